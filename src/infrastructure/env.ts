@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/**
+ * The only reader of `process.env` below `src/`. Every variable, its default and its meaning stand here and in
+ * `.env.example`. A bad value throws one `Error` that names each variable at fault, which stops the start.
+ */
+
+const flag = (fallback: boolean) =>
+  z
+    .enum(['on', 'off', 'true', 'false', '1', '0', ''])
+    .default('')
+    .transform((value) => (value === '' ? fallback : ['on', 'true', '1'].includes(value)));
+
+const commaList = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+// Setting a variable to nothing is how a shell unsets it for one command.
+const unlessEmpty = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: unlessEmpty(z.coerce.number().int().min(1).max(65535).default(3000)),
+  HOST: unlessEmpty(z.string().default('127.0.0.1')),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgresql://user:password@host:port/database'),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  APP_URL: unlessEmpty(z.url({ protocol: /^https?$/ }).optional()),
+  CORS_ORIGINS: commaList,
+  LOG_LEVEL: unlessEmpty(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
+  SEED_DEMO: flag(false),
+  DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
+  SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(2)),
+});
+
+export type Env = Omit<z.output<typeof envSchema>, 'APP_URL'> & {
+  /** Public origin without a trailing slash, for links, canonical URLs and the same-origin check. */
+  APP_URL: string;
+};
+
+/** @throws Error naming every variable at fault */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = envSchema.safeParse(source);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Configuration is not usable.\n  ${faults.join('\n  ')}`);
+  }
+  const { APP_URL, ...rest } = parsed.data;
+  return { ...rest, APP_URL: (APP_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, '') };
+}
+
+// `next build` loads every module but talks to nothing; it must not need a database or a secret.
+const buildTime = { DATABASE_URL: 'postgresql://build.invalid/build', AUTH_SECRET: 'only-for-the-build'.repeat(2) };
+
+let cached: Env | undefined;
+
+export function env(): Env {
+  cached ??= parseEnv(
+    process.env.NEXT_PHASE === 'phase-production-build' ? { ...process.env, ...buildTime } : process.env,
+  );
+  return cached;
+}
