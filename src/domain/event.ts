@@ -1,0 +1,71 @@
+export const EVENT_CATEGORIES = ['music', 'theatre', 'technology', 'sport', 'food', 'art', 'family', 'community'] as const;
+export type EventCategory = (typeof EVENT_CATEGORIES)[number];
+
+/** What an admin sets. ONGOING and COMPLETED follow from the dates. */
+export const STORED_STATUSES = ['DRAFT', 'SCHEDULED', 'CANCELLED'] as const;
+export type StoredStatus = (typeof STORED_STATUSES)[number];
+export const EVENT_STATUSES = ['DRAFT', 'SCHEDULED', 'ONGOING', 'COMPLETED', 'CANCELLED'] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+
+export type Translation = { name?: string; description?: string };
+
+export type Event = {
+  id: string;
+  slug: string;
+  sourceKey: string | null;
+  name: string;
+  description: string;
+  /** By locale. A missing entry falls back to `name` and `description`. */
+  translations: Record<string, Translation>;
+  category: EventCategory;
+  location: string;
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  capacity: number;
+  available: number;
+  /** Minor units of `currency`. */
+  price: number;
+  currency: string;
+  imageUrl: string | null;
+  status: StoredStatus;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export function statusAt(event: Pick<Event, 'status' | 'startsAt' | 'endsAt'>, now: Date): EventStatus {
+  if (event.status !== 'SCHEDULED') return event.status;
+  if (now < event.startsAt) return 'SCHEDULED';
+  return now < event.endsAt ? 'ONGOING' : 'COMPLETED';
+}
+
+export const isOnSale = (event: Pick<Event, 'status' | 'startsAt'>, now: Date) =>
+  event.status === 'SCHEDULED' && now < event.startsAt;
+
+export const isPast = (event: Pick<Event, 'endsAt'>, now: Date) => now >= event.endsAt;
+
+export const isPublic = (event: Pick<Event, 'status'>) => event.status !== 'DRAFT';
+
+export const ticketsSold = (event: Pick<Event, 'capacity' | 'available'>) => event.capacity - event.available;
+
+/** Percent with at most two decimals: 1 of 3 → 33.33. */
+export const soldPercentage = (event: Pick<Event, 'capacity' | 'available'>) =>
+  Math.round((ticketsSold(event) / event.capacity) * 10_000) / 100;
+
+export function localized(event: Pick<Event, 'name' | 'description' | 'translations'>, locale: string) {
+  const translation = event.translations[locale];
+  return { name: translation?.name || event.name, description: translation?.description || event.description };
+}
+
+/** Lower-case ASCII words joined by hyphens, at most 80 characters; `event` where nothing is left. */
+export function slugify(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '');
+  return words || 'event';
+}
