@@ -1,0 +1,6 @@
+// Preloaded into the server: its channel to the supervisor closes even when that is killed with -9, and a server
+// without one would hold the port against the next start.
+process.once('disconnect', () => {
+  process.kill(process.pid, 'SIGTERM');
+  setTimeout(() => process.exit(1), 10_000).unref();
+});

@@ -1,0 +1,125 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where a copy of EventHub keeps what it needs to run, and which process runs it. */
+
+export const ROOT = path.join(import.meta.dirname, '..');
+
+/** Its message is one line for the person at the terminal. */
+export class RunError extends Error {}
+
+export type Run = { pid: number; address: string; dataDirectory: string; startedAt: string };
+
+/** A relative EVENTHUB_DATA counts from the repository, wherever the command was called. */
+export const dataDirectory = () => path.resolve(ROOT, process.env.EVENTHUB_DATA || '.data');
+
+const runFile = (data: string) => path.join(data, 'run.json');
+
+// Other data folders may run on the same build; .tools belongs to the repository.
+const COPIES = path.join(ROOT, '.tools', 'copies');
+
+export function isOurs(pid: number, program: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(program);
+  } catch {
+    // Not Linux, or gone.
+  }
+  try {
+    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes(program);
+  } catch {
+    return false;
+  }
+}
+
+function readRun(file: string): Run | undefined {
+  try {
+    const run: Run = JSON.parse(readFileSync(file, 'utf8'));
+    return isOurs(run.pid, 'scripts/launch.ts') ? run : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The process that runs on this data folder now, if any. */
+export const currentRun = (data: string): Run | undefined => readRun(runFile(data));
+
+/** Copies of this repository that run on any data folder. */
+export function runningCopies(): Run[] {
+  if (!existsSync(COPIES)) return [];
+  return readdirSync(COPIES).flatMap((name) => readRun(path.join(COPIES, name)) ?? []);
+}
+
+/** Makes `run` the one process of its data folder. @returns what gives it back @throws RunError where another runs */
+export function claim(run: Run): () => void {
+  const file = runFile(run.dataDirectory);
+  const copy = path.join(COPIES, `${run.pid}.json`);
+  const draft = `${file}.${run.pid}`;
+  writeFileSync(draft, JSON.stringify(run));
+  try {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        // A link either appears whole or not at all, so two starts at once cannot both win.
+        linkSync(draft, file);
+        break;
+      } catch (error) {
+        const holder = currentRun(run.dataDirectory);
+        if (holder) throw new RunError(`EventHub already runs at ${holder.address} (pid ${holder.pid}).`);
+        if (attempt === 3) throw error;
+        rmSync(file, { force: true });
+      }
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  mkdirSync(COPIES, { recursive: true });
+  writeFileSync(copy, JSON.stringify(run));
+  return () => {
+    rmSync(file, { force: true });
+    rmSync(copy, { force: true });
+  };
+}
+
+type Secrets = { authSecret: string; databasePassword: string };
+
+/** Reads `secrets.json`, first making what it lacks. */
+export function secrets(data: string): Secrets {
+  const file = path.join(data, 'secrets.json');
+  let kept: Partial<Secrets> = {};
+  if (existsSync(file)) {
+    try {
+      kept = JSON.parse(readFileSync(file, 'utf8'));
+    } catch (cause) {
+      throw new RunError(`${file} is not valid JSON: restore it, or delete it to get new secrets.`, { cause });
+    }
+  }
+  const generated = () => randomBytes(32).toString('base64url');
+  const whole = {
+    ...kept,
+    authSecret: kept.authSecret ?? generated(),
+    databasePassword: kept.databasePassword ?? generated(),
+  };
+  if (!kept.authSecret || !kept.databasePassword) {
+    writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
+  }
+  return whole;
+}
+
+export function address(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
+  return `http://${reachable}:${port}`;
+}
+
+export const lastLines = (file: string, count: number): string =>
+  existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n') : '';
+
+/** One line for the person, whatever was thrown. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || /no space left on device/i.test(error.message)) return 'The disk is full: free some space.';
+  if (code === 'EDQUOT') return 'The disk quota is used up: free some space.';
+  if (code === 'EROFS' || code === 'EACCES') return `No permission to write: ${error.message}`;
+  return error.message || String(code);
+}

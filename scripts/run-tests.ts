@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build, generateClient } from './build.ts';
+import { ROOT, RunError } from './run-state.ts';
+
+/** `eventhub.sh test`: lint, unit and integration tests, then the journeys in a browser; one sum at the end. */
+
+export type Count = { passed: number; failed: number; skipped: number };
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const run = (command: string, args: string[], env: Record<string, string> = {}) =>
+  spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
+
+function assureChromium() {
+  if (process.env.CHROMIUM_PATH || CHROMIUM.some((file) => existsSync(file))) return;
+  const apt = '/usr/bin/apt-get';
+  if (!existsSync(apt) || process.getuid?.() !== 0) {
+    throw new RunError('The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.');
+  }
+  console.log('Installing Chromium …');
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+  run(apt, ['-qq', 'update'], quiet);
+  if (run(apt, ['-qq', '-y', '--no-install-recommends', 'install', 'chromium'], quiet) !== 0) {
+    throw new RunError('apt-get could not install chromium; the browser tests need it.');
+  }
+}
+
+type VitestReport = {
+  numPassedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+};
+
+/** A file that broke outside its tests (an import, a hook) counts as one failure. */
+export function countVitest(report: VitestReport): Count {
+  const failed = report.testResults.map(({ status, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed').length;
+    return status === 'failed' ? Math.max(tests, 1) : tests;
+  });
+  return {
+    passed: report.numPassedTests,
+    failed: failed.reduce((sum, number) => sum + number, 0),
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: unknown[];
+};
+
+/** A journey that passed only at its second try is a failure: whoever buys has one try. */
+export function countPlaywright({ stats, errors }: PlaywrightReport): Count {
+  const failed = stats.unexpected + stats.flaky;
+  return { passed: stats.expected, failed: Math.max(failed, errors.length > 0 ? 1 : 0), skipped: stats.skipped };
+}
+
+/** What a runner's exit status adds: one that crashed, or ran nothing, has failed whatever its report says. */
+export function withExit(name: string, count: Count | undefined, exitCode: number): Count {
+  const { passed, failed, skipped } = count ?? { passed: 0, failed: 0, skipped: 0 };
+  if (passed + failed === 0) {
+    console.error(`${name} ran no test.`);
+    return { passed, failed: 1, skipped };
+  }
+  if (exitCode !== 0 && failed === 0) {
+    console.error(`${name} ended with ${exitCode} although no test failed (coverage, or a crash).`);
+    return { passed, failed: 1, skipped };
+  }
+  return { passed, failed, skipped };
+}
+
+function report<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function lint(): Count {
+  const ok = run('npm', ['run', '--silent', 'lint']) === 0;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+function vitest(directory: string): Count {
+  const file = path.join(directory, 'vitest.json');
+  const cli = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const exitCode = run(process.execPath, [cli, 'run', '--coverage', ...reporters]);
+  const found = report<VitestReport>(file);
+  return withExit('Vitest', found && countVitest(found), exitCode);
+}
+
+function playwright(directory: string, data: string): Count {
+  const file = path.join(directory, 'playwright.json');
+  assureChromium();
+  build(data);
+  const cli = path.join(ROOT, 'node_modules/@playwright/test/cli.js');
+  const exitCode = run(process.execPath, [cli, 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const found = report<PlaywrightReport>(file);
+  return withExit('Playwright', found && countPlaywright(found), exitCode);
+}
+
+/** @returns the exit code: 0 only when everything ran and passed */
+export async function runTests(data: string): Promise<number> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'eventhub-reports-'));
+  const runners = {
+    Lint: lint,
+    Vitest: () => vitest(directory),
+    Playwright: () => playwright(directory, data),
+  };
+  const sum: Count = { passed: 0, failed: 0, skipped: 0 };
+  generateClient();
+  for (const [name, runner] of Object.entries(runners)) {
+    console.log(`\n── ${name}`);
+    let count: Count;
+    try {
+      count = runner();
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      count = { passed: 0, failed: 1, skipped: 0 };
+    }
+    sum.passed += count.passed;
+    sum.failed += count.failed;
+    sum.skipped += count.skipped;
+  }
+  rmSync(directory, { recursive: true, force: true });
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+  return sum.failed === 0 ? 0 : 1;
+}
