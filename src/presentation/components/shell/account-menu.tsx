@@ -1,0 +1,101 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { LayoutDashboard, LogOut, Ticket, UserRound } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { Link, usePathname, useRouter } from '@/presentation/i18n/navigation';
+import { localePath, paths } from '@/presentation/paths';
+import { Button } from '../ui/button';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+  DropdownMenuTrigger,
+} from '../ui/dropdown-menu';
+import { Skeleton } from '../ui/skeleton';
+import { useToast } from '../ui/toast';
+import { ME_KEY, useMe } from './use-me';
+
+export function AccountMenu() {
+  const t = useTranslations('nav');
+  const locale = useLocale();
+  const me = useMe();
+  const signOut = useSignOut();
+  const pathname = usePathname();
+
+  if (me === undefined) {
+    return (
+      <>
+        <Skeleton className="account-pending hidden h-10 w-24 rounded-lg sm:block" />
+        <noscript>
+          <a href={localePath(locale, paths.login)} className="rounded-lg px-3 py-2.5 font-semibold text-[0.9375rem]">
+            {t('signIn')}
+          </a>
+        </noscript>
+      </>
+    );
+  }
+  if (me === null) {
+    return (
+      <Button asChild variant="outline" size="sm" className="h-10">
+        <Link href={pathname === paths.home ? paths.login : paths.loginThen(pathname)} prefetch={false}>
+          {t('signIn')}
+        </Link>
+      </Button>
+    );
+  }
+  return (
+    <DropdownMenu modal={false}>
+      <DropdownMenuTrigger asChild>
+        <Button variant="outline" size="sm" className="h-10 max-w-44">
+          <UserRound aria-hidden="true" />
+          <span className="hidden truncate sm:inline">{me.name.split(' ')[0]}</span>
+          <span className="sr-only">{t('account')}</span>
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        <DropdownMenuLabel>{me.email}</DropdownMenuLabel>
+        <DropdownMenuItem asChild>
+          <Link href={paths.tickets} prefetch={false}>
+            <Ticket aria-hidden="true" />
+            {t('myTickets')}
+          </Link>
+        </DropdownMenuItem>
+        {me.role === 'ADMIN' ? (
+          <DropdownMenuItem asChild>
+            <Link href={paths.admin} prefetch={false}>
+              <LayoutDashboard aria-hidden="true" />
+              {t('admin')}
+            </Link>
+          </DropdownMenuItem>
+        ) : null}
+        <DropdownMenuSeparator />
+        <DropdownMenuItem onSelect={signOut}>
+          <LogOut aria-hidden="true" />
+          {t('signOut')}
+        </DropdownMenuItem>
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
+
+function useSignOut() {
+  const t = useTranslations('nav');
+  const toast = useToast();
+  const router = useRouter();
+  const client = useQueryClient();
+  return async () => {
+    const response = await fetch('/api/auth/logout', { method: 'POST' }).catch(() => null);
+    if (!response?.ok) {
+      toast({ tone: 'danger', title: t('signOutFailed') });
+      return;
+    }
+    client.clear();
+    client.setQueryData(ME_KEY, null);
+    toast({ title: t('signedOut') });
+    router.push(paths.home);
+    router.refresh();
+  };
+}

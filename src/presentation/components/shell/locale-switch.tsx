@@ -1,0 +1,45 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import type { SyntheticEvent } from 'react';
+import { usePathname } from '@/presentation/i18n/navigation';
+import { routing } from '@/presentation/i18n/routing';
+import { localePath } from '@/presentation/paths';
+import { cn } from '../ui/class-names';
+
+const SHORT = { en: 'EN', 'pt-BR': 'PT' } as const;
+
+// The query is read when the link is used: reading it while rendering would make every page wait for JavaScript.
+const keepQuery = (event: SyntheticEvent<HTMLAnchorElement>) => {
+  event.currentTarget.search = window.location.search;
+};
+
+/** The same page in the other language. A plain link: the whole document changes its language. */
+export function LocaleSwitch({ className }: { className?: string }) {
+  const t = useTranslations('nav');
+  const current = useLocale();
+  const pathname = usePathname();
+  return (
+    <nav aria-label={t('language')} className={cn('inline-flex items-center', className)}>
+      {routing.locales.map((locale) => (
+        <a
+          key={locale}
+          href={localePath(locale, pathname)}
+          hrefLang={locale}
+          lang={locale}
+          aria-label={t(`languages.${locale}`)}
+          aria-current={locale === current ? 'true' : undefined}
+          onPointerDown={keepQuery}
+          onFocus={keepQuery}
+          onClick={keepQuery}
+          className={cn(
+            'grid h-10 min-w-9 place-items-center rounded-lg px-1.5 font-semibold text-sm hover:bg-ink/8',
+            locale === current ? 'text-ink underline decoration-2 decoration-accent underline-offset-6' : 'text-ink-soft',
+          )}
+        >
+          {SHORT[locale]}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,50 @@
+import { Search } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { Link } from '@/presentation/i18n/navigation';
+import { localePath, paths } from '@/presentation/paths';
+import { AccountMenu } from './account-menu';
+import { LocaleSwitch } from './locale-switch';
+import { PhoneMenu } from './phone-menu';
+import { ThemeToggle } from './theme-toggle';
+import { Wordmark } from './wordmark';
+
+export function SiteHeader() {
+  const t = useTranslations('nav');
+  const locale = useLocale();
+  return (
+    <header className="sticky top-0 z-40 border-line border-b bg-paper">
+      <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6">
+        <Link href={paths.home} aria-label={t('home')} className="mr-2 rounded-md">
+          <Wordmark />
+        </Link>
+        <nav aria-label={t('main')} className="hidden md:block">
+          <Link href={paths.events} className="rounded-lg px-3 py-2.5 font-semibold text-[0.9375rem] hover:bg-ink/8">
+            {t('events')}
+          </Link>
+        </nav>
+        <search className="ml-auto hidden md:block">
+          <form action={localePath(locale, paths.events)} className="relative">
+            <Search
+              className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"
+              aria-hidden="true"
+            />
+            <input
+              type="search"
+              name="q"
+              maxLength={100}
+              aria-label={t('searchEvents')}
+              placeholder={t('searchEvents')}
+              className="h-10 w-52 rounded-lg border border-field bg-card pr-3 pl-9 text-[0.9375rem] placeholder:text-ink-soft/85 hover:border-ink lg:w-64"
+            />
+          </form>
+        </search>
+        <div className="ml-auto flex items-center gap-1 md:ml-2">
+          <LocaleSwitch className="hidden md:inline-flex" />
+          <ThemeToggle />
+          <AccountMenu />
+          <PhoneMenu />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { Moon, Sun } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { cn } from '../ui/class-names';
+
+function toggleTheme() {
+  const root = document.documentElement;
+  const shown = root.dataset.theme ?? (window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  const next = shown === 'dark' ? 'light' : 'dark';
+  root.dataset.theme = next;
+  try {
+    localStorage.setItem('theme', next);
+  } catch {
+    // Storage is off: the choice lasts as long as the page does.
+  }
+}
+
+/** Both icons are in the page and CSS shows the right one, so nothing depends on knowing the theme while rendering. */
+export function ThemeToggle({ className }: { className?: string }) {
+  const t = useTranslations('nav');
+  return (
+    <button
+      type="button"
+      onClick={toggleTheme}
+      aria-label={t('theme')}
+      title={t('theme')}
+      className={cn('grid size-10 place-items-center rounded-lg hover:bg-ink/8', className)}
+    >
+      <Sun className="hidden size-5 dark:block" aria-hidden="true" />
+      <Moon className="size-5 dark:hidden" aria-hidden="true" />
+    </button>
+  );
+}

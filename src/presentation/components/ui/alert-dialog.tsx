@@ -1,0 +1,31 @@
+'use client';
+
+import { AlertDialog as Radix } from 'radix-ui';
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from './class-names';
+import { overlayClasses, panelClasses } from './dialog';
+
+/** Asks before something that cannot be undone. The safe answer has the focus and Escape means it. */
+export const AlertDialog = Radix.Root;
+export const AlertDialogTrigger = Radix.Trigger;
+/** Wrap a `Button` with `asChild`. */
+export const AlertDialogCancel = Radix.Cancel;
+export const AlertDialogAction = Radix.Action;
+
+type AlertDialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & {
+  title: ReactNode;
+  description: ReactNode;
+};
+
+export function AlertDialogContent({ title, description, className, children, ...props }: AlertDialogContentProps) {
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className={overlayClasses} />
+      <Radix.Content className={cn(panelClasses, className)} {...props}>
+        <Radix.Title className="font-bold font-display text-xl">{title}</Radix.Title>
+        <Radix.Description className="text-ink-soft">{description}</Radix.Description>
+        {children}
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Dialog as Radix } from 'radix-ui';
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from './class-names';
+
+export const Dialog = Radix.Root;
+export const DialogTrigger = Radix.Trigger;
+export const DialogClose = Radix.Close;
+
+export const overlayClasses = 'fixed inset-0 z-50 bg-[oklch(0.15_0.03_266/0.6)] data-[state=open]:animate-appear';
+export const panelClasses =
+  'fixed inset-x-4 top-1/2 z-50 mx-auto grid max-h-[calc(100dvh-2rem)] max-w-lg -translate-y-1/2 gap-4 overflow-y-auto rounded-ticket border border-line bg-card p-6 text-ink shadow-xl';
+
+type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & {
+  title: ReactNode;
+  description?: ReactNode;
+};
+
+export function DialogContent({ title, description, className, children, ...props }: DialogContentProps) {
+  const t = useTranslations('common');
+  return (
+    <Radix.Portal>
+      <Radix.Overlay className={overlayClasses} />
+      <Radix.Content
+        className={cn(panelClasses, className)}
+        {...(description ? {} : { 'aria-describedby': undefined })}
+        {...props}
+      >
+        <Radix.Title className="pr-10 font-bold font-display text-xl">{title}</Radix.Title>
+        {description ? <Radix.Description className="text-ink-soft">{description}</Radix.Description> : null}
+        {children}
+        <Radix.Close
+          className="absolute top-4 right-4 grid size-9 place-items-center rounded-lg hover:bg-ink/8"
+          aria-label={t('close')}
+        >
+          <X className="size-5" aria-hidden="true" />
+        </Radix.Close>
+      </Radix.Content>
+    </Radix.Portal>
+  );
+}
+
+export function DialogFooter({ className, ...props }: ComponentProps<'div'>) {
+  return <div className={cn('flex flex-col-reverse gap-3 sm:flex-row sm:justify-end', className)} {...props} />;
+}

@@ -1,0 +1,29 @@
+import { routing } from './i18n/routing';
+
+/** Every page's path, without locale. `Link` and `redirect` of i18n/navigation add the locale's prefix. */
+export const paths = {
+  home: '/',
+  events: '/events',
+  event: (slug: string) => `/events/${encodeURIComponent(slug)}`,
+  category: (category: string) => `/events?category=${encodeURIComponent(category)}`,
+  login: '/login',
+  loginThen: (next: string) => `/login?next=${encodeURIComponent(next)}`,
+  register: '/register',
+  registerThen: (next: string) => `/register?next=${encodeURIComponent(next)}`,
+  tickets: '/tickets',
+  admin: '/admin',
+  newEvent: '/admin/events/new',
+  editEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/edit`,
+} as const;
+
+/** The path as the browser sees it: `/events` → `/pt-BR/events`, and unchanged in the default locale. */
+export function localePath(locale: string, path: string): string {
+  if (locale === routing.defaultLocale) return path;
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
+}
+
+/** `next` where it is a path on this site, else `fallback`: an address of somebody else's must never be followed. */
+export function safeNext(next: string | undefined, fallback: string): string {
+  if (!next?.startsWith('/') || /^\/[/\\]/.test(next) || /[\\\p{Cc}]/u.test(next)) return fallback;
+  return next;
+}
