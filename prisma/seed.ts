@@ -46,7 +46,8 @@ const pick = <T>(list: readonly T[], roll: (sides: number) => number): T => {
 };
 
 // The days on which nobody plays.
-const isHoliday = (date: number) => ['12-24', '12-25', '12-31', '01-01'].includes(new Date(date).toISOString().slice(5, 10));
+const isHoliday = (date: number) =>
+  ['12-24', '12-25', '12-31', '01-01'].includes(new Date(date).toISOString().slice(5, 10));
 
 /** The instant on the clocks of the event's own place, whatever zone this process lives in. */
 export function startOf({ when, timeZone, slug }: Pick<DemoEvent, 'when' | 'timeZone' | 'slug'>, now: Date): Date {
@@ -78,7 +79,7 @@ function eventRow(demo: DemoEvent, now: Date): Row & { id: string } {
     time_zone: demo.timeZone,
     capacity: demo.capacity,
     available: demo.isCancelled ? demo.capacity : demo.capacity - demo.sold,
-    price: toMinor(demo.price, demo.currency),
+    price: toMinor(demo.price),
     currency: demo.currency,
     image_url: demo.hasPicture ? `/posters/${demo.slug}.svg` : null,
     status: demo.isCancelled ? 'CANCELLED' : 'SCHEDULED',
@@ -122,7 +123,8 @@ function sell(demo: DemoEvent, event: Row & { id: string }, buyers: string[], no
       const id = uuidv7();
       const participant = person(roll);
       // Of a past event nine in ten came.
-      const usedAt = startsAt < now && !cancelledAt && roll(10) > 0 ? new Date(startsAt.getTime() - roll(45) * 60_000) : null;
+      const usedAt =
+        startsAt < now && !cancelledAt && roll(10) > 0 ? new Date(startsAt.getTime() - roll(45) * 60_000) : null;
       sales.tickets.push({
         id,
         order_id: orderId,
@@ -189,9 +191,10 @@ const hasEvents = async (client: pg.Client) =>
 async function fill(client: pg.Client, now: Date) {
   const { known, buyers } = await accounts();
   await insert(client, 'user', [...known, ...buyers], 'ON CONFLICT DO NOTHING');
-  const { rows } = await client.query<{ id: string }>('SELECT id FROM "user" WHERE username = ANY ($1) ORDER BY username', [
-    buyers.map(({ username }) => username),
-  ]);
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM "user" WHERE username = ANY ($1) ORDER BY username',
+    [buyers.map(({ username }) => username)],
+  );
   const buyerIds = rows.map(({ id }) => id);
 
   const events = DEMO_EVENTS.map((demo) => ({ demo, row: eventRow(demo, now) }));
@@ -204,9 +207,17 @@ async function fill(client: pg.Client, now: Date) {
     version: (sales[index]?.orders.length ?? 0) + (demo.isCancelled ? 1 : 0),
   }));
   await insert(client, 'event', versioned);
-  await insert(client, 'order', sales.flatMap((sale) => sale.orders));
+  await insert(
+    client,
+    'order',
+    sales.flatMap((sale) => sale.orders),
+  );
   await insert(client, 'ticket', tickets);
-  await insert(client, 'domain_event', sales.flatMap((sale) => sale.happenings));
+  await insert(
+    client,
+    'domain_event',
+    sales.flatMap((sale) => sale.happenings),
+  );
   return { events: events.length, tickets: tickets.length };
 }
 
@@ -233,7 +244,11 @@ async function main() {
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) throw new Error('DATABASE_URL is not set');
   const made = await seedDemo(databaseUrl);
-  console.log(made ? `Made ${made.events} demo events and ${made.tickets} tickets.` : 'There are events already; nothing was changed.');
+  console.log(
+    made
+      ? `Made ${made.events} demo events and ${made.tickets} tickets.`
+      : 'There are events already; nothing was changed.',
+  );
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) {
