@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { AccountPage } from '@/presentation/components/account/account-page';
+import { RegisterForm } from '@/presentation/components/account/register-form';
+import type { Locale } from '@/presentation/i18n/routing';
+import { loadSignInPage } from '@/presentation/loaders/account';
+
+type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[] }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'account.register' });
+  return { title: t('title') };
+}
+
+export default async function RegisterPage({ params, searchParams }: PageProps) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const { next } = await loadSignInPage(locale, (await searchParams).next);
+  const t = await getTranslations('account.register');
+  return (
+    <AccountPage title={t('title')} intro={t('intro')}>
+      <RegisterForm next={next} />
+    </AccountPage>
+  );
+}

@@ -1,0 +1,144 @@
+'use client';
+
+import { Check, Copy, MapPin } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import type { TicketDto } from '@/application/tickets/schema';
+import { Link } from '@/presentation/i18n/navigation';
+import { paths } from '@/presentation/paths';
+import { Badge } from '../ui/badge';
+import { Button } from '../ui/button';
+import { cn } from '../ui/class-names';
+import { Ticket } from '../ui/ticket';
+import { useToast } from '../ui/toast';
+
+const TONES = { ACTIVE: 'ok', USED: 'neutral', CANCELLED: 'danger' } as const;
+
+/** A bought ticket with its code on the stub. Without `onCancel` it can no longer be given back. */
+export function HeldTicket({ ticket, onCancel }: { ticket: TicketDto; onCancel?: () => void }) {
+  const t = useTranslations('tickets');
+  const format = useFormatter();
+  const { event } = ticket;
+  const startsAt = new Date(event.startsAt);
+  const onEventClock = { timeZone: event.timeZone } as const;
+  const isValid = ticket.status === 'ACTIVE';
+  const day = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium' });
+
+  return (
+    <Ticket
+      mainClassName="grid gap-5 p-5 sm:p-6"
+      stubClassName="grid gap-4 bg-sunken p-5 sm:p-6"
+      stub={
+        <>
+          <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+            <div className="min-w-0">
+              <p className="small-print text-ink-soft">{t('code')}</p>
+              <p
+                className={cn(
+                  'figures select-all font-bold text-3xl tracking-[0.06em]',
+                  ticket.status === 'CANCELLED' && 'text-ink-soft line-through decoration-2',
+                )}
+              >
+                {ticket.confirmationCode}
+              </p>
+            </div>
+            {isValid ? <CopyCode code={ticket.confirmationCode} /> : null}
+          </div>
+          <div className="flex flex-wrap items-center justify-between gap-3 text-sm">
+            <p className="text-ink-soft">
+              {ticket.cancelledAt
+                ? t('cancelledOn', { date: day(ticket.cancelledAt) })
+                : ticket.usedAt
+                  ? t('usedOn', { date: day(ticket.usedAt) })
+                  : t('purchased', { date: day(ticket.purchaseDate) })}
+            </p>
+            {onCancel ? (
+              <Button variant="danger" size="sm" onClick={onCancel}>
+                {t('cancel.action')}
+              </Button>
+            ) : null}
+          </div>
+        </>
+      }
+    >
+      <div className="flex items-start gap-4">
+        <p className="figures grid w-16 shrink-0 rounded-lg border border-line py-2 text-center leading-none">
+          <span className="font-semibold text-ink-soft text-sm">
+            {format.dateTime(startsAt, { ...onEventClock, month: 'short' }).replace('.', '')}
+          </span>
+          <span className="font-extrabold text-3xl">{format.dateTime(startsAt, { ...onEventClock, day: 'numeric' })}</span>
+        </p>
+        <div className="min-w-0 flex-1">
+          <Badge tone={TONES[ticket.status]}>{t(`status.${ticket.status}`)}</Badge>
+          <h2 className="mt-1.5 font-bold text-xl sm:text-2xl">
+            <Link href={paths.event(event.slug)} className="underline-offset-4 hover:underline">
+              {event.name}
+            </Link>
+          </h2>
+        </div>
+      </div>
+      <dl className="grid gap-x-6 gap-y-3 text-[0.9375rem] sm:grid-cols-2">
+        <Detail label={t('when')}>
+          <time dateTime={event.startsAt}>
+            {format.dateTime(startsAt, {
+              ...onEventClock,
+              weekday: 'short',
+              day: 'numeric',
+              month: 'short',
+              year: 'numeric',
+              hour: 'numeric',
+              minute: '2-digit',
+            })}
+          </time>
+        </Detail>
+        <Detail label={t('where')}>
+          <span className="inline-flex items-start gap-1.5">
+            <MapPin className="mt-1 size-4 shrink-0 text-ink-soft" aria-hidden="true" />
+            {event.location}
+          </span>
+        </Detail>
+        <Detail label={t('participant')}>
+          {ticket.participantName}
+          <span className="block break-words text-ink-soft text-sm">{ticket.participantEmail}</span>
+        </Detail>
+        <Detail label={t('price')}>
+          <span className="figures font-semibold">
+            {ticket.price === 0 ? t('free') : format.number(ticket.price, { style: 'currency', currency: ticket.currency })}
+          </span>
+        </Detail>
+      </dl>
+      {event.status === 'CANCELLED' ? <p className="text-danger text-sm">{t('eventCancelled')}</p> : null}
+    </Ticket>
+  );
+}
+
+function Detail({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="small-print text-ink-soft">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function CopyCode({ code }: { code: string }) {
+  const t = useTranslations('tickets');
+  const toast = useToast();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(code);
+      setCopied(true);
+      setTimeout(() => setCopied(false), 2500);
+    } catch {
+      toast({ tone: 'danger', title: t('copyFailed') });
+    }
+  };
+  const Icon = isCopied ? Check : Copy;
+  return (
+    <Button variant="outline" size="sm" onClick={copy}>
+      <Icon aria-hidden="true" />
+      <span aria-live="polite">{isCopied ? t('copied') : t('copy')}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, useRef, useState } from 'react';
+import { login } from '@/presentation/actions/account';
+import { Link } from '@/presentation/i18n/navigation';
+import { paths } from '@/presentation/paths';
+import { useFieldErrors } from '../field-errors';
+import { Alert } from '../ui/alert';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { Ticket } from '../ui/ticket';
+import { PasswordInput } from './password-input';
+import { useFirstFault } from './use-first-fault';
+import { WayOn } from './way-on';
+
+type DemoAccount = { username: string; password: string; role: 'admin' | 'user' };
+
+export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts: DemoAccount[] }) {
+  const t = useTranslations('account');
+  const errors = useTranslations('errors');
+  const [answer, submit, isPending] = useActionState(login, null);
+  const refusal = answer && !answer.ok ? answer : null;
+  const [username, setUsername] = useState(refusal?.typed.username ?? '');
+  const [password, setPassword] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useFirstFault(form, answer);
+  const errorOf = useFieldErrors(refusal?.error.fields ?? []);
+  const isWrong = refusal?.error.code === 'INVALID_CREDENTIALS';
+
+  return (
+    <div className="grid gap-6">
+      <Ticket
+        mainClassName="p-6 sm:p-8"
+        stubClassName="bg-sunken px-6 py-5 sm:px-8"
+        stub={
+          <p className="text-sm">
+            {t('login.noAccount')}{' '}
+            <Link
+              href={next ? paths.registerThen(next) : paths.register}
+              className="font-semibold text-accent-text underline underline-offset-4"
+            >
+              {t('login.toRegister')}
+            </Link>
+          </p>
+        }
+      >
+        <form ref={form} action={submit} noValidate className="grid gap-5">
+          <WayOn next={next} />
+          {refusal ? <Alert tone="danger">{errors(refusal.error.code)}</Alert> : null}
+          <Field label={t('login.username')} error={errorOf('username')}>
+            <Input
+              name="username"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              value={username}
+              onChange={(event) => setUsername(event.target.value)}
+            />
+          </Field>
+          <Field label={t('login.password')} error={errorOf('password')}>
+            <PasswordInput
+              name="password"
+              autoComplete="current-password"
+              aria-invalid={isWrong || undefined}
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </Field>
+          <Button type="submit" variant="accent" size="lg" pending={isPending}>
+            {isPending ? t('login.submitting') : t('login.submit')}
+          </Button>
+        </form>
+      </Ticket>
+      {demoAccounts.length > 0 ? (
+        <section aria-labelledby="demo-accounts" className="grid gap-3">
+          <div>
+            <h2 id="demo-accounts" className="font-bold text-lg">
+              {t('demo.title')}
+            </h2>
+            <p className="text-ink-soft text-sm">{t('demo.text')}</p>
+          </div>
+          <ul className="grid gap-3 sm:grid-cols-2">
+            {demoAccounts.map((account) => (
+              <li key={account.username}>
+                <button
+                  type="button"
+                  className="grid w-full gap-0.5 rounded-lg border border-field/70 border-dashed bg-card px-4 py-3 text-left hover:border-ink hover:bg-sunken"
+                  aria-label={t('demo.fill', account)}
+                  onClick={() => {
+                    setUsername(account.username);
+                    setPassword(account.password);
+                  }}
+                >
+                  <span className="figures font-bold">
+                    {account.username} <span className="font-normal text-ink-soft">/ {account.password}</span>
+                  </span>
+                  <span className="text-ink-soft text-sm">
+                    {t(`demo.${account.role}`)}: {t(`demo.${account.role}Text`)}
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, useRef, useState } from 'react';
+import { register } from '@/presentation/actions/account';
+import { Link } from '@/presentation/i18n/navigation';
+import { paths } from '@/presentation/paths';
+import { useFieldErrors } from '../field-errors';
+import { Alert } from '../ui/alert';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
+import { Ticket } from '../ui/ticket';
+import { PasswordInput } from './password-input';
+import { useFirstFault } from './use-first-fault';
+import { WayOn } from './way-on';
+
+export function RegisterForm({ next }: { next?: string }) {
+  const t = useTranslations('account');
+  const errors = useTranslations('errors');
+  const [answer, submit, isPending] = useActionState(register, null);
+  const refusal = answer && !answer.ok ? answer : null;
+  const [typed, setTyped] = useState({ name: '', username: '', email: '', password: '', ...refusal?.typed });
+  const form = useRef<HTMLFormElement>(null);
+  useFirstFault(form, answer);
+  const faults = refusal?.error.fields ?? [];
+  const errorOf = useFieldErrors(faults);
+  const control = (field: keyof typeof typed) => ({
+    name: field,
+    value: typed[field],
+    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [field]: event.target.value }),
+  });
+
+  return (
+    <Ticket
+      mainClassName="p-6 sm:p-8"
+      stubClassName="bg-sunken px-6 py-5 sm:px-8"
+      stub={
+        <p className="text-sm">
+          {t('register.haveAccount')}{' '}
+          <Link
+            href={next ? paths.loginThen(next) : paths.login}
+            className="font-semibold text-accent-text underline underline-offset-4"
+          >
+            {t('register.toLogin')}
+          </Link>
+        </p>
+      }
+    >
+      <form ref={form} action={submit} noValidate className="grid gap-5">
+        <WayOn next={next} />
+        {refusal ? (
+          <Alert tone="danger">
+            {faults.length > 0
+              ? t('errorSummary', { count: new Set(faults.map(({ field }) => field)).size })
+              : errors(refusal.error.code)}
+          </Alert>
+        ) : null}
+        <Field label={t('register.name')} hint={t('register.nameHint')} error={errorOf('name')}>
+          <Input autoComplete="name" maxLength={100} {...control('name')} />
+        </Field>
+        <Field label={t('register.email')} hint={t('register.emailHint')} error={errorOf('email')}>
+          <Input type="email" autoComplete="email" maxLength={254} {...control('email')} />
+        </Field>
+        <Field label={t('register.username')} hint={t('register.usernameHint')} error={errorOf('username')}>
+          <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={50} {...control('username')} />
+        </Field>
+        <Field label={t('register.password')} hint={t('register.passwordHint')} error={errorOf('password')}>
+          <PasswordInput isNew autoComplete="new-password" {...control('password')} />
+        </Field>
+        <Button type="submit" variant="accent" size="lg" pending={isPending}>
+          {isPending ? t('register.submitting') : t('register.submit')}
+        </Button>
+      </form>
+    </Ticket>
+  );
+}

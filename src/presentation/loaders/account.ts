@@ -1,0 +1,21 @@
+import { demoAccounts } from '@/composition';
+import type { SignedIn } from '@/domain/user';
+import { currentActor } from '../auth';
+import { redirect } from '../i18n/navigation';
+import type { Locale } from '../i18n/routing';
+import { paths, safeNext } from '../paths';
+
+/** For the sign-in pages: whoever is signed in already is sent on. */
+export async function loadSignInPage(locale: Locale, asked: string | string[] | undefined) {
+  const next = safeNext(typeof asked === 'string' ? asked : undefined, '') || undefined;
+  const actor = await currentActor();
+  if (actor.kind === 'user') redirect({ href: next ?? paths.home, locale });
+  return { next, demoAccounts: demoAccounts() };
+}
+
+/** The reader of a page that needs an account; everybody else signs in first and comes back. */
+export async function requireSignedInPage(locale: Locale, path: string): Promise<SignedIn> {
+  const actor = await currentActor();
+  if (actor.kind === 'user') return actor;
+  return redirect({ href: paths.loginThen(path), locale });
+}
