@@ -166,4 +166,6 @@ case $command in
     ;;
 esac
 
-exec node --disable-warning=ExperimentalWarning --env-file-if-exists=.env scripts/eventhub.ts "$command" "$@"
+options=(--disable-warning=ExperimentalWarning)
+if [ -f .env ]; then options+=(--env-file=.env); fi
+exec node "${options[@]}" scripts/eventhub.ts "$command" "$@"

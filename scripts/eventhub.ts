@@ -60,11 +60,14 @@ const isReady = (url: string) =>
   );
 
 async function untilReady(url: string, isAlive: () => boolean) {
+  // What earlier runs wrote would only mislead.
+  const from = existsSync(logFile) ? statSync(logFile).size : 0;
+  const failure = (what: string) => new RunError(`${what} The end of ${logFile}:\n${lastLines(logFile, 20, from)}`);
   for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(200)) {
     if (await isReady(url)) return;
-    if (!isAlive()) throw new RunError(`EventHub did not start. The end of ${logFile}:\n${lastLines(logFile, 20)}`);
+    if (!isAlive()) throw failure('EventHub did not start.');
   }
-  throw new RunError(`EventHub is not ready after ${READY_MS / 1000} s. The end of ${logFile}:\n${lastLines(logFile, 20)}`);
+  throw failure(`EventHub is not ready after ${READY_MS / 1000} s.`);
 }
 
 async function start() {

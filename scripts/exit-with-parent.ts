@@ -4,3 +4,5 @@ process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.exit(1), 10_000).unref();
 });
+// Listening keeps the process alive by default; a program that is done may end.
+process.channel?.unref();

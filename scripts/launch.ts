@@ -49,7 +49,7 @@ function spawnNode(args: string[], env: NodeJS.ProcessEnv): Child {
 
 const hasExited = ({ process }: Child) => process.exitCode !== null || process.signalCode !== null;
 
-async function stopServer(child: Child) {
+async function stopChild(child: Child) {
   if (hasExited(child)) return;
   child.process.kill('SIGTERM');
   const late = new AbortController();
@@ -59,7 +59,7 @@ async function stopServer(child: Child) {
   ]);
   late.abort();
   if (!inTime) {
-    log('The server did not stop in time; ending it.');
+    log('It did not stop in time; ending it.');
     child.process.kill('SIGKILL');
     await child.exited;
   }
@@ -72,9 +72,10 @@ function serverCommand(host: string, port: number): string[] {
   return [next, 'start', '--hostname', host, '--port', String(port)];
 }
 
-async function seedDemo(env: NodeJS.ProcessEnv) {
+async function seedDemo(env: NodeJS.ProcessEnv, signalled: Promise<void>) {
   const child = spawnNode(['--import', 'tsx', path.join(ROOT, 'prisma/seed.ts')], env);
-  await child.exited;
+  await Promise.race([child.exited, signalled]);
+  if (!hasExited(child)) return stopChild(child);
   if (child.process.exitCode !== 0) throw new RunError('Filling the database with demo data failed; see the log.');
 }
 
@@ -117,7 +118,7 @@ async function main() {
     let databaseUrl = process.env.DATABASE_URL || (await startPostgres());
     if (postgres) await assureDatabase(postgres, DATABASE);
     if (!stopping.signal.aborted) await migrate(databaseUrl, { log });
-    if (SEED_DEMO && !stopping.signal.aborted) await seedDemo(environment(databaseUrl));
+    if (SEED_DEMO && !stopping.signal.aborted) await seedDemo(environment(databaseUrl), signalled);
 
     const command = serverCommand(HOST, PORT);
     const postgresDied = backOff('PostgreSQL');
@@ -141,14 +142,14 @@ async function main() {
         log('PostgreSQL runs again.');
         // It keeps its port unless somebody took it meanwhile; the server knows only the old one.
         if (databaseUrl !== before) {
-          await stopServer(server);
+          await stopChild(server);
           server = undefined;
         }
       }
     }
     log('Stopping.');
   } finally {
-    if (server) await stopServer(server);
+    if (server) await stopChild(server);
     await postgres?.stop();
     release();
   }

@@ -111,8 +111,9 @@ export function address(host: string, port: number): string {
   return `http://${reachable}:${port}`;
 }
 
-export const lastLines = (file: string, count: number): string =>
-  existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n') : '';
+/** The end of what `file` holds after its first `from` bytes. */
+export const lastLines = (file: string, count: number, from = 0): string =>
+  existsSync(file) ? readFileSync(file).subarray(from).toString().trimEnd().split('\n').slice(-count).join('\n') : '';
 
 /** One line for the person, whatever was thrown. */
 export function explain(error: unknown): string {
