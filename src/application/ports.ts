@@ -18,7 +18,7 @@ export type EventFilter = {
   to?: Date;
   location?: string;
   category?: string;
-  /** Major units, compared in each event's own currency. */
+  /** Minor units. */
   minPrice?: number;
   maxPrice?: number;
   available?: boolean;
@@ -84,18 +84,21 @@ export type Tx = {
     cancelTickets(id: string, now: Date): Promise<Ticket[]>;
   };
   tickets: {
-    /** Locks the ticket. Null where it is not the actor's, unless the actor is an admin. */
+    /** Locks the event and then the ticket. Null where it is not the actor's, unless the actor is an admin. */
     lockForActor(id: string, actor: SignedIn): Promise<TicketWithEvent | null>;
     lockByCode(confirmationCode: string): Promise<TicketWithEvent | null>;
     save(ticket: Ticket): Promise<void>;
   };
-  /** Sets the order CANCELLED once none of its tickets is held any more. */
-  settleOrder(orderId: string): Promise<void>;
-  publish(event: DomainEvent): Promise<void>;
+  /** Sets each of these orders CANCELLED where none of its tickets is held any more. */
+  settleOrders(orderIds: string[]): Promise<void>;
+  publish(events: DomainEvent[]): Promise<void>;
   audit(entry: { actorId: string; action: string; subjectId: string; detail?: Record<string, unknown> }): Promise<void>;
 };
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/** The columns of an event that a sale needs. */
+export type EventForSale = Omit<Event, 'sourceKey' | 'capacity' | 'createdAt' | 'updatedAt'>;
 
 export type Participant = { name: string; email: string };
 
@@ -104,8 +107,8 @@ export type SaleRequest = {
   eventId: string;
   buyer: SignedIn;
   participants: Participant[];
-  /** Whether the answer lists `tickets`: only where the buyer sent `quantity`. */
-  answersWithTickets: boolean;
+  /** Words the answer once the tickets have their codes. Must not fail. */
+  answerBody: (tickets: Ticket[], event: EventForSale, now: Date) => string;
   idempotency: { key: string; bodyHash: Buffer } | null;
 };
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /** Pieces that the inputs of several features share. Everything here is safe in a browser. */
 
-// PostgreSQL's text cannot hold NUL, and no name or address needs the other control characters.
-// biome's control-character rule is why this is built from code points.
+// PostgreSQL's text cannot hold NUL or half a surrogate pair, and no name or address needs the other control characters.
 const hasControlCharacter = (text: string) =>
+  !text.isWellFormed() ||
   Array.from(text).some((character) => {
     const code = character.codePointAt(0) ?? 0;
     return (code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 127;
@@ -14,6 +14,7 @@ const hasControlCharacter = (text: string) =>
 export const text = (min: number, max: number) =>
   z
     .string()
+    .normalize('NFC')
     .trim()
     .min(min)
     .max(max)

@@ -58,6 +58,8 @@ export function localized(event: Pick<Event, 'name' | 'description' | 'translati
   return { name: translation?.name || event.name, description: translation?.description || event.description };
 }
 
+export const isSlug = (text: string) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && text.length <= 120;
+
 /** Lower-case ASCII words joined by hyphens, at most 80 characters; `event` where nothing is left. */
 export function slugify(name: string): string {
   const words = name

@@ -25,6 +25,8 @@ export type Ticket = {
 export const CODE_ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export const CODE_LENGTH = 9;
 
+export const isConfirmationCode = (text: string) => /^[A-HJKMNP-Z2-9]{9}$/.test(text);
+
 /**
  * A confirmation code from random bytes. `randomBytes(n)` must return `n` fresh bytes.
  * Bytes past the last whole multiple of 31 are thrown away, so that every character is equally likely.

@@ -14,7 +14,7 @@ import {
   ticketsSold,
 } from '../../domain/event.ts';
 import { isTimeZone, toInstant, toLocalTime } from '../../domain/local-time.ts';
-import { MAX_PRICE_MINOR, toMajor } from '../../domain/money.ts';
+import { CURRENCIES, MAX_PRICE_MINOR, toMajor } from '../../domain/money.ts';
 import { limitQuery, pageQuery, text } from '../schema.ts';
 
 const MAX_CAPACITY = 1_000_000;
@@ -51,7 +51,7 @@ const eventFields = {
   timeZone: z.string().refine(isTimeZone, { params: { code: 'time_zone' } }),
   capacity: z.number().int().min(1).max(MAX_CAPACITY),
   price,
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z.enum(CURRENCIES),
   imageUrl: imageUrl.nullable(),
   status: z.enum(['DRAFT', 'SCHEDULED']),
 };
@@ -173,7 +173,7 @@ export function toEventDto(event: Event, now: Date, locale?: string): EventDto {
     availableTickets: event.available,
     ticketsSold: ticketsSold(event),
     soldPercentage: soldPercentage(event),
-    price: toMajor(event.price, event.currency),
+    price: toMajor(event.price),
     currency: event.currency,
     imageUrl: event.imageUrl,
     status: statusAt(event, now),

@@ -86,7 +86,7 @@ export function toTicketDto(ticket: Ticket, event: TicketEvent, now: Date, local
     usedAt: ticket.usedAt?.toISOString() ?? null,
     participantName: ticket.participantName,
     participantEmail: ticket.participantEmail,
-    price: toMajor(ticket.price, ticket.currency),
+    price: toMajor(ticket.price),
     currency: ticket.currency,
     event: {
       id: event.id,

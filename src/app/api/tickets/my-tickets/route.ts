@@ -1,0 +1,7 @@
+import { queries } from '@/composition';
+import { contracts } from '@/presentation/http/contracts';
+import { methods, route } from '@/presentation/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: route(contracts.myTickets, ({ actor, query }) => queries.myTickets(actor, query)),
+});

@@ -1,0 +1,28 @@
+import { AppError } from '../../domain/errors.ts';
+import { accessFor, SESSION_MS, type SignIn, type SignInDeps } from './sign-in.ts';
+
+/** How long a used token may be repeated after a lost answer. */
+const GRACE_MS = 10_000;
+
+/**
+ * Trades a refresh token for its successor and a new access token.
+ * A used token that comes back later means a copy is about: the whole session ends (RFC 9700, 4.14).
+ * @throws AppError UNAUTHORIZED
+ */
+export const refresh =
+  (d: SignInDeps) =>
+  async (refreshToken: string): Promise<SignIn> => {
+    const now = d.clock.now();
+    const successor = d.tokens.successorOf(refreshToken);
+    const expiresAt = new Date(now.getTime() + SESSION_MS);
+    const rotation = await d.sessions.rotate(
+      d.tokens.hashRefresh(refreshToken),
+      d.tokens.hashRefresh(successor),
+      now,
+      GRACE_MS,
+      expiresAt,
+    );
+    if (rotation.outcome !== 'rotated') throw new AppError('UNAUTHORIZED', 'This session has ended. Sign in again.');
+    const { user, session } = rotation;
+    return { access: await accessFor(d.tokens, user, session.id), refreshToken: successor, user, sessionId: session.id };
+  };

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { login } from './application/auth/login.ts';
+import { logout } from './application/auth/logout.ts';
+import { actorOfSession, actorOfToken, me, mySessions } from './application/auth/queries.ts';
+import { refresh } from './application/auth/refresh.ts';
+import { register } from './application/auth/register.ts';
+import { revokeSession } from './application/auth/revoke-session.ts';
+import { cancelEvent } from './application/events/cancel-event.ts';
+import { createEvent } from './application/events/create-event.ts';
+import { deleteEvent } from './application/events/delete-event.ts';
+import { availability, getEvent, listEvents, searchEvents, upcomingEvents } from './application/events/queries.ts';
+import { updateEvent } from './application/events/update-event.ts';
+import { cancelTicket } from './application/tickets/cancel-ticket.ts';
+import { checkInTicket } from './application/tickets/check-in-ticket.ts';
+import { purchaseTicket } from './application/tickets/purchase-ticket.ts';
+import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
+import { passwords } from './infrastructure/auth/passwords.ts';
+import { tokens } from './infrastructure/auth/tokens.ts';
+import { prisma } from './infrastructure/db/prisma.ts';
+import { isReady } from './infrastructure/db/readiness.ts';
+import { env } from './infrastructure/env.ts';
+import { logger } from './infrastructure/logger.ts';
+import { processWide } from './infrastructure/process-wide.ts';
+import { eventReads } from './infrastructure/repositories/event-reads.ts';
+import { sessions } from './infrastructure/repositories/sessions.ts';
+import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
+import { transactions } from './infrastructure/repositories/transaction.ts';
+import { users } from './infrastructure/repositories/users.ts';
+import { salesPool } from './infrastructure/sales/pool.ts';
+import { salesDesk } from './infrastructure/sales/sales-desk.ts';
+
+/** The only place that joins use cases to infrastructure. */
+const deps = processWide('deps', () => {
+  const clock = { now: () => new Date() };
+  return {
+    clock,
+    ids: { next: () => uuidv7() },
+    events: eventReads(prisma),
+    tickets: ticketReads(prisma),
+    users: users(prisma),
+    sessions: sessions(prisma),
+    transaction: transactions(prisma),
+    passwords: passwords(),
+    tokens: tokens(env().AUTH_SECRET),
+    salesDesk: salesDesk({ pool: salesPool(), clock }),
+    hashBody: (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest(),
+  };
+})();
+
+export const useCases = {
+  createEvent: createEvent(deps),
+  updateEvent: updateEvent(deps),
+  deleteEvent: deleteEvent(deps),
+  cancelEvent: cancelEvent(deps),
+  purchaseTicket: purchaseTicket(deps),
+  cancelTicket: cancelTicket(deps),
+  checkIn: checkInTicket(deps),
+  register: register(deps),
+  login: login(deps),
+  refresh: refresh(deps),
+  logout: logout(deps),
+  revokeSession: revokeSession(deps),
+};
+
+export const queries = {
+  getEvent: getEvent(deps),
+  listEvents: listEvents(deps),
+  searchEvents: searchEvents(deps),
+  upcomingEvents: upcomingEvents(deps),
+  availability: availability(deps),
+  myTickets: myTickets(deps),
+  getTicket: getTicket(deps),
+  eventTickets: eventTickets(deps),
+  me: me(deps),
+  mySessions: mySessions(deps),
+  actorOfToken: actorOfToken(deps),
+  actorOfSession: actorOfSession(deps),
+  isReady: isReady(prisma),
+};
+
+/** What presentation may know of the running process. */
+export const platform = { env, logger: logger() };

@@ -1,0 +1,40 @@
+import { AppError } from '../../domain/errors.ts';
+import { Prisma } from './generated/client.ts';
+
+/** What PostgreSQL objected to, whichever driver layer reports it. */
+type Violation = { index: string | undefined };
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function dig(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);
+}
+
+/** The unique index that `error` broke; null where it is something else. */
+export function uniqueViolation(error: unknown): Violation | null {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return null;
+  const constraint = dig(error.meta, 'driverAdapterError', 'cause', 'constraint');
+  const index = dig(constraint, 'index');
+  const fields = dig(constraint, 'fields');
+  return { index: typeof index === 'string' ? index : Array.isArray(fields) ? fields.join('_') : undefined };
+}
+
+// SQLSTATE classes and driver codes that mean "the database is away", not "the request is wrong".
+const AWAY = /^(08|57P0|57014|55P03|53)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$|^P(1001|1002|1008|1017|2024|2028)$/;
+const AWAY_TEXT =
+  /Connection terminated|timeout exceeded when trying to connect|Can't reach database|Client has encountered a connection error|not queryable|the database system is/i;
+
+/** Whether a later try may succeed because only the connection failed. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let depth = 0, at: unknown = error; isObject(at) && depth < 5; depth += 1) {
+    const code = dig(at, 'code') ?? dig(at, 'meta', 'driverAdapterError', 'cause', 'originalCode');
+    if (typeof code === 'string' && AWAY.test(code)) return true;
+    if (at instanceof Error && AWAY_TEXT.test(at.message)) return true;
+    const inner = dig(at, 'meta', 'driverAdapterError') ?? dig(at, 'cause');
+    at = inner;
+  }
+  return false;
+}
+
+export const unavailable = (cause: unknown) =>
+  new AppError('UNAVAILABLE', 'The service is catching its breath. Try again in a moment.', { retryAfter: 2, cause });

@@ -1,0 +1,83 @@
+import NextAuth from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { cookies, headers } from 'next/headers';
+import { cache } from 'react';
+import type { LoginInput, RegisterInput } from '@/application/auth/schema';
+import { SESSION_MS, type SignIn } from '@/application/auth/sign-in';
+import { platform, queries, useCases } from '@/composition';
+import { ANONYMOUS, type Actor } from '@/domain/user';
+
+/**
+ * The browser's session: a next-auth cookie that carries the id of a `Session` row and nothing else worth stealing.
+ * Every request asks that row, so signing out elsewhere holds at once.
+ * No next-auth route is mounted: sign-in and sign-out are server actions, and OAuth will bring its callback route.
+ */
+
+declare module 'next-auth' {
+  interface Session {
+    sid?: string;
+  }
+  interface User {
+    sid?: string;
+  }
+}
+
+const { APP_URL, AUTH_SECRET } = platform.env();
+const isHttps = APP_URL.startsWith('https://');
+export const SESSION_COOKIE = isHttps ? '__Secure-eventhub.session' : 'eventhub.session';
+
+const { auth, signIn, signOut } = NextAuth({
+  secret: AUTH_SECRET,
+  trustHost: true,
+  basePath: '/api/auth',
+  session: { strategy: 'jwt', maxAge: SESSION_MS / 1000 },
+  cookies: {
+    sessionToken: { name: SESSION_COOKIE, options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps } },
+  },
+  providers: [
+    Credentials({
+      // Our own access token is the credential: the use case has checked the password before.
+      credentials: { token: {} },
+      async authorize({ token }) {
+        const actor = typeof token === 'string' ? await queries.actorOfToken(token) : null;
+        return actor?.kind === 'user' ? { id: actor.id, sid: actor.sessionId } : null;
+      },
+    }),
+  ],
+  callbacks: {
+    jwt: ({ token, user }) => (user?.sid ? { sub: token.sub, sid: user.sid } : token),
+    session: ({ session, token }) => ({ expires: session.expires, sid: typeof token.sid === 'string' ? token.sid : undefined }),
+  },
+});
+
+/** Whether the request carries a browser session at all; spares everybody else the decryption. */
+const hasSessionCookie = async () =>
+  (await cookies()).getAll().some(({ name }) => name === SESSION_COOKIE || name.startsWith(`${SESSION_COOKIE}.`));
+
+/** Whoever the browser's session belongs to. One look-up a request, however often it is asked. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  if (!(await hasSessionCookie())) return ANONYMOUS;
+  const session = await auth();
+  return session?.sid ? queries.actorOfSession(session.sid) : ANONYMOUS;
+});
+
+const userAgent = async () => (await headers()).get('user-agent');
+
+const begin = ({ access }: SignIn) => signIn('credentials', { token: access.token, redirect: false });
+
+/** Checks the password and sets the session cookie. For server actions. @throws AppError INVALID_CREDENTIALS | UNAVAILABLE */
+export async function signInWithPassword(input: LoginInput): Promise<void> {
+  await begin(await useCases.login(input, await userAgent()));
+}
+
+/** Registers and signs in. For server actions. @throws AppError CONFLICT | UNAVAILABLE */
+export async function signUp(input: RegisterInput): Promise<void> {
+  await begin(await useCases.register(input, await userAgent()));
+}
+
+/** Ends this browser's session, in the database and in the browser. */
+export async function signOutHere(): Promise<void> {
+  const actor = await currentActor();
+  if (actor.kind === 'user') await useCases.revokeSession(actor, actor.sessionId).catch(() => undefined);
+  await signOut({ redirect: false });
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { FieldError } from '@/domain/errors';
+
+type Issue = z.core.$ZodIssue;
+
+const asParam = (value: unknown): string | number | undefined =>
+  typeof value === 'number' || typeof value === 'string' ? value : typeof value === 'bigint' ? Number(value) : undefined;
+
+/** The numbers that a translated message may need. */
+function paramsOf(issue: Issue): Record<string, string | number> | undefined {
+  const found: Record<string, string | number> = {};
+  for (const name of ['minimum', 'maximum', 'expected', 'format', 'origin'] as const) {
+    const value = name in issue ? asParam(Reflect.get(issue, name)) : undefined;
+    if (value !== undefined) found[name] = value;
+  }
+  if (issue.code === 'custom' && typeof issue.params?.value === 'string') found.value = issue.params.value;
+  return Object.keys(found).length > 0 ? found : undefined;
+}
+
+function codeOf(issue: Issue): string {
+  if (issue.code === 'custom' && typeof issue.params?.code === 'string') return issue.params.code;
+  return issue.code;
+}
+
+/** zod's issues, one entry a field; `field` is the dotted path. A refused unknown field is named itself. */
+export function toFieldErrors(issues: readonly Issue[]): FieldError[] {
+  return issues.flatMap((issue): FieldError[] => {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: [...path, key].join('.'), code: issue.code, message: 'is not a known field' }));
+    }
+    return [{ field: path.join('.'), code: codeOf(issue), message: issue.message, params: paramsOf(issue) }];
+  });
+}
