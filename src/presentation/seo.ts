@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import type { EventDto } from '@/application/events/schema';
-import { appUrl } from '@/composition';
+import { platform } from '@/composition';
 import { routing } from './i18n/routing';
 import { localePath, paths } from './paths';
 
-const absolute = (locale: string, path: string) => new URL(localePath(locale, path), appUrl()).toString();
+const appUrl = () => platform.env().APP_URL;
+
+export const absolute = (locale: string, path: string) => new URL(localePath(locale, path), appUrl()).toString();
 
 /** Canonical address of `path` in `locale`, and the same page in every language. */
 function alternates(locale: string, path: string): Metadata['alternates'] {

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { EventListView } from '@/presentation/components/events/event-list-view';
+import { listHref, readListAddress } from '@/presentation/event-list-query';
+import { type LocaleParams, localeOf } from '@/presentation/i18n/params';
+import { loadEventList } from '@/presentation/loaders/event-list';
+import { paths } from '@/presentation/paths';
+import { pageMetadata } from '@/presentation/seo';
+
+type EventsProps = LocaleParams & { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params, searchParams }: EventsProps): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const { filters, page } = readListAddress(await searchParams);
+  const t = await getTranslations({ locale, namespace: 'events' });
+  const isFiltered = Object.keys(filters).length > 0;
+  return {
+    ...pageMetadata({
+      locale,
+      path: isFiltered || page === 1 ? paths.events : listHref({ filters: {}, sort: 'eventDate,asc', page }),
+      title: filters.q ? t('titleFor', { q: filters.q }) : t('title'),
+      description: t('description'),
+    }),
+    // Every combination of filters would be a page of its own to a crawler.
+    ...(isFiltered ? { robots: { index: false, follow: true } } : {}),
+  };
+}
+
+export default async function Events({ params, searchParams }: EventsProps) {
+  const locale = await localeOf(params);
+  setRequestLocale(locale);
+  const { ignored, ...address } = readListAddress(await searchParams);
+  return <EventListView address={address} ignored={ignored} events={await loadEventList(address, locale)} />;
+}

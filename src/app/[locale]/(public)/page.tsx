@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { HomeView } from '@/presentation/components/home/home-view';
+import { loadHome } from '@/presentation/loaders/home';
+import { paths } from '@/presentation/paths';
+import { pageMetadata } from '@/presentation/seo';
+import { type LocaleParams, localeOf } from '@/presentation/i18n/params';
+
+export const revalidate = 60;
+
+export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const t = await getTranslations({ locale, namespace: 'common' });
+  const title = t('siteTitle');
+  return {
+    ...pageMetadata({ locale, path: paths.home, title, description: t('siteDescription') }),
+    title: { absolute: title },
+  };
+}
+
+export default async function Home({ params }: LocaleParams) {
+  const locale = await localeOf(params);
+  setRequestLocale(locale);
+  return <HomeView {...await loadHome(locale)} />;
+}

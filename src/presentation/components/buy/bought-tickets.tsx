@@ -1,0 +1,53 @@
+'use client';
+
+import { CircleCheck } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import type { TicketDto } from '@/application/tickets/schema';
+import { Link } from '@/presentation/i18n/navigation';
+import { paths } from '@/presentation/paths';
+import { Button } from '../ui/button';
+import { Ticket } from '../ui/ticket';
+
+/** The stub has torn off: it carries the codes and hangs a little lower than before. */
+export function BoughtTickets({ tickets, onBuyMore }: { tickets: TicketDto[]; onBuyMore: () => void }) {
+  const t = useTranslations('buy');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that had the focus is gone; the news takes it over.
+  useEffect(() => heading.current?.focus(), []);
+  const count = tickets.length;
+  return (
+    <Ticket
+      mainClassName="grid gap-4 p-6"
+      stubClassName="origin-top-left animate-tear bg-ok-soft px-6 py-6"
+      stub={
+        <>
+          <p className="small-print text-ink-soft">{t(count === 1 ? 'code' : 'codes')}</p>
+          <ul className="mt-2 grid gap-1.5">
+            {tickets.map((ticket) => (
+              <li key={ticket.id} className="figures font-extrabold text-3xl text-ink tracking-wider">
+                {ticket.confirmationCode}
+              </li>
+            ))}
+          </ul>
+        </>
+      }
+    >
+      <CircleCheck className="size-8 text-ok" aria-hidden="true" />
+      <h2 ref={heading} tabIndex={-1} className="font-extrabold text-3xl outline-none">
+        {t('successTitle', { count })}
+      </h2>
+      <p role="status" className="text-ink-soft">
+        {t('successBody', { email: tickets[0]?.participantEmail ?? '' })}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <Button asChild>
+          <Link href={paths.tickets}>{t('toTickets')}</Link>
+        </Button>
+        <Button variant="outline" onClick={onBuyMore}>
+          {t('buyMore')}
+        </Button>
+      </div>
+    </Ticket>
+  );
+}

@@ -1,0 +1,126 @@
+import { ArrowLeft, CalendarDays, MapPin, Tag } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { EventDto } from '@/application/events/schema';
+import { MAX_QUANTITY } from '@/application/tickets/schema';
+import { eventTimes } from '@/presentation/format';
+import { Link } from '@/presentation/i18n/navigation';
+import { paths } from '@/presentation/paths';
+import { BuyBox } from '../buy/buy-box';
+import { EventArt } from '../posters/event-art';
+import { Alert } from '../ui/alert';
+
+export function EventView({ event }: { event: EventDto }) {
+  const t = useTranslations('event');
+  return (
+    <article className="mx-auto max-w-6xl px-4 pt-6 sm:px-6 lg:pt-8">
+      <Link
+        href={paths.events}
+        className="inline-flex items-center gap-2 py-2 text-[0.9375rem] text-ink-soft underline-offset-4 hover:text-ink hover:underline"
+      >
+        <ArrowLeft className="size-4" aria-hidden="true" />
+        {t('backToList')}
+      </Link>
+      <div className="mt-3 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_23.5rem]">
+        <header className="grid gap-6">
+          <div className="relative aspect-[2/1] overflow-hidden rounded-ticket border border-line">
+            <EventArt
+              event={event}
+              alt={t('posterAlt', { name: event.name })}
+              priority
+              className="absolute inset-0 size-full"
+            />
+          </div>
+          <h1 className="font-extrabold text-4xl leading-[1.02] tracking-[-0.03em] sm:text-5xl">{event.name}</h1>
+          {event.status === 'CANCELLED' ? <Alert tone="danger" title={t('cancelled')}>{t('cancelledBody')}</Alert> : null}
+          {event.status === 'COMPLETED' ? <Alert title={t('past')}>{t('pastBody')}</Alert> : null}
+          <Facts event={event} />
+        </header>
+        {/* Beside the text where there is room, before it on a phone. */}
+        <aside className="lg:sticky lg:top-22 lg:row-span-2">
+          <BuyBox
+            event={{
+              id: event.id,
+              slug: event.slug,
+              price: event.price,
+              currency: event.currency,
+              availableTickets: event.availableTickets,
+              capacity: event.capacity,
+              status: event.status,
+              version: event.version,
+            }}
+            maxQuantity={MAX_QUANTITY}
+          />
+        </aside>
+        <section className="grid gap-4">
+          <h2 className="font-bold text-2xl">{t('about')}</h2>
+          <Description text={event.description} />
+        </section>
+      </div>
+    </article>
+  );
+}
+
+function Facts({ event }: { event: EventDto }) {
+  const t = useTranslations();
+  const times = eventTimes(event, useLocale());
+  return (
+    <dl className="grid gap-x-8 gap-y-5 border-line border-y py-6 sm:grid-cols-2">
+      <Fact icon={<CalendarDays />} name={t('event.when')}>
+        <time dateTime={event.startsAt} className="font-semibold">
+          {times.date}
+        </time>
+        <br />
+        <span className="tabular-nums">
+          {times.time} {t('event.until', { time: times.end })}
+        </span>
+        <span className="block text-ink-soft text-sm">{times.zone}</span>
+      </Fact>
+      <Fact icon={<MapPin />} name={t('event.where')}>
+        <span className="font-semibold">{event.location}</span>
+      </Fact>
+      <Fact icon={<Tag />} name={t('event.kind')}>
+        <Link
+          href={paths.category(event.category)}
+          prefetch={false}
+          className="font-semibold underline decoration-2 decoration-accent underline-offset-4"
+        >
+          {t(`categories.${event.category}`)}
+        </Link>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
+  return (
+    <div className="grid grid-cols-[1.5rem_1fr] gap-x-3 [&_svg]:mt-0.5 [&_svg]:size-5">
+      <dt className="contents">
+        <span aria-hidden="true" className="row-span-2 text-ink-soft">
+          {icon}
+        </span>
+        <span className="small-print text-ink-soft">{name}</span>
+      </dt>
+      <dd className="col-start-2">{children}</dd>
+    </div>
+  );
+}
+
+/** Plain text from people: a blank line parts paragraphs, and nothing in it is ever read as HTML. */
+function Description({ text }: { text: string }) {
+  const t = useTranslations('event');
+  const paragraphs = text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
+  if (paragraphs.length === 0) return <p className="text-ink-soft">{t('noDescription')}</p>;
+  return (
+    <div className="grid max-w-[65ch] gap-4 text-[1.0625rem] leading-relaxed">
+      {paragraphs.map((paragraph, index) => (
+        <p key={`${index}-${paragraph.length}`} className="whitespace-pre-line break-words">
+          {paragraph}
+        </p>
+      ))}
+    </div>
+  );
+}

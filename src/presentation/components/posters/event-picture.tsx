@@ -1,0 +1,37 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { cn } from '../ui/class-names';
+
+type EventPictureProps = {
+  src: string;
+  alt: string;
+  /** What to show when the address answers no picture. */
+  fallback: ReactNode;
+  priority?: boolean;
+  className?: string;
+};
+
+/** The organiser's picture, or our poster where it cannot be loaded. Other sites do not learn which page shows it. */
+export function EventPicture({ src, alt, fallback, priority, className }: EventPictureProps) {
+  const image = useRef<HTMLImageElement>(null);
+  const [isBroken, setIsBroken] = useState(false);
+  // It may have failed before this component was there to hear of it.
+  useEffect(() => {
+    if (image.current?.complete && image.current.naturalWidth === 0) setIsBroken(true);
+  }, []);
+  if (isBroken) return fallback;
+  return (
+    <img
+      ref={image}
+      src={src}
+      alt={alt}
+      loading={priority ? 'eager' : 'lazy'}
+      fetchPriority={priority ? 'high' : 'auto'}
+      decoding="async"
+      referrerPolicy="no-referrer"
+      onError={() => setIsBroken(true)}
+      className={cn('object-cover', className)}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+/** How money and times are written for people. One place, so that every page and mail says them alike. */
+
+/** 299, 'BRL', 'pt-BR' → `R$ 299,00`; whole amounts lose their cents where `short` is set. */
+export function formatMoney(amount: number, currency: string, locale: string, { short = false } = {}): string {
+  const digits = short && Number.isInteger(amount) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(amount);
+}
+
+type Span = { startsAt: string; endsAt: string; timeZone: string };
+
+/** The parts of an event's date on the clocks of its own zone. */
+export function eventTimes({ startsAt, endsAt, timeZone }: Span, locale: string) {
+  const start = new Date(startsAt);
+  const end = new Date(endsAt);
+  const write = (date: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(date);
+  const isoDay = (date: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(date);
+  const withoutDot = (text: string) => text.replace(/\.$/, '');
+  const time = { hour: 'numeric', minute: '2-digit' } as const;
+  const sameDay = isoDay(start) === isoDay(end);
+  return {
+    day: write(start, { day: 'numeric' }),
+    month: withoutDot(write(start, { month: 'short' })),
+    year: write(start, { year: 'numeric' }),
+    weekday: withoutDot(write(start, { weekday: 'short' })),
+    /** Saturday, March 15, 2026 */
+    date: write(start, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    /** Sat, Mar 15 */
+    shortDate: write(start, { weekday: 'short', day: 'numeric', month: 'short' }).replace(/\./g, ''),
+    time: write(start, time),
+    /** Only the hour where it ends on the day it began. */
+    end: sameDay ? write(end, time) : write(end, { weekday: 'short', day: 'numeric', month: 'short', ...time }),
+    zone: zoneName(start, timeZone, locale),
+  };
+}
+
+/** 'America/Sao_Paulo' → `Brasilia Time` */
+function zoneName(at: Date, timeZone: string, locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** A day as a date input gives it, `2026-03-15`, for people. */
+export function formatDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
