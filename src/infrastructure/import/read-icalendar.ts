@@ -1,0 +1,171 @@
+import ICAL from 'ical.js';
+import type { ImportRow } from '../../application/ports.ts';
+import { isTimeZone, toInstant } from '../../domain/local-time.ts';
+import { ImportFileError, readLines } from './read-lines.ts';
+
+type Component = { line: number; name: string; text: string; isWhole: boolean };
+
+const LONGEST_COMPONENT = 1_000_000;
+
+/**
+ * The components called `name`, each with the line of its BEGIN. The file is cut here and ical.js parses the pieces,
+ * so that a large file never stands in memory and a broken event spoils no other.
+ */
+async function* componentsOf(path: string, name: string): AsyncGenerator<Component> {
+  let open: Component | undefined;
+  let isCalendar = false;
+  for await (const { number, text } of readLines(path)) {
+    const word = text.trimEnd().toUpperCase();
+    if (!isCalendar && word !== '') {
+      if (word !== 'BEGIN:VCALENDAR')
+        throw new ImportFileError(`${path} is no iCalendar file: its first line is not BEGIN:VCALENDAR.`);
+      isCalendar = true;
+    } else if (word === `BEGIN:${name}`) {
+      if (open) yield open;
+      open = { line: number, name, text, isWhole: false };
+    } else if (open) {
+      const isEnd = word === `END:${name}`;
+      // A component that never ends stops growing, and is then refused.
+      if (open.text.length < LONGEST_COMPONENT) open.text += `\r\n${text}`;
+      else if (isEnd) open.text = '';
+      if (isEnd || word === 'END:VCALENDAR') {
+        yield { ...open, isWhole: isEnd };
+        open = undefined;
+      }
+    }
+  }
+  if (open) yield open;
+}
+
+const parse = (text: string) => new ICAL.Component(ICAL.parse(text));
+
+/** Zones that the file defines, by the TZID its events use. */
+async function zonesOf(path: string): Promise<Map<string, ICAL.Timezone>> {
+  const zones = new Map<string, ICAL.Timezone>();
+  for await (const { text, isWhole } of componentsOf(path, 'VTIMEZONE')) {
+    if (!isWhole) continue;
+    try {
+      const component = parse(text);
+      const tzid = String(component.getFirstPropertyValue('tzid') ?? '');
+      if (tzid && zones.size < 1000) zones.set(tzid, new ICAL.Timezone({ component, tzid }));
+    } catch {
+      // The events that use it are refused for naming an unknown zone.
+    }
+  }
+  return zones;
+}
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+const dayOf = (time: ICAL.Time) =>
+  `${String(time.year).padStart(4, '0')}-${twoDigits(time.month)}-${twoDigits(time.day)}`;
+const momentOf = (time: ICAL.Time) =>
+  `${dayOf(time)}T${twoDigits(time.hour)}:${twoDigits(time.minute)}:${twoDigits(time.second)}`;
+
+class Unreadable extends Error {}
+
+type Moment = { text: string; timeZone: string | undefined };
+
+/** A DATE as a day; a time as its wall clock where the zone is an IANA one, else as an instant with `Z`. */
+function read(time: ICAL.Time, tzid: string | undefined, zones: Map<string, ICAL.Timezone>): Moment {
+  if (time.isDate) return { text: dayOf(time), timeZone: undefined };
+  const local = momentOf(time);
+  if (time.zone === ICAL.Timezone.utcTimezone) return { text: `${local}Z`, timeZone: undefined };
+  if (!tzid) return { text: local, timeZone: undefined };
+  if (isTimeZone(tzid)) return { text: local, timeZone: tzid };
+  const zone = zones.get(tzid);
+  if (!zone) throw new Unreadable(`unknown time zone ${tzid.slice(0, 80)}`);
+  const place = String(zone.component.getFirstPropertyValue('x-lic-location') ?? '');
+  if (isTimeZone(place)) return { text: local, timeZone: place };
+  const floating = ICAL.Time.fromData(
+    { year: time.year, month: time.month, day: time.day, hour: time.hour, minute: time.minute, second: time.second },
+    zone,
+  );
+  return { text: floating.toJSDate().toISOString(), timeZone: undefined };
+}
+
+function timeOf(event: ICAL.Component, name: string): { time: ICAL.Time; tzid: string | undefined } | undefined {
+  const property = event.getFirstProperty(name);
+  if (!property) return undefined;
+  const time = property.getFirstValue();
+  if (!(time instanceof ICAL.Time)) throw new Unreadable(`${name.toUpperCase()} is no date`);
+  const tzid = property.getParameter('tzid');
+  return { time, tzid: Array.isArray(tzid) ? tzid[0] : tzid };
+}
+
+/** DTEND names the first day after; the row names the last day of the event. */
+function endOf(
+  event: ICAL.Component,
+  start: { time: ICAL.Time; tzid: string | undefined },
+  zones: Map<string, ICAL.Timezone>,
+): Moment | undefined {
+  const end = timeOf(event, 'dtend');
+  if (end?.time.isDate) {
+    const last = end.time.clone();
+    last.adjust(-1, 0, 0, 0);
+    return {
+      text: start.time.isDate && last.compare(start.time) < 0 ? dayOf(start.time) : dayOf(last),
+      timeZone: undefined,
+    };
+  }
+  if (end) return read(end.time, end.tzid, zones);
+  const duration = event.getFirstPropertyValue('duration');
+  if (!(duration instanceof ICAL.Duration)) return undefined;
+  const until = start.time.clone();
+  until.addDuration(duration);
+  if (until.isDate) until.adjust(-1, 0, 0, 0);
+  return read(until, start.tzid, zones);
+}
+
+function toFields(event: ICAL.Component, zones: Map<string, ICAL.Timezone>): Record<string, string> {
+  if (['rrule', 'rdate'].some((name) => event.hasProperty(name))) {
+    throw new Unreadable('repeats (RRULE or RDATE): write each date as an event of its own');
+  }
+  if (event.hasProperty('recurrence-id')) throw new Unreadable('is one date of a repeating event (RECURRENCE-ID)');
+  const start = timeOf(event, 'dtstart');
+  if (!start) throw new Unreadable('has no DTSTART');
+  const begins = read(start.time, start.tzid, zones);
+  const ends = endOf(event, start, zones);
+  const word = (name: string) => String(event.getFirstPropertyValue(name) ?? '');
+  const topics = event.getAllProperties('categories').flatMap((property) => property.getValues().map(String));
+  const description = word('description');
+  return {
+    name: word('summary'),
+    location: word('location'),
+    url: word('url'),
+    topics: topics.join(';'),
+    ...(description ? { description } : {}),
+    eventDate: begins.text,
+    ...(begins.timeZone ? { timeZone: begins.timeZone } : {}),
+    ...(ends ? { endDate: ends.timeZone === begins.timeZone ? ends.text : asInstant(ends) } : {}),
+    ...(word('status').toUpperCase() === 'CANCELLED' ? { status: 'CANCELLED' } : {}),
+  };
+}
+
+// A flight that lands in another zone: the row has one zone, so its end becomes an instant.
+const asInstant = ({ text, timeZone }: Moment) => (timeZone && toInstant(text, timeZone)?.toISOString()) || text;
+
+function toRow({ line, text, isWhole }: Component, zones: Map<string, ICAL.Timezone>): ImportRow {
+  if (!isWhole || text === '') return { line, key: null, fault: isWhole ? 'is longer than 1 MB' : 'has no END:VEVENT' };
+  try {
+    const event = parse(text);
+    const uid = String(event.getFirstPropertyValue('uid') ?? '').trim();
+    if (uid === '') return { line, key: null, fault: 'has no UID, so it could not be found again' };
+    return { line, key: `ics:${uid}`, fields: toFields(event, zones) };
+  } catch (error) {
+    // ical.js throws plain errors of many kinds at what it cannot read; each is about this event alone.
+    return {
+      line,
+      key: null,
+      fault: error instanceof Unreadable ? error.message : `cannot be read: ${firstLine(error)}`,
+    };
+  }
+}
+
+const firstLine = (error: unknown) =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? '';
+
+/** The events of an iCalendar file. @throws ImportFileError where it is none */
+export async function* readICalendar(path: string): AsyncGenerator<ImportRow> {
+  const zones = await zonesOf(path);
+  for await (const component of componentsOf(path, 'VEVENT')) yield toRow(component, zones);
+}

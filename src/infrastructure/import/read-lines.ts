@@ -1,0 +1,60 @@
+import { createReadStream } from 'node:fs';
+
+/** The file as a whole cannot be imported. Its message is one line for the person at the terminal. */
+export class ImportFileError extends Error {}
+
+export type Line = { number: number; text: string };
+
+// Longer than any line a person or a program writes; a file without line ends must not fill the memory.
+const LONGEST_LINE = 1_000_000;
+
+/**
+ * The lines of a UTF-8 file without their ends, a piece of the file at a time. A byte order mark is dropped.
+ * @throws ImportFileError where it cannot be read or is not UTF-8
+ */
+export async function* readLines(path: string): AsyncGenerator<Line> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let number = 1;
+  let rest = '';
+  const decode = (bytes?: Uint8Array) => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch {
+      throw new ImportFileError(
+        `${path} is not UTF-8 (near line ${number}). Convert it first: iconv -f ISO-8859-1 -t UTF-8 ${path} > converted`,
+      );
+    }
+  };
+  const take = (text: string): Line => ({ number: number++, text: text.endsWith('\r') ? text.slice(0, -1) : text });
+
+  for await (const chunk of bytesOf(path)) {
+    const lines = (rest + decode(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LONGEST_LINE)
+      throw new ImportFileError(`${path}: line ${number + lines.length} has no end within 1 MB.`);
+    for (const text of lines) yield take(text);
+  }
+  rest += decode();
+  if (rest !== '') yield take(rest);
+}
+
+async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of createReadStream(path)) yield chunk;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reasons: Record<string, string> = {
+      ENOENT: 'there is no such file',
+      EACCES: 'no permission',
+      EISDIR: 'it is a folder',
+    };
+    throw new ImportFileError(`Cannot read ${path}: ${reasons[code] ?? String(error)}.`, { cause: error });
+  }
+}
+
+/** Reads the file to its end once, so that a fault in its last line is known before its first event is written. */
+export async function assureText(path: string): Promise<void> {
+  let hasText = false;
+  for await (const { text } of readLines(path)) hasText ||= text.trim() !== '';
+  if (!hasText) throw new ImportFileError(`${path} is empty.`);
+}
