@@ -167,3 +167,20 @@ export type Tokens = {
   successorOf(refresh: string): string;
   hashRefresh(refresh: string): Buffer;
 };
+
+/** One row of an import file: what its columns say, or why it cannot be read. `line` is where it begins in the file. */
+export type ImportRow = { line: number; key: string | null } & ({ fields: Record<string, string> } | { fault: string });
+
+export type ImportPlan = { create: NewEvent[]; update: { event: Event; patch: EventPatch }[] };
+
+export type ImportStore = {
+  /**
+   * One transaction: locks the events that have one of `keys`, lets `decide` plan from them and from those of `slugs`
+   * that are taken, and writes the plan whole or not at all. With `dryRun` it writes nothing.
+   */
+  apply<T extends ImportPlan>(
+    wanted: { keys: string[]; slugs: string[] },
+    decide: (found: Event[], takenSlugs: Set<string>) => T,
+    dryRun: boolean,
+  ): Promise<T>;
+};
