@@ -1,6 +1,7 @@
+import { headers } from 'next/headers';
 import NextAuth from 'next-auth';
+import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
-import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import type { LoginInput, RegisterInput } from '@/application/auth/schema';
 import { SESSION_MS, type SignIn } from '@/application/auth/sign-in';
@@ -14,9 +15,6 @@ import { ANONYMOUS, type Actor } from '@/domain/user';
  */
 
 declare module 'next-auth' {
-  interface Session {
-    sid?: string;
-  }
   interface User {
     sid?: string;
   }
@@ -26,7 +24,7 @@ const { APP_URL, AUTH_SECRET } = platform.env();
 const isHttps = APP_URL.startsWith('https://');
 export const SESSION_COOKIE = isHttps ? '__Secure-eventhub.session' : 'eventhub.session';
 
-const { auth, signIn, signOut } = NextAuth({
+const { signIn, signOut } = NextAuth({
   secret: AUTH_SECRET,
   trustHost: true,
   basePath: '/api/auth',
@@ -46,20 +44,19 @@ const { auth, signIn, signOut } = NextAuth({
   ],
   callbacks: {
     jwt: ({ token, user }) => (user?.sid ? { sub: token.sub, sid: user.sid } : token),
-    session: ({ session, token }) => ({ expires: session.expires, sid: typeof token.sid === 'string' ? token.sid : undefined }),
   },
 });
 
-/** Whether the request carries a browser session at all; spares everybody else the decryption. */
-const hasSessionCookie = async () =>
-  (await cookies()).getAll().some(({ name }) => name === SESSION_COOKIE || name.startsWith(`${SESSION_COOKIE}.`));
+/** Whoever the session cookie among these request headers belongs to now. */
+export async function actorOfCookie(requestHeaders: Headers): Promise<Actor> {
+  // Spares everybody without a session the decryption.
+  if (!requestHeaders.get('cookie')?.includes(SESSION_COOKIE)) return ANONYMOUS;
+  const token = await getToken({ req: { headers: requestHeaders }, secret: AUTH_SECRET, cookieName: SESSION_COOKIE, salt: SESSION_COOKIE });
+  return typeof token?.sid === 'string' ? queries.actorOfSession(token.sid) : ANONYMOUS;
+}
 
-/** Whoever the browser's session belongs to. One look-up a request, however often it is asked. */
-export const currentActor = cache(async (): Promise<Actor> => {
-  if (!(await hasSessionCookie())) return ANONYMOUS;
-  const session = await auth();
-  return session?.sid ? queries.actorOfSession(session.sid) : ANONYMOUS;
-});
+/** The reader of a page or the sender of an action. One look-up a request, however often it is asked. */
+export const currentActor = cache(async (): Promise<Actor> => actorOfCookie(await headers()));
 
 const userAgent = async () => (await headers()).get('user-agent');
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { platform, queries } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { Actor } from '@/domain/user';
-import { currentActor } from '../auth';
+import { actorOfCookie } from '../auth';
 import type { Contract } from './contracts';
 import { parse, readJson, readQuery } from './input';
 import { problem } from './problem';
@@ -34,7 +34,7 @@ async function actorOf(request: Request): Promise<Actor> {
     if (!actor) throw new AppError('UNAUTHORIZED', 'The access token is not valid or has expired.');
     return actor;
   }
-  const actor = await currentActor();
+  const actor = await actorOfCookie(request.headers);
   if (actor.kind === 'user' && !SAFE_METHODS.has(request.method)) requireSameOrigin(request);
   return actor;
 }
