@@ -55,12 +55,18 @@ const rules: Rule[] = [
            WHERE d.type = 'ticket.purchased' AND t.id IS NULL`,
   },
   {
-    name: 'a ticket.cancelled in the log means a cancelled ticket, and the other way round',
-    sql: `SELECT coalesce(t.id, d.subject_id) AS subject, format('ticket %s, %s in the log', coalesce(t.status::text, 'missing'), coalesce(d.number, 0)) AS detail
-            FROM (SELECT id, status FROM ticket WHERE status = 'CANCELLED') t
-            FULL JOIN (SELECT subject_id, count(*) AS number FROM domain_event WHERE type = 'ticket.cancelled' GROUP BY subject_id) d
-              ON d.subject_id = t.id
-           WHERE t.id IS NULL OR coalesce(d.number, 0) <> 1`,
+    name: 'a ticket.cancelled in the log means a cancelled ticket, and is there once',
+    sql: `SELECT d.subject_id AS subject, format('ticket %s, %s in the log', coalesce(t.status::text, 'missing'), d.number) AS detail
+            FROM (SELECT subject_id, count(*) AS number FROM domain_event WHERE type = 'ticket.cancelled' GROUP BY subject_id) d
+            LEFT JOIN ticket t ON t.id = d.subject_id
+           WHERE t.status IS DISTINCT FROM 'CANCELLED' OR d.number > 1`,
+  },
+  {
+    name: 'a cancelled ticket was cancelled by somebody, or with its event',
+    sql: `SELECT t.id AS subject, 'no ticket.cancelled in the log, and its event is not cancelled' AS detail
+            FROM ticket t JOIN event e ON e.id = t.event_id
+           WHERE t.status = 'CANCELLED' AND e.status <> 'CANCELLED'
+             AND NOT EXISTS (SELECT FROM domain_event d WHERE d.subject_id = t.id AND d.type = 'ticket.cancelled')`,
   },
   {
     name: 'a cancelled event has no active ticket',

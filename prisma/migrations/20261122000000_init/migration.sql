@@ -153,6 +153,8 @@ BEGIN
 END $$;
 CREATE TRIGGER domain_event_append_only BEFORE UPDATE OR DELETE ON domain_event
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER domain_event_no_truncate BEFORE TRUNCATE ON domain_event
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE outgoing_mail (
   id uuid PRIMARY KEY,
@@ -180,3 +182,5 @@ CREATE INDEX audit_log_subject_id_idx ON audit_log (subject_id);
 CREATE INDEX audit_log_created_at_idx ON audit_log (created_at);
 CREATE TRIGGER audit_log_append_only BEFORE UPDATE OR DELETE ON audit_log
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_log_no_truncate BEFORE TRUNCATE ON audit_log
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
