@@ -1,6 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { logger } from '@/composition';
+import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { Actor } from '@/domain/user';
 import { currentActor } from '../auth';
@@ -49,6 +49,6 @@ function toActionError(error: unknown) {
   if (error instanceof AppError) {
     return { code: error.code, message: error.message, fields: error.fields, facts: error.facts };
   }
-  logger.error({ err: error }, 'a server action failed');
+  platform.logger.error({ err: error }, 'a server action failed');
   return { code: 'INTERNAL' as const, message: 'Something went wrong.', fields: [], facts: {} };
 }

@@ -1,16 +1,21 @@
-import { demoAccounts } from '@/composition';
+import { platform } from '@/composition';
 import type { SignedIn } from '@/domain/user';
 import { currentActor } from '../auth';
 import { redirect } from '../i18n/navigation';
 import type { Locale } from '../i18n/routing';
 import { paths, safeNext } from '../paths';
 
+const DEMO_ACCOUNTS = [
+  { username: 'user', password: 'user123', role: 'user' },
+  { username: 'admin', password: 'admin123', role: 'admin' },
+] as const;
+
 /** For the sign-in pages: whoever is signed in already is sent on. */
 export async function loadSignInPage(locale: Locale, asked: string | string[] | undefined) {
   const next = safeNext(typeof asked === 'string' ? asked : undefined, '') || undefined;
   const actor = await currentActor();
   if (actor.kind === 'user') redirect({ href: next ?? paths.home, locale });
-  return { next, demoAccounts: demoAccounts() };
+  return { next, demoAccounts: platform.env().SEED_DEMO ? DEMO_ACCOUNTS : [] };
 }
 
 /** The reader of a page that needs an account; everybody else signs in first and comes back. */

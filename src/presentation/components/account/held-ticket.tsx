@@ -1,9 +1,10 @@
 'use client';
 
 import { Check, Copy, MapPin } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
+import { eventTimes, formatMoney } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Badge } from '../ui/badge';
@@ -19,8 +20,8 @@ export function HeldTicket({ ticket, onCancel }: { ticket: TicketDto; onCancel?:
   const t = useTranslations('tickets');
   const format = useFormatter();
   const { event } = ticket;
-  const startsAt = new Date(event.startsAt);
-  const onEventClock = { timeZone: event.timeZone } as const;
+  const locale = useLocale();
+  const times = eventTimes(event, locale);
   const isValid = ticket.status === 'ACTIVE';
   const day = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium' });
 
@@ -64,9 +65,9 @@ export function HeldTicket({ ticket, onCancel }: { ticket: TicketDto; onCancel?:
       <div className="flex items-start gap-4">
         <p className="figures grid w-16 shrink-0 rounded-lg border border-line py-2 text-center leading-none">
           <span className="font-semibold text-ink-soft text-sm">
-            {format.dateTime(startsAt, { ...onEventClock, month: 'short' }).replace('.', '')}
+            {times.month}
           </span>
-          <span className="font-extrabold text-3xl">{format.dateTime(startsAt, { ...onEventClock, day: 'numeric' })}</span>
+          <span className="font-extrabold text-3xl">{times.day}</span>
         </p>
         <div className="min-w-0 flex-1">
           <Badge tone={TONES[ticket.status]}>{t(`status.${ticket.status}`)}</Badge>
@@ -80,15 +81,7 @@ export function HeldTicket({ ticket, onCancel }: { ticket: TicketDto; onCancel?:
       <dl className="grid gap-x-6 gap-y-3 text-[0.9375rem] sm:grid-cols-2">
         <Detail label={t('when')}>
           <time dateTime={event.startsAt}>
-            {format.dateTime(startsAt, {
-              ...onEventClock,
-              weekday: 'short',
-              day: 'numeric',
-              month: 'short',
-              year: 'numeric',
-              hour: 'numeric',
-              minute: '2-digit',
-            })}
+            {times.shortDate} {times.year}, {times.time}
           </time>
         </Detail>
         <Detail label={t('where')}>
@@ -103,7 +96,7 @@ export function HeldTicket({ ticket, onCancel }: { ticket: TicketDto; onCancel?:
         </Detail>
         <Detail label={t('price')}>
           <span className="figures font-semibold">
-            {ticket.price === 0 ? t('free') : format.number(ticket.price, { style: 'currency', currency: ticket.currency })}
+            {ticket.price === 0 ? t('free') : formatMoney(ticket.price, ticket.currency, locale)}
           </span>
         </Detail>
       </dl>

@@ -12,12 +12,12 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Ticket } from '../ui/ticket';
 import { PasswordInput } from './password-input';
-import { useFirstFault } from './use-first-fault';
+import { useFirstFault } from '../use-first-fault';
 import { WayOn } from './way-on';
 
 type DemoAccount = { username: string; password: string; role: 'admin' | 'user' };
 
-export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts: DemoAccount[] }) {
+export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts: readonly DemoAccount[] }) {
   const t = useTranslations('account');
   const errors = useTranslations('errors');
   const [answer, submit, isPending] = useActionState(login, null);

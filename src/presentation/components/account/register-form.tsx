@@ -12,7 +12,7 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Ticket } from '../ui/ticket';
 import { PasswordInput } from './password-input';
-import { useFirstFault } from './use-first-fault';
+import { useFirstFault } from '../use-first-fault';
 import { WayOn } from './way-on';
 
 export function RegisterForm({ next }: { next?: string }) {

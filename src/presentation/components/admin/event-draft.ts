@@ -1,5 +1,6 @@
 import type { CreateEventInput, EventDto, UpdateEventInput } from '@/application/events/schema';
 import { EVENT_CATEGORIES } from '@/domain/event';
+import { CURRENCIES } from '@/domain/money';
 import { formatDecimal, parseDecimal } from './decimal';
 
 /** The fields of the event form by the names under which the server reports faults. */
@@ -104,7 +105,7 @@ export function inputOf(draft: EventDraft, locale: string): CreateEventInput {
     timeZone: draft.timeZone,
     capacity: wholeNumber(draft.capacity),
     price: draft.price.trim() === '' ? 0 : (parseDecimal(draft.price, locale) ?? Number.NaN),
-    currency: draft.currency,
+    currency: CURRENCIES.find((currency) => currency === draft.currency) ?? CURRENCIES[0],
     imageUrl: draft.imageUrl.trim() || null,
     status: draft.status === 'SCHEDULED' ? 'SCHEDULED' : 'DRAFT',
   };

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { EventForm } from '@/presentation/components/admin/event-form';
+import type { Locale } from '@/presentation/i18n/routing';
+import { requireAdminPage, timeZones } from '@/presentation/loaders/admin';
+import { paths } from '@/presentation/paths';
+
+type PageProps = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'admin' });
+  return { title: `${t('form.newTitle')} · ${t('title')}` };
+}
+
+export default async function NewEventPage({ params }: PageProps) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  await requireAdminPage(locale, paths.newEvent);
+  return <EventForm timeZones={timeZones()} />;
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+
+/** Shows what visitors will see at `address`, or says that they would see nothing. */
+export function ImagePreview({ address }: { address: string }) {
+  const t = useTranslations('admin.form');
+  const [broken, setBroken] = useState<string | null>(null);
+  const isAddress = /^(https?:\/\/|\/)\S+\.?\S*$/.test(address);
+  const words = address === '' ? t('imageNone') : t('imageBroken');
+  return (
+    <div className="grid aspect-video w-full max-w-72 place-items-center overflow-hidden rounded-ticket border border-line border-dashed bg-sunken">
+      {isAddress && broken !== address ? (
+        // Anybody's server may hold the picture, so Next's image optimiser has no list of hosts to check it against.
+        <img
+          src={address}
+          alt={t('imagePreview')}
+          className="size-full object-cover"
+          onError={() => setBroken(address)}
+        />
+      ) : (
+        <p role="status" className="px-4 text-center text-ink-soft text-sm">
+          {words}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { notFound } from 'next/navigation';
+import { listEventsQuery, type SortField } from '@/application/events/schema';
+import { queries } from '@/composition';
+import { AppError } from '@/domain/errors';
+import { isAdmin } from '@/domain/policy';
+import type { SignedIn } from '@/domain/user';
+import type { Locale } from '../i18n/routing';
+import { requireSignedInPage } from './account';
+
+/** Whoever is no admin learns nothing here, not even that there is something. */
+export async function requireAdminPage(locale: Locale, path: string): Promise<SignedIn> {
+  const actor = await requireSignedInPage(locale, path);
+  if (!isAdmin(actor)) notFound();
+  return actor;
+}
+
+export type AdminSearch = Record<string, string | string[] | undefined>;
+
+const PAGE_SIZE = '20';
+const DEFAULT_SORT: { field: SortField; direction: 'asc' | 'desc' } = { field: 'eventDate', direction: 'asc' };
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** The event list as its address asks for it. An address that makes no sense shows the whole list. */
+export async function loadAdminEvents(actor: SignedIn, search: AdminSearch) {
+  const sort = one(search.sort);
+  const page = Number(one(search.page) ?? 1);
+  const asked = {
+    q: one(search.q),
+    status: one(search.status),
+    sort: sort ? [sort] : undefined,
+    page: String(Number.isSafeInteger(page) && page > 0 ? page - 1 : 0),
+    size: PAGE_SIZE,
+  };
+  const parsed = listEventsQuery.safeParse(asked);
+  const query = parsed.success ? parsed.data : listEventsQuery.parse({ size: PAGE_SIZE });
+  return {
+    events: await queries.listEvents(actor, query),
+    filter: { q: query.q ?? '', status: query.status ?? '', sort: query.sort[0] ?? DEFAULT_SORT },
+  };
+}
+
+/** The event as its organiser wrote it: without a locale nothing is translated. */
+export async function loadEditPage(actor: SignedIn, id: string) {
+  try {
+    return await queries.getEvent(actor, id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'RESOURCE_NOT_FOUND') notFound();
+    throw error;
+  }
+}
+
+/** Every zone that this server can reckon with; browsers know slightly different lists. */
+export const timeZones = () => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
