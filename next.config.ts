@@ -28,9 +28,13 @@ const securityHeaders = (isDevelopment: boolean) => [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
 ];
 
+// The yardsticks of the benchmarks (*.bench.ts) are routes of a build of their own and never of the product.
+const isBenchmark = process.env.EVENTHUB_BENCH === '1';
+
 const config = (phase: string): NextConfig => {
   const isDevelopment = phase === PHASE_DEVELOPMENT_SERVER;
   return {
+    ...(isBenchmark ? { distDir: '.next-bench', pageExtensions: ['ts', 'tsx', 'bench.ts', 'bench.tsx'] } : {}),
     poweredByHeader: false,
     compress: true,
     reactStrictMode: true,

@@ -1,9 +1,12 @@
 import { hasLocale } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
+import { locale as localeInPath } from 'next/root-params';
 import { routing } from './routing';
 
-export default getRequestConfig(async ({ requestLocale }) => {
-  const requested = await requestLocale;
+// Read from the path and not from `requestLocale`: a not-found page renders before its layout could set that one.
+// Server actions have no path, so whatever they translate names its locale.
+export default getRequestConfig(async ({ locale: named }) => {
+  const requested = named ?? (await localeInPath());
   const locale = hasLocale(routing.locales, requested) ? requested : routing.defaultLocale;
   // Event pages name their own zone; this one is only for texts that belong to no event.
   return { locale, messages: (await import(`../../messages/${locale}.json`)).default, timeZone: 'America/Sao_Paulo' };

@@ -6,8 +6,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { MeDto } from '@/application/auth/schema';
 import type { TicketDto } from '@/application/tickets/schema';
-import type { FieldError } from '@/domain/errors';
 import { formatMoney } from '@/presentation/format';
+import { useFieldErrors } from '../field-errors';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -41,7 +41,7 @@ export function BuyForm({ event, left, me, maxQuantity, onBought }: BuyFormProps
   const most = Math.min(maxQuantity, left);
   const quantity = Math.min(wanted, most);
   const purchase = usePurchase(event.id, onBought);
-  const fieldErrors = purchase.data?.kind === 'refused' ? purchase.data.refusal.errors : [];
+  const fieldError = useFieldErrors(purchase.data?.kind === 'refused' ? purchase.data.refusal.errors : []);
   const total = event.price * quantity;
 
   const submit = (submitted: FormEvent) => {
@@ -54,10 +54,10 @@ export function BuyForm({ event, left, me, maxQuantity, onBought }: BuyFormProps
   return (
     <form onSubmit={submit} className="grid gap-4">
       <Quantity value={quantity} most={most} isCapped={most === maxQuantity} onChange={setWanted} />
-      <Field label={t('name')} error={useFieldError(fieldErrors, 'participantName')}>
+      <Field label={t('name')} error={fieldError('participantName')}>
         <Input value={name} onChange={(change) => setName(change.target.value)} autoComplete="name" maxLength={200} required />
       </Field>
-      <Field label={t('email')} hint={t('emailHint')} error={useFieldError(fieldErrors, 'participantEmail')}>
+      <Field label={t('email')} hint={t('emailHint')} error={fieldError('participantEmail')}>
         <Input
           type="email"
           value={email}
@@ -124,14 +124,6 @@ function Refused({ outcome }: { outcome: Outcome | undefined }) {
       {code === 'VALIDATION_ERROR' ? t('checkFields') : errors(code)}
     </Alert>
   );
-}
-
-/** The translated text for `field`, by the error's code. */
-function useFieldError(errors: FieldError[], field: string): string | undefined {
-  const t = useTranslations('fieldErrors');
-  const error = errors.find((each) => each.field === field);
-  if (!error) return undefined;
-  return t.has(error.code) ? t(error.code, error.params) : error.message;
 }
 
 type QuantityProps = { value: number; most: number; isCapped: boolean; onChange: (value: number) => void };

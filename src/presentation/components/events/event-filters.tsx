@@ -43,7 +43,7 @@ export function EventFilters({ address: { filters, sort } }: { address: ListAddr
             ))}
           </Select>
         </Field>
-        <div className="grid grid-cols-2 gap-3 lg:grid-cols-1">
+        <div className="grid grid-cols-2 gap-3 lg:grid-cols-1 lg:gap-4">
           <Field label={t('events.from')}>
             <Input type="date" name="from" defaultValue={filters.from} />
           </Field>

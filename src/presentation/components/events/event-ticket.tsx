@@ -44,7 +44,7 @@ export function EventTicket({ event, layout = 'column', headingLevel = 3, priori
         </>
       }
     >
-      <div className={cn('relative aspect-[2/1] shrink-0 overflow-hidden', isRow && 'sm:aspect-auto sm:w-48')}>
+      <div className={cn('relative aspect-[16/9] shrink-0 overflow-hidden', isRow && 'sm:aspect-auto sm:w-48')}>
         <EventArt
           event={event}
           priority={priority}

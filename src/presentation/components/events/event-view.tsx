@@ -52,7 +52,7 @@ export function EventView({ event }: { event: EventDto }) {
             maxQuantity={MAX_QUANTITY}
           />
         </aside>
-        <section className="grid gap-4">
+        <section className="grid max-w-[65ch] gap-4">
           <h2 className="font-bold text-2xl">{t('about')}</h2>
           <Description text={event.description} />
         </section>
@@ -66,7 +66,7 @@ function Facts({ event }: { event: EventDto }) {
   const times = eventTimes(event, useLocale());
   return (
     <dl className="grid gap-x-8 gap-y-5 border-line border-y py-6 sm:grid-cols-2">
-      <Fact icon={<CalendarDays />} name={t('event.when')}>
+      <Fact icon={<CalendarDays aria-hidden="true" />} name={t('event.when')}>
         <time dateTime={event.startsAt} className="font-semibold">
           {times.date}
         </time>
@@ -76,10 +76,10 @@ function Facts({ event }: { event: EventDto }) {
         </span>
         <span className="block text-ink-soft text-sm">{times.zone}</span>
       </Fact>
-      <Fact icon={<MapPin />} name={t('event.where')}>
+      <Fact icon={<MapPin aria-hidden="true" />} name={t('event.where')}>
         <span className="font-semibold">{event.location}</span>
       </Fact>
-      <Fact icon={<Tag />} name={t('event.kind')}>
+      <Fact icon={<Tag aria-hidden="true" />} name={t('event.kind')}>
         <Link
           href={paths.category(event.category)}
           prefetch={false}
@@ -94,14 +94,12 @@ function Facts({ event }: { event: EventDto }) {
 
 function Fact({ icon, name, children }: { icon: ReactNode; name: string; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[1.5rem_1fr] gap-x-3 [&_svg]:mt-0.5 [&_svg]:size-5">
-      <dt className="contents">
-        <span aria-hidden="true" className="row-span-2 text-ink-soft">
-          {icon}
-        </span>
-        <span className="small-print text-ink-soft">{name}</span>
+    <div className="relative pl-9 [&>dt>svg]:absolute [&>dt>svg]:top-0.5 [&>dt>svg]:left-0 [&>dt>svg]:size-5">
+      <dt className="small-print text-ink-soft">
+        {icon}
+        {name}
       </dt>
-      <dd className="col-start-2">{children}</dd>
+      <dd className="mt-0.5">{children}</dd>
     </div>
   );
 }
@@ -115,7 +113,7 @@ function Description({ text }: { text: string }) {
     .filter(Boolean);
   if (paragraphs.length === 0) return <p className="text-ink-soft">{t('noDescription')}</p>;
   return (
-    <div className="grid max-w-[65ch] gap-4 text-[1.0625rem] leading-relaxed">
+    <div className="grid gap-4 text-[1.0625rem] leading-relaxed">
       {paragraphs.map((paragraph, index) => (
         <p key={`${index}-${paragraph.length}`} className="whitespace-pre-line break-words">
           {paragraph}

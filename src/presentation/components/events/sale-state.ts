@@ -22,6 +22,6 @@ export function saleState({ status, availableTickets }: Pick<EventDto, 'status' 
   }
 }
 
-/** Whether the number of seats left is news: the last tenth of the house, or twenty seats, whichever is fewer. */
+/** Whether the number of seats left is news: a handful, or the last tenth of a house, and never most of it. */
 export const isNearlySoldOut = ({ availableTickets, capacity }: Pick<EventDto, 'availableTickets' | 'capacity'>) =>
-  availableTickets > 0 && availableTickets <= Math.min(20, Math.max(3, capacity / 10));
+  availableTickets > 0 && availableTickets <= Math.min(20, Math.max(8, capacity / 10), capacity / 2);

@@ -3,7 +3,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { LayoutDashboard, LogOut, Ticket, UserRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { Link, usePathname, useRouter } from '@/presentation/i18n/navigation';
+import { useTransition } from 'react';
+import { signOut } from '@/presentation/actions/account';
+import { Link, usePathname } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
 import { Button } from '../ui/button';
 import {
@@ -16,13 +18,13 @@ import {
 } from '../ui/dropdown-menu';
 import { Skeleton } from '../ui/skeleton';
 import { useToast } from '../ui/toast';
-import { ME_KEY, useMe } from './use-me';
+import { useMe } from './use-me';
 
 export function AccountMenu() {
   const t = useTranslations('nav');
   const locale = useLocale();
   const me = useMe();
-  const signOut = useSignOut();
+  const leave = useSignOut();
   const pathname = usePathname();
 
   if (me === undefined) {
@@ -72,7 +74,7 @@ export function AccountMenu() {
           </DropdownMenuItem>
         ) : null}
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={signOut}>
+        <DropdownMenuItem onSelect={leave}>
           <LogOut aria-hidden="true" />
           {t('signOut')}
         </DropdownMenuItem>
@@ -83,19 +85,18 @@ export function AccountMenu() {
 
 function useSignOut() {
   const t = useTranslations('nav');
+  const locale = useLocale();
   const toast = useToast();
-  const router = useRouter();
   const client = useQueryClient();
-  return async () => {
-    const response = await fetch('/api/auth/logout', { method: 'POST' }).catch(() => null);
-    if (!response?.ok) {
-      toast({ tone: 'danger', title: t('signOutFailed') });
-      return;
-    }
-    client.clear();
-    client.setQueryData(ME_KEY, null);
-    toast({ title: t('signedOut') });
-    router.push(paths.home);
-    router.refresh();
-  };
+  const [, startTransition] = useTransition();
+  return () =>
+    startTransition(async () => {
+      try {
+        const result = await signOut(null, { locale });
+        if (result && !result.ok) toast({ tone: 'danger', title: t('signOutFailed') });
+      } finally {
+        // What was asked as this user is nobody else's to see.
+        void client.resetQueries();
+      }
+    });
 }
