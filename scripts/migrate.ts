@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { databaseUrl } from './run-state.ts';
 
 /**
  * Applies prisma/migrations over `pg`, because the Prisma CLI downloads an engine at run time. What it leaves in
@@ -42,8 +43,8 @@ function readMigrations(directory: string): Migration[] {
     });
 }
 
-async function withLock<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'eventhub-migrate' });
+async function withLock<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'eventhub-migrate' });
   // A lost connection also rejects the query under way, which is where it is reported.
   client.on('error', () => {});
   await client.connect();
@@ -91,11 +92,11 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration) {
  * @throws MigrationError on an edited file, a failing one, or one that failed before and is not resolved
  */
 export function migrate(
-  databaseUrl: string,
+  url: string,
   { directory = MIGRATIONS_DIRECTORY, log = () => {} }: Options = {},
 ): Promise<string[]> {
   const migrations = readMigrations(directory);
-  return withLock(databaseUrl, async (client) => {
+  return withLock(url, async (client) => {
     const { rows } = await client.query<Row>(
       'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
     );
@@ -125,8 +126,8 @@ export function migrate(
 }
 
 /** Marks a failed migration as rolled back, so that the next run tries it again. */
-export function resolveRolledBack(databaseUrl: string, name: string): Promise<void> {
-  return withLock(databaseUrl, async (client) => {
+export function resolveRolledBack(url: string, name: string): Promise<void> {
+  return withLock(url, async (client) => {
     const { rowCount } = await client.query(
       `UPDATE _prisma_migrations SET rolled_back_at = now()
         WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL`,
@@ -137,15 +138,13 @@ export function resolveRolledBack(databaseUrl: string, name: string): Promise<vo
 }
 
 async function main([option, name]: string[]) {
-  const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) throw new MigrationError('DATABASE_URL is not set.');
   if (option === '--resolve-rolled-back' && name) {
-    await resolveRolledBack(databaseUrl, name);
+    await resolveRolledBack(databaseUrl(), name);
     console.log(`${name} is marked as rolled back; the next run applies it again.`);
   } else if (option) {
     throw new MigrationError('Usage: npm run db:migrate [-- --resolve-rolled-back NAME]');
   } else {
-    const applied = await migrate(databaseUrl, { log: console.log });
+    const applied = await migrate(databaseUrl(), { log: console.log });
     if (applied.length === 0) console.log('The database is up to date.');
   }
 }

@@ -106,6 +106,15 @@ export function secrets(data: string): Secrets {
   return whole;
 }
 
+/** DATABASE_URL, else the embedded database of this data folder. @throws RunError where it does not run */
+export function databaseUrl(): string {
+  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  const data = dataDirectory();
+  if (!currentRun(data)) throw new RunError('Set DATABASE_URL, or start EventHub first.');
+  const port = readFileSync(path.join(data, 'postgres.port'), 'utf8').trim();
+  return `postgresql://postgres:${secrets(data).databasePassword}@127.0.0.1:${port}/eventhub`;
+}
+
 export function address(host: string, port: number): string {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
   return `http://${reachable}:${port}`;

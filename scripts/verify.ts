@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import pg from 'pg';
+import { databaseUrl } from './run-state.ts';
 
 /**
  * What always holds and no constraint can say, checked over the whole database. Set-based, so that a million tickets
@@ -91,9 +92,7 @@ export async function verify(database: pg.Pool | pg.ClientBase): Promise<Breach[
 }
 
 async function main(): Promise<number> {
-  const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) throw new Error('DATABASE_URL is not set');
-  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'eventhub-verify' });
+  const client = new pg.Client({ connectionString: databaseUrl(), application_name: 'eventhub-verify' });
   await client.connect();
   try {
     // One snapshot for all rules, so that sales going on meanwhile are not taken for breaches.

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { parseEnv } from '@/infrastructure/env';
+
+const least = { DATABASE_URL: 'postgresql://eventhub:secret@127.0.0.1:5432/eventhub', AUTH_SECRET: 's'.repeat(32) };
+
+describe('parseEnv', () => {
+  it('needs a database and a secret, and has a default for the rest', () => {
+    expect(parseEnv(least)).toMatchObject({
+      ...least,
+      NODE_ENV: 'production',
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      APP_URL: 'http://localhost:3000',
+      CORS_ORIGINS: [],
+      SEED_DEMO: false,
+    });
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['DATABASE_URL', ''],
+    ['DATABASE_URL', 'mysql://127.0.0.1/eventhub'],
+    ['AUTH_SECRET', 'short'],
+    ['AUTH_SECRET', undefined],
+    ['APP_URL', 'ftp://example.com'],
+    ['LOG_LEVEL', 'loud'],
+    ['SEED_DEMO', 'maybe'],
+    ['SALES_POOL', '0'],
+    ['DATABASE_POOL', '101'],
+  ])('refuses %s=%s and names it', (name, value) => {
+    expect(() => parseEnv({ ...least, [name]: value })).toThrow(new RegExp(`^Configuration is not usable\\.\\n {2}${name}: `));
+  });
+
+  it('names every variable at fault at once', () => {
+    expect(() => parseEnv({ PORT: '0' })).toThrow(/PORT: [\s\S]*DATABASE_URL: [\s\S]*AUTH_SECRET: /);
+  });
+
+  it.each(['PORT', 'HOST', 'APP_URL', 'LOG_LEVEL', 'SEED_DEMO', 'DATABASE_POOL'])('takes an empty %s for none', (name) => {
+    expect(parseEnv({ ...least, [name]: '' })).toEqual(parseEnv(least));
+  });
+
+  it.each([
+    ['on', true],
+    ['true', true],
+    ['1', true],
+    ['off', false],
+    ['false', false],
+    ['0', false],
+  ])('reads SEED_DEMO=%s as %s', (value, expected) => {
+    expect(parseEnv({ ...least, SEED_DEMO: value }).SEED_DEMO).toBe(expected);
+  });
+
+  it('splits CORS_ORIGINS at its commas', () => {
+    const { CORS_ORIGINS } = parseEnv({ ...least, CORS_ORIGINS: 'https://a.example, https://b.example,' });
+    expect(CORS_ORIGINS).toEqual(['https://a.example', 'https://b.example']);
+  });
+
+  it('drops the slash that ends APP_URL', () => {
+    expect(parseEnv({ ...least, APP_URL: 'https://tickets.example/' }).APP_URL).toBe('https://tickets.example');
+  });
+});
