@@ -120,7 +120,9 @@ async function main(args: string[]): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl(), application_name: 'eventhub-import' });
   // A connection that breaks is reported by the query that needed it.
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((error) => {
+    throw new UsageError(`Cannot reach the database: ${error.message || error.code}`);
+  });
   try {
     const counts = await importEvents({ store: importStore(client), ids: { next: () => uuidv7() } })({
       rows: format === 'csv' ? readCsv(file, IMPORT_COLUMNS) : readICalendar(file),

@@ -2,45 +2,51 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { ImportRow } from '../../application/ports.ts';
 import { ImportFileError, type Line, readLines } from './read-lines.ts';
 
-type Framed = { line: number; text: string; isWhole: boolean };
+type Cells = { cells: string[] } | { fault: string };
 
 // An open quote swallows what follows it; beyond this size that is no cell any more.
 const LONGEST_RECORD = 200_000;
 
-/**
- * Lines joined where a quoted cell spans several: a record is whole where its quotes are even in number. Records are
- * framed here and parsed one by one, so that each keeps its line in the file and a broken one spoils no other.
- */
-async function* recordsOf(lines: AsyncIterable<Line>): AsyncGenerator<Framed> {
-  let open: Framed | undefined;
-  for await (const { number, text } of lines) {
-    const quotes = text.split('"').length - 1;
-    if (open) {
-      open.text += `\n${text}`;
-      open.isWhole = quotes % 2 === 1;
-    } else {
-      if (text.trim() === '') continue;
-      open = { line: number, text, isWhole: quotes % 2 === 0 };
-    }
-    if (open.isWhole || open.text.length > LONGEST_RECORD) {
-      yield open;
-      open = undefined;
-    }
-  }
-  if (open) yield open;
-}
+const togglesQuote = (text: string) => text.split('"').length % 2 === 0;
 
-function cellsOf({ text, isWhole }: Framed, delimiter: string): string[] | { fault: string } {
-  if (!isWhole) {
-    const lines = text.split('\n').length;
-    return { fault: `a quote that opens here is not closed; ${lines} lines were passed over` };
-  }
+function parseRecord(text: string, delimiter: string): Cells {
   try {
     const [cells]: string[][] = parse(text, { delimiter, relax_column_count: true, record_delimiter: [] });
-    return cells ?? [];
+    return { cells: cells ?? [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { fault: 'the quotes of this row do not match' };
+  }
+}
+
+/**
+ * Lines joined where a quoted cell spans several: a record is whole where its quotes are even in number. Records are
+ * framed here and parsed one by one, so that each keeps its line in the file and a broken one takes no other with it.
+ */
+async function* recordsOf(path: string): AsyncGenerator<{ line: number } & Cells> {
+  const file = readLines(path);
+  let again: Line[] = [];
+  const next = async (): Promise<Line | undefined> => again.shift() ?? (await file.next()).value ?? undefined;
+
+  let delimiter: string | undefined;
+  for (let first = await next(); first; first = await next()) {
+    if (first.text.trim() === '') continue;
+    delimiter ??= delimiterOf(first.text);
+    const lines = [first];
+    let size = first.text.length;
+    let isOpen = togglesQuote(first.text);
+    while (isOpen && size < LONGEST_RECORD) {
+      const more = await next();
+      if (!more) break;
+      lines.push(more);
+      size += more.text.length + 1;
+      if (togglesQuote(more.text)) isOpen = false;
+    }
+    const text = lines.map((line) => line.text).join('\n');
+    const record = isOpen ? { fault: 'a quote that opens in this row is not closed' } : parseRecord(text, delimiter);
+    // The fault is in the first line; what it had swallowed may be rows of their own.
+    if ('fault' in record) again = [...lines.slice(1), ...again];
+    yield { line: first.number, ...record };
   }
 }
 
@@ -54,25 +60,19 @@ const delimiterOf = (header: string) => (header.split(';').length > header.split
  */
 export async function* readCsv(path: string, columns: readonly string[]): AsyncGenerator<ImportRow> {
   const byLowerCase = new Map(columns.map((name) => [name.toLowerCase(), name]));
-  let header: (string | undefined)[] | undefined;
-  let delimiter = ',';
-  for await (const record of recordsOf(readLines(path))) {
-    if (!header) {
-      delimiter = delimiterOf(record.text);
-      header = toHeader(path, cellsOf(record, delimiter), byLowerCase);
-      continue;
-    }
-    yield { line: record.line, key: null, ...toFields(cellsOf(record, delimiter), header) };
+  let header: Header | undefined;
+  for await (const { line, ...record } of recordsOf(path)) {
+    if (header) yield { line, key: null, ...toFields(record, header) };
+    else header = toHeader(path, record, byLowerCase);
   }
 }
 
-function toHeader(
-  path: string,
-  cells: string[] | { fault: string },
-  byLowerCase: Map<string, string>,
-): (string | undefined)[] {
-  if ('fault' in cells) throw new ImportFileError(`${path}: the first line names no columns: ${cells.fault}.`);
-  const header = cells.map((cell) => byLowerCase.get(cell.trim().toLowerCase()));
+type Header = (string | undefined)[];
+
+/** The known name of each column, by position. */
+function toHeader(path: string, record: Cells, byLowerCase: Map<string, string>): Header {
+  if ('fault' in record) throw new ImportFileError(`${path}: the first line names no columns: ${record.fault}.`);
+  const header = record.cells.map((cell) => byLowerCase.get(cell.trim().toLowerCase()));
   const twice = header.find((name, index) => name !== undefined && header.indexOf(name) !== index);
   if (twice) throw new ImportFileError(`${path}: the column ${twice} is there twice.`);
   if (!header.includes('name') || !(header.includes('startDate') || header.includes('eventDate'))) {
@@ -83,10 +83,12 @@ function toHeader(
   return header;
 }
 
-function toFields(cells: string[] | { fault: string }, header: (string | undefined)[]) {
-  if ('fault' in cells) return cells;
-  if (cells.length !== header.length)
+function toFields(record: Cells, header: Header) {
+  if ('fault' in record) return record;
+  const { cells } = record;
+  if (cells.length !== header.length) {
     return { fault: `has ${cells.length} cells where the first line names ${header.length} columns` };
+  }
   const fields: Record<string, string> = {};
   for (const [index, name] of header.entries()) if (name) fields[name] = cells[index] ?? '';
   return { fields };

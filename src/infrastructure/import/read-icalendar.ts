@@ -88,6 +88,11 @@ function timeOf(event: ICAL.Component, name: string): { time: ICAL.Time; tzid: s
   if (!property) return undefined;
   const time = property.getFirstValue();
   if (!(time instanceof ICAL.Time)) throw new Unreadable(`${name.toUpperCase()} is no date`);
+  // ical.js rolls the 13th month over into January; a date that does not exist is refused here.
+  const written = String(property.toJSON()[3]);
+  if (!toInstant(time.isDate ? `${written}T00:00` : written, 'UTC')) {
+    throw new Unreadable(`${name.toUpperCase()} is no date (${written.slice(0, 40)})`);
+  }
   const tzid = property.getParameter('tzid');
   return { time, tzid: Array.isArray(tzid) ? tzid[0] : tzid };
 }
