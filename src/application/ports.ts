@@ -159,9 +159,9 @@ export type Passwords = {
 export type AccessToken = { userId: string; email: string; username: string; role: Role; sessionId: string };
 
 export type Tokens = {
-  signAccess(claims: AccessToken): Promise<string>;
+  signAccess(claims: AccessToken): string;
   /** Null where the token is forged, expired or of another algorithm. */
-  verifyAccess(token: string): Promise<AccessToken | null>;
+  verifyAccess(token: string): AccessToken | null;
   newRefresh(): string;
   /** Always the same successor for the same token, so that a lost answer can be repeated. */
   successorOf(refresh: string): string;

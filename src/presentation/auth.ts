@@ -37,7 +37,7 @@ const { signIn, signOut } = NextAuth({
       // Our own access token is the credential: the use case has checked the password before.
       credentials: { token: {} },
       async authorize({ token }) {
-        const actor = typeof token === 'string' ? await queries.actorOfToken(token) : null;
+        const actor = typeof token === 'string' ? queries.actorOfToken(token) : null;
         return actor?.kind === 'user' ? { id: actor.id, sid: actor.sessionId } : null;
       },
     }),

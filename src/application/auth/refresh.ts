@@ -24,5 +24,5 @@ export const refresh =
     );
     if (rotation.outcome !== 'rotated') throw new AppError('UNAUTHORIZED', 'This session has ended. Sign in again.');
     const { user, session } = rotation;
-    return { access: await accessFor(d.tokens, user, session.id), refreshToken: successor, user, sessionId: session.id };
+    return { access: accessFor(d.tokens, user, session.id), refreshToken: successor, user, sessionId: session.id };
   };

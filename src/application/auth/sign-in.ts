@@ -20,10 +20,10 @@ export async function openSession(d: SignInDeps, user: User, userAgent: string |
     expiresAt: new Date(d.clock.now().getTime() + SESSION_MS),
     refreshHash: d.tokens.hashRefresh(refreshToken),
   });
-  return { access: await accessFor(d.tokens, user, sessionId), refreshToken, user, sessionId };
+  return { access: accessFor(d.tokens, user, sessionId), refreshToken, user, sessionId };
 }
 
-export async function accessFor(tokens: Tokens, user: User, sessionId: string): Promise<AccessDto> {
+export function accessFor(tokens: Tokens, user: User, sessionId: string): AccessDto {
   const { id: userId, email, username, role } = user;
-  return { token: await tokens.signAccess({ userId, email, username, role, sessionId }), username, role };
+  return { token: tokens.signAccess({ userId, email, username, role, sessionId }), username, role };
 }

@@ -30,7 +30,7 @@ async function actorOf(request: Request): Promise<Actor> {
   const authorization = request.headers.get('authorization');
   if (authorization) {
     const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
-    const actor = token ? await queries.actorOfToken(token) : null;
+    const actor = token ? queries.actorOfToken(token) : null;
     if (!actor) throw new AppError('UNAUTHORIZED', 'The access token is not valid or has expired.');
     return actor;
   }
