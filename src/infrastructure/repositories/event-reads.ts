@@ -21,13 +21,17 @@ const SORT_COLUMNS = {
 const FEW = 5;
 const MAX_CANDIDATES = 500;
 
-/** "rock são" → `rock:* & são:*`; null where nothing can be searched for. Every word may be the start of one. */
-function prefixQuery(q: string): string | null {
-  const words = q.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12);
-  return words ? words.map((word) => `${word}:*`).join(' & ') : null;
-}
+/** "rock, são" → "rock são"; null where nothing can be searched for. */
+const searchWords = (q: string): string | null => q.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12).join(' ') ?? null;
 
-const fullText = (tsquery: string) => Prisma.sql`search @@ to_tsquery('simple', folded(${tsquery}))`;
+/**
+ * "rock são" → `'rock':* & 'sao':*`: every word may be the start of one. Folding may turn a letter into an apostrophe
+ * or into two words (ŉ, ½), so the signs of the query are put in after it.
+ */
+const toTsquery = (words: string) =>
+  Prisma.sql`to_tsquery('simple', rtrim(regexp_replace(replace(folded(${words}), '''', ' '), '[^ ]+', '''\\&'':* &', 'g'), ' &'))`;
+
+const fullText = (words: string) => Prisma.sql`search @@ ${toTsquery(words)}`;
 const similarName = (q: string) => Prisma.sql`folded(${q}) <% folded(name)`;
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
@@ -55,8 +59,8 @@ function conditions(filter: Omit<EventFilter, 'q'>): Prisma.Sql[] {
   if (filter.to) found.push(Prisma.sql`starts_at <= ${filter.to}`);
   if (filter.location) found.push(Prisma.sql`folded(location) LIKE folded(${like(filter.location)})`);
   if (filter.category) found.push(Prisma.sql`category = ${filter.category}`);
-  if (filter.minPrice !== undefined) found.push(Prisma.sql`price >= ${filter.minPrice}`);
-  if (filter.maxPrice !== undefined) found.push(Prisma.sql`price <= ${filter.maxPrice}`);
+  if (filter.minPrice !== undefined) found.push(Prisma.sql`price >= ${filter.minPrice}::bigint`);
+  if (filter.maxPrice !== undefined) found.push(Prisma.sql`price <= ${filter.maxPrice}::bigint`);
   if (filter.available) {
     found.push(Prisma.sql`(available > 0 AND status = 'SCHEDULED' AND starts_at > ${filter.now})`);
   } else if (filter.available === false) {
@@ -102,28 +106,28 @@ export function eventReads(database: () => Database): EventReads {
         const [rows, total] = await Promise.all([select(where(), order, slice), count(where())]);
         return { rows, total };
       }
-      const tsquery = prefixQuery(q);
-      if (!tsquery) return { rows: [], total: 0 };
-      const exact = where(fullText(tsquery));
+      const words = searchWords(q);
+      if (!words) return { rows: [], total: 0 };
+      const exact = where(fullText(words));
       const found = await count(exact);
       if (found >= FEW) return { rows: await select(exact, order, slice), total: found };
-      const forgiving = where(Prisma.sql`(${fullText(tsquery)} OR ${similarName(q)})`);
+      const forgiving = where(Prisma.sql`(${fullText(words)} OR ${similarName(q)})`);
       const [rows, total] = await Promise.all([select(forgiving, order, slice), count(forgiving)]);
       return { rows, total };
     },
 
     async search(q, limit, now) {
-      const tsquery = prefixQuery(q);
-      if (!tsquery) return [];
+      const words = searchWords(q);
+      if (!words) return [];
       // Walking starts_at from now on finds the soonest matches without ranking a million; the past comes last.
       const ranked = await select(
         Prisma.sql`id IN (
-          (SELECT id FROM event WHERE ${fullText(tsquery)} AND status <> 'DRAFT' AND starts_at >= ${now}
+          (SELECT id FROM event WHERE ${fullText(words)} AND status <> 'DRAFT' AND starts_at >= ${now}
             ORDER BY starts_at LIMIT ${MAX_CANDIDATES})
           UNION ALL
-          (SELECT id FROM event WHERE ${fullText(tsquery)} AND status <> 'DRAFT' AND starts_at < ${now}
+          (SELECT id FROM event WHERE ${fullText(words)} AND status <> 'DRAFT' AND starts_at < ${now}
             ORDER BY starts_at DESC LIMIT ${limit}))`,
-        Prisma.sql`ends_at < ${now}, ts_rank_cd(search, to_tsquery('simple', folded(${tsquery}))) DESC, starts_at, id`,
+        Prisma.sql`ends_at < ${now}, ts_rank_cd(search, ${toTsquery(words)}) DESC, starts_at, id`,
         { offset: 0, limit },
       );
       if (ranked.length >= FEW) return ranked;
