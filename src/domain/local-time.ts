@@ -41,16 +41,21 @@ export function toLocalTime(instant: Date, timeZone: string): string {
 
 const ISO_LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/;
 
+// So that an event's end, wherever its start is moved, stays within the four digits that a year may have.
+const FIRST_YEAR = 1000;
+const LAST_YEAR = 4999;
+
 /**
  * The instant named by an ISO 8601 date-time. An offset wins; without one it is read on the clocks of `timeZone`.
  * An hour that a clock change repeats means its first pass; one that it skips moves forward by the gap.
- * Returns null where the text is no date-time or names a day that does not exist.
+ * Returns null where the text is no date-time, names a day that does not exist, or a year outside 1000 to 4999.
  */
 export function toInstant(text: string, timeZone: string): Date | null {
   const match = ISO_LOCAL.exec(text);
   if (!match) return null;
   const [, year, month, day, hour, minute, second = '00', offset] = match;
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return null;
   const asUtc = new Date(`${wall}Z`);
   if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 19) !== wall) return null;
   if (offset) {
