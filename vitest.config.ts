@@ -27,6 +27,8 @@ export default defineConfig({
           globalSetup: ['tests/support/postgres-server.ts'],
           setupFiles: ['tests/support/database.ts'],
           env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', LOG_LEVEL: 'silent' },
+          // next-auth imports `next/server` without its extension, which Node's own loader refuses.
+          server: { deps: { inline: ['next-auth'] } },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
