@@ -1,54 +1,6 @@
 import { platform } from '@/composition';
-import { AppError, type ErrorCode } from '@/domain/errors';
-
-/** The one table of HTTP statuses. */
-export const STATUS: Record<ErrorCode, number> = {
-  VALIDATION_ERROR: 400,
-  MALFORMED_JSON: 400,
-  UNAUTHORIZED: 401,
-  INVALID_CREDENTIALS: 401,
-  FORBIDDEN: 403,
-  RESOURCE_NOT_FOUND: 404,
-  METHOD_NOT_ALLOWED: 405,
-  CONFLICT: 409,
-  INSUFFICIENT_CAPACITY: 409,
-  OPTIMISTIC_LOCK_ERROR: 409,
-  SALES_CLOSED: 409,
-  EVENT_HAS_TICKETS: 409,
-  ALREADY_CHECKED_IN: 409,
-  IDEMPOTENCY_IN_PROGRESS: 409,
-  PAYLOAD_TOO_LARGE: 413,
-  UNSUPPORTED_MEDIA_TYPE: 415,
-  IDEMPOTENCY_KEY_REUSED: 422,
-  RATE_LIMITED: 429,
-  INTERNAL: 500,
-  UNAVAILABLE: 503,
-};
-
-const TITLES: Record<ErrorCode, string> = {
-  VALIDATION_ERROR: 'Some input is not valid',
-  MALFORMED_JSON: 'The body is not JSON',
-  UNAUTHORIZED: 'Not signed in',
-  INVALID_CREDENTIALS: 'Wrong username or password',
-  FORBIDDEN: 'Not allowed',
-  RESOURCE_NOT_FOUND: 'Not found',
-  METHOD_NOT_ALLOWED: 'Method not allowed',
-  CONFLICT: 'In conflict with what is there',
-  INSUFFICIENT_CAPACITY: 'Not enough seats left',
-  OPTIMISTIC_LOCK_ERROR: 'Changed by somebody else meanwhile',
-  SALES_CLOSED: 'Not on sale',
-  EVENT_HAS_TICKETS: 'Tickets were sold',
-  ALREADY_CHECKED_IN: 'Checked in before',
-  IDEMPOTENCY_IN_PROGRESS: 'The same request is still running',
-  PAYLOAD_TOO_LARGE: 'The body is too large',
-  UNSUPPORTED_MEDIA_TYPE: 'The body must be JSON',
-  IDEMPOTENCY_KEY_REUSED: 'The Idempotency-Key belongs to another request',
-  RATE_LIMITED: 'Too many requests',
-  INTERNAL: 'Something went wrong on our side',
-  UNAVAILABLE: 'Not available right now',
-};
-
-type Where = { instance: string; requestId: string };
+import { AppError } from '@/domain/errors';
+import { problemBody, STATUS, type Where } from './problem-body';
 
 /** Any error as problem JSON (RFC 9457). What is not an AppError is logged and says nothing of the inside. */
 export function problem(error: unknown, { instance, requestId }: Where): Response {
@@ -57,16 +9,9 @@ export function problem(error: unknown, { instance, requestId }: Where): Respons
   const status = STATUS[known.code];
   if (status >= 500) platform.logger.error({ requestId, instance, code: known.code, err: known.cause ?? known }, known.message);
 
+  const where = { instance, requestId };
   const body = {
-    type: `urn:eventhub:problem:${known.code.toLowerCase().replaceAll('_', '-')}`,
-    title: TITLES[known.code],
-    status,
-    detail: known.message,
-    code: known.code,
-    instance,
-    requestId,
-    errors: known.fields,
-    ...known.facts,
+    ...problemBody(known, where),
     ...(platform.env().NODE_ENV === 'development' ? { debug: String(known.cause ?? '') } : {}),
   };
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store', 'x-request-id': requestId });
