@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { importOptions, toChange, toNewEvent, understand } from '@/application/events/import-row';
+import type { ImportRow } from '@/application/ports';
+import type { Event } from '@/domain/event';
+
+const options = importOptions.parse({
+  capacity: '80',
+  price: '12.50',
+  timeZone: 'Europe/Lisbon',
+  category: 'technology',
+});
+const row = (fields: Record<string, string>): ImportRow => ({ line: 7, key: null, fields });
+const whole = { name: 'Rust Day', startDate: '2027-06-10', city: 'Porto', country: 'Portugal' };
+
+function imported(fields: Record<string, string>) {
+  const understood = understand(row({ ...whole, ...fields }));
+  if (!understood.ok) throw new Error(understood.reason);
+  return understood.event;
+}
+
+function created(fields: Record<string, string>) {
+  const decision = toNewEvent(imported(fields), options, { id: 'id', slug: 'slug' });
+  if (decision.kind !== 'new') throw new Error(`${decision.kind} instead of new`);
+  return decision.event;
+}
+
+function stored(fields: Record<string, string>, changes: Partial<Event> = {}): Event {
+  const event = created(fields);
+  const moment = new Date('2026-01-01T00:00:00Z');
+  return { ...event, available: event.capacity, version: 3, createdAt: moment, updatedAt: moment, ...changes };
+}
+
+describe('what a row says', () => {
+  it('takes what the file lacks from the options', () => {
+    expect(created({})).toMatchObject({
+      name: 'Rust Day',
+      location: 'Porto, Portugal',
+      capacity: 80,
+      price: 1250,
+      currency: 'BRL',
+      category: 'technology',
+      timeZone: 'Europe/Lisbon',
+      status: 'SCHEDULED',
+      startsAt: new Date('2027-06-10T08:00:00Z'),
+      endsAt: new Date('2027-06-10T17:00:00Z'),
+    });
+  });
+
+  it.each([
+    ['a location', { location: 'Hall 3', city: 'Porto' }, { location: 'Hall 3' }],
+    ['an online event', { city: '', country: '', online: 'true' }, { location: 'Online' }],
+    ['an event in a place and online', { online: 'TRUE' }, { location: 'Porto, Portugal and online' }],
+    ['a price with a comma', { price: '25,90', currency: 'eur' }, { price: 2590, currency: 'EUR' }],
+    ['a category in any case', { category: 'Music' }, { category: 'music' }],
+    ['a status of our own export', { status: 'COMPLETED' }, { status: 'SCHEDULED' }],
+    ['a draft', { status: 'draft' }, { status: 'DRAFT' }],
+    ['a cancelled event', { status: 'CANCELLED' }, { status: 'CANCELLED' }],
+    [
+      'a time in its own zone',
+      { eventDate: '2027-06-10T20:00:00', timeZone: 'America/Recife' },
+      { startsAt: new Date('2027-06-10T23:00:00Z'), endsAt: new Date('2027-06-11T01:00:00Z') },
+    ],
+    ['a time with a blank', { startDate: '2027-06-10 20:30' }, { startsAt: new Date('2027-06-10T19:30:00Z') }],
+    ['an offset', { startDate: '2027-06-10T20:00:00-03:00' }, { startsAt: new Date('2027-06-10T23:00:00Z') }],
+    [
+      'an end that is the start',
+      { startDate: '2027-06-10T20:00Z', endDate: '2027-06-10T20:00Z' },
+      { endsAt: new Date('2027-06-10T22:00:00Z') },
+    ],
+    ['several days', { endDate: '2027-06-12' }, { endsAt: new Date('2027-06-12T17:00:00Z') }],
+    ['a past event', { startDate: '2019-06-10' }, { startsAt: new Date('2019-06-10T08:00:00Z') }],
+    [
+      'a date at the end of a winter day',
+      { startDate: '2027-01-10T19:00', endDate: '2027-01-10' },
+      { endsAt: new Date('2027-01-10T23:59:59Z') },
+    ],
+    [
+      'topics and an address, where there is no description',
+      { topics: 'rust;web', locales: 'EN', url: 'https://example.com' },
+      { description: 'Topics: rust, web.\nLanguages: EN.\n\nhttps://example.com' },
+    ],
+  ])('reads %s', (_, fields, expected) => {
+    expect(created(fields)).toMatchObject(expected);
+  });
+
+  it.each([
+    [{ url: 'https://example.com/a' }, 'csv:https://example.com/a|2027-06-10'],
+    [{}, 'csv:Rust Day|2027-06-10'],
+    [{ uid: ' 42 ' }, 'csv:uid:42'],
+  ])('derives the source key %#', (fields, key) => {
+    expect(imported(fields).sourceKey).toBe(key);
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['no name', { name: ' ' }, 'name: is missing'],
+    ['a NUL', { name: 'a\0b' }, 'name: contains a control character'],
+    ['a name that is too long', { name: 'x'.repeat(201) }, 'name: Too big'],
+    ['no start', { startDate: '' }, 'startDate: is missing'],
+    ['a day that does not exist', { startDate: '2027-02-30' }, 'startDate: "2027-02-30" is no date'],
+    ['a date of another form', { startDate: '10/06/2027' }, 'is no date'],
+    ['the year 0', { startDate: '0000-01-01' }, 'is no date'],
+    ['an end before the start', { endDate: '2027-06-09' }, 'endDate: is before the start'],
+    ['no place', { city: '', country: '' }, 'location: is missing'],
+    ['a zone that nobody knows', { timeZone: 'Mars/Olympus' }, 'timeZone: is no IANA time zone'],
+    ['no seats', { capacity: '0' }, 'capacity: Too small'],
+    ['half a seat', { capacity: '1.5' }, 'capacity: must be a whole number'],
+    ['a negative price', { price: '-1' }, 'price: must be an amount'],
+    ['a currency that we do not sell in', { currency: 'XXX' }, 'currency: Invalid option'],
+    ['a category that we do not have', { category: 'cars' }, 'category: Invalid option'],
+    ['a picture from a script', { imageUrl: 'javascript:alert(1)' }, 'imageUrl: '],
+    ['a key that no index holds', { uid: 'x'.repeat(700) }, 'uid: cannot be used as a key'],
+  ])('refuses %s', (_, fields, reason) => {
+    const understood = understand(row({ ...whole, ...fields }));
+    const decision = understood.ok
+      ? toNewEvent(understood.event, options, { id: 'id', slug: 'slug' })
+      : { ...understood, kind: 'refused' as const };
+    expect(decision).toMatchObject({ kind: 'refused', reason: expect.stringContaining(reason) });
+  });
+
+  it('hands on what the reader could not read', () => {
+    expect(understand({ line: 3, key: null, fault: 'has no DTSTART' })).toEqual({
+      ok: false,
+      reason: 'has no DTSTART',
+    });
+  });
+});
+
+describe('an event that is there already', () => {
+  const change = (fields: Record<string, string>, event: Event) => toChange(imported(fields), options, event);
+
+  it('stays as it is when the file says the same', () => {
+    expect(change({}, stored({}))).toEqual({ kind: 'same' });
+  });
+
+  it('changes in what the file says otherwise, and in nothing else', () => {
+    const event = stored({ capacity: '50' });
+    expect(change({ capacity: '60', name: 'Rust Days' }, event)).toEqual({
+      kind: 'changed',
+      patch: { name: 'Rust Days', capacity: 60 },
+    });
+  });
+
+  it('keeps what an administrator edited and the file does not name', () => {
+    const edited = {
+      capacity: 500,
+      price: 9900,
+      description: 'Ours',
+      category: 'art',
+      timeZone: 'Europe/Madrid',
+    } as const;
+    // The day that the file names is a day in the zone that the administrator chose.
+    const startsAt = new Date('2027-06-10T18:00:00Z');
+    const endsAt = new Date('2027-06-11T00:30:00Z');
+    expect(change({ url: '' }, stored({}, { ...edited, startsAt, endsAt }))).toEqual({ kind: 'same' });
+    expect(change({ endDate: '2027-06-10' }, stored({}, { ...edited, startsAt, endsAt }))).toEqual({ kind: 'same' });
+  });
+
+  it('moves to another day at the hour it had', () => {
+    const event = stored(
+      { uid: '1' },
+      { startsAt: new Date('2027-06-10T19:00:00Z'), endsAt: new Date('2027-06-10T21:00:00Z') },
+    );
+    expect(change({ uid: '1', startDate: '2027-06-12' }, event)).toEqual({
+      kind: 'changed',
+      patch: { startsAt: new Date('2027-06-12T19:00:00Z'), endsAt: new Date('2027-06-12T21:00:00Z') },
+    });
+  });
+
+  it('never has fewer seats than were sold', () => {
+    const event = stored({ capacity: '50' }, { available: 10 });
+    expect(change({ capacity: '39' }, event)).toEqual({
+      kind: 'refused',
+      reason: 'capacity: 39 is below the 40 tickets sold',
+    });
+    expect(change({ capacity: '40' }, event)).toEqual({ kind: 'changed', patch: { capacity: 40 } });
+  });
+
+  it('is cancelled by the file only while nobody holds a ticket', () => {
+    expect(change({ status: 'CANCELLED' }, stored({}))).toEqual({ kind: 'changed', patch: { status: 'CANCELLED' } });
+    expect(change({ status: 'CANCELLED' }, stored({}, { available: 79 }))).toMatchObject({ kind: 'refused' });
+  });
+
+  it('stays cancelled', () => {
+    expect(change({ name: 'Back again' }, stored({}, { status: 'CANCELLED' }))).toEqual({ kind: 'same' });
+  });
+
+  it('is not turned round by a new end before its start', () => {
+    expect(change({ endDate: '2027-06-01' }, stored({}))).toMatchObject({
+      kind: 'refused',
+      reason: 'endDate: is before the start',
+    });
+  });
+});
