@@ -37,7 +37,7 @@ export function admission() {
     response.writeHead(STATUS.UNAVAILABLE, {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
-      'retry-after': RETRY_AFTER_SECONDS,
+      'retry-after': String(RETRY_AFTER_SECONDS),
       'x-request-id': requestId,
     });
     response.end(JSON.stringify(problemBody(busy, { instance: PURCHASE, requestId })));
