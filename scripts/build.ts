@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { isOurs, lastLines, ROOT, RunError, runningCopies } from './run-state.ts';
 
@@ -17,6 +27,7 @@ const SOURCES = [
   'postcss.config.mjs',
   'components.json',
 ];
+const WITHOUT_TSCONFIG = SOURCES.filter((source) => source !== 'tsconfig.json');
 const GENERATED = path.join(ROOT, 'src/infrastructure/db/generated');
 const CLIENT_STAMP = path.join(GENERATED, '.schema-hash');
 const BUILD_STAMP = path.join(ROOT, '.next/.eventhub-fingerprint');
@@ -94,6 +105,7 @@ export function build(dataDirectory: string, { force = false } = {}): boolean {
       return false;
     }
 
+    const before = fingerprint(WITHOUT_TSCONFIG);
     console.log('Building (a minute or two) …');
     mkdirSync(path.join(dataDirectory, 'logs'), { recursive: true });
     const logFile = path.join(dataDirectory, 'logs/build.log');
@@ -106,7 +118,8 @@ export function build(dataDirectory: string, { force = false } = {}): boolean {
     });
     closeSync(output);
     if (status !== 0) throw new RunError(`The build failed (${logFile}):\n${lastLines(logFile, 30)}`);
-    writeFileSync(BUILD_STAMP, wanted);
+    // Next may complete tsconfig.json as it builds; any other change meanwhile leaves no stamp, so the next start builds.
+    if (fingerprint(WITHOUT_TSCONFIG) === before) writeFileSync(BUILD_STAMP, fingerprint(SOURCES));
     return true;
   } finally {
     release();

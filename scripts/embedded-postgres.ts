@@ -1,5 +1,15 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { chmod, chown, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -201,7 +211,9 @@ const anyPort = () =>
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 
@@ -268,7 +280,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   await assureRuns(binaries.postgres, account, log);
   await grantPassage(dataDirectory, account, log);
   await assureCluster(cluster, { ...options, log }, binaries, account);
-  if (account && statSync(cluster).uid !== account.uid) await run('chown', ['-R', `${account.uid}:${account.gid}`, cluster]);
+  if (account && statSync(cluster).uid !== account.uid)
+    await run('chown', ['-R', `${account.uid}:${account.gid}`, cluster]);
 
   const orphan = postmasterPid(cluster);
   if (orphan) {

@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -36,7 +46,9 @@ function assureDisk() {
   for (const directory of new Set([data, ROOT])) {
     const { bavail, bsize } = statfsSync(directory);
     if (bavail * bsize < LEAST_FREE_BYTES) {
-      throw new RunError(`The disk is full: ${directory} has ${Math.floor((bavail * bsize) / 1e6)} MB left, 300 MB are needed.`);
+      throw new RunError(
+        `The disk is full: ${directory} has ${Math.floor((bavail * bsize) / 1e6)} MB left, 300 MB are needed.`,
+      );
     }
   }
 }
@@ -48,7 +60,9 @@ async function assurePort(host: string, port: number) {
     server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
   if (fault?.code === 'EADDRINUSE') {
-    throw new RunError(`Port ${port} is taken by another program: choose another, as in PORT=${port + 1} ./eventhub.sh start`);
+    throw new RunError(
+      `Port ${port} is taken by another program: choose another, as in PORT=${port + 1} ./eventhub.sh start`,
+    );
   }
   if (fault) throw new RunError(`Cannot listen on ${host}:${port}: ${fault.message}`);
 }
@@ -133,7 +147,8 @@ function logs(options: string[]) {
 
 async function clean(options: string[]) {
   if (!options.includes('--yes')) {
-    if (!process.stdin.isTTY) throw new RunError('clean deletes all data and there is no terminal to ask at: add --yes.');
+    if (!process.stdin.isTTY)
+      throw new RunError('clean deletes all data and there is no terminal to ask at: add --yes.');
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
     const answer = await terminal.question(`Delete all data in ${data} and the build? Type yes: `);
     terminal.close();
@@ -168,7 +183,10 @@ async function dev() {
   assureDisk();
   await assurePort(HOST, PORT);
   generateClient();
-  const child = spawn(process.execPath, [path.join(ROOT, 'scripts/launch.ts'), '--dev'], { cwd: ROOT, stdio: 'inherit' });
+  const child = spawn(process.execPath, [path.join(ROOT, 'scripts/launch.ts'), '--dev'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
   // The supervisor gets the terminal's Ctrl-C too; this process only waits for it to end.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -18,7 +18,9 @@ function assureChromium() {
   if (process.env.CHROMIUM_PATH || CHROMIUM.some((file) => existsSync(file))) return;
   const apt = '/usr/bin/apt-get';
   if (!existsSync(apt) || process.getuid?.() !== 0) {
-    throw new RunError('The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.');
+    throw new RunError(
+      'The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
+    );
   }
   console.log('Installing Chromium …');
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' };

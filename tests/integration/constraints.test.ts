@@ -43,11 +43,16 @@ describe('event', () => {
     ));
 
   it.each(['version', 'version + 2', 'version - 1', '0 - 1'])('refuses a change that sets version to %s', (version) =>
-    refuses(client.query(`UPDATE event SET name = 'Other', version = ${version} WHERE id = $1`, [sale.eventId]), version === '0 - 1' || version === 'version - 1' ? 'event_version_check' : 'event_version_step'),
+    refuses(
+      client.query(`UPDATE event SET name = 'Other', version = ${version} WHERE id = $1`, [sale.eventId]),
+      version === '0 - 1' || version === 'version - 1' ? 'event_version_check' : 'event_version_step',
+    ),
   );
 
   it('accepts a change that moves version by one', async () => {
-    const changed = await client.query(`UPDATE event SET name = 'Other', version = version + 1 WHERE id = $1`, [sale.eventId]);
+    const changed = await client.query(`UPDATE event SET name = 'Other', version = version + 1 WHERE id = $1`, [
+      sale.eventId,
+    ]);
     expect(changed.rowCount).toBe(1);
   });
 
@@ -61,9 +66,17 @@ describe('event', () => {
 
   it('is found by name, place and text, in both languages and without accents', async () => {
     const translations = JSON.stringify({ 'pt-BR': { name: 'Canção da noite', description: 'Um serão' } });
-    const id = await insertEvent(client, { name: 'Night song', location: 'São Paulo', description: 'By the river', translations });
+    const id = await insertEvent(client, {
+      name: 'Night song',
+      location: 'São Paulo',
+      description: 'By the river',
+      translations,
+    });
     for (const word of ['night', 'CANCAO', 'canção', 'sao', 'river', 'serao']) {
-      const { rows } = await client.query(`SELECT id FROM event WHERE search @@ plainto_tsquery('simple', folded($1))`, [word]);
+      const { rows } = await client.query(
+        `SELECT id FROM event WHERE search @@ plainto_tsquery('simple', folded($1))`,
+        [word],
+      );
       expect(rows, word).toEqual([{ id }]);
     }
   });
@@ -145,7 +158,10 @@ describe('user, session and order', () => {
 
   it('refuses a refresh token that is no SHA-256', async () => {
     const sessionId = randomUUID();
-    await client.query('INSERT INTO session (id, user_id, expires_at) VALUES ($1, $2, now())', [sessionId, sale.ownerId]);
+    await client.query('INSERT INTO session (id, user_id, expires_at) VALUES ($1, $2, now())', [
+      sessionId,
+      sale.ownerId,
+    ]);
     await refuses(
       client.query('INSERT INTO refresh_token (hash, session_id) VALUES ($1, $2)', [randomBytes(31), sessionId]),
       'refresh_token_hash_check',
@@ -195,6 +211,8 @@ describe('the logs', () => {
 
 it('refuses a negative number of attempts to send a mail', () =>
   refuses(
-    client.query(`INSERT INTO outgoing_mail (id, recipient, template, attempts) VALUES ($1, 'a@b.c', 'ticket', -1)`, [randomUUID()]),
+    client.query(`INSERT INTO outgoing_mail (id, recipient, template, attempts) VALUES ($1, 'a@b.c', 'ticket', -1)`, [
+      randomUUID(),
+    ]),
     'outgoing_mail_attempts_check',
   ));

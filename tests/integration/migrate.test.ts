@@ -39,7 +39,9 @@ const rowsOf = () => query('SELECT * FROM _prisma_migrations ORDER BY started_at
 
 function runScript(...args: string[]) {
   return new Promise<{ code: number | null; output: string }>((resolve) => {
-    const child = spawn(process.execPath, [SCRIPT, ...args], { env: { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' } });
+    const child = spawn(process.execPath, [SCRIPT, ...args], {
+      env: { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' },
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('close', (code) => resolve({ code, output }));
@@ -66,7 +68,8 @@ describe('what it leaves', () => {
 
   it('makes the table that Prisma makes', async () => {
     await migrate(url, { directory });
-    const columns = await query(`SELECT column_name || ' ' || data_type || coalesce('(' || character_maximum_length || ')', '')
+    const columns =
+      await query(`SELECT column_name || ' ' || data_type || coalesce('(' || character_maximum_length || ')', '')
         || CASE is_nullable WHEN 'NO' THEN ' NOT NULL' ELSE '' END || coalesce(' ' || column_default, '') AS line
       FROM information_schema.columns WHERE table_name = '_prisma_migrations' ORDER BY ordinal_position`);
     expect(columns.map(({ line }) => line)).toEqual([
@@ -124,7 +127,9 @@ describe('what it refuses', () => {
     writeMigration('1_first', 'CREATE TABLE first (id int)');
     await migrate(url, { directory });
     writeMigration('1_first', 'CREATE TABLE first (id bigint)');
-    await expect(migrate(url, { directory })).rejects.toThrow(/^Migration 1_first was edited after it was applied\.[^\n]*$/);
+    await expect(migrate(url, { directory })).rejects.toThrow(
+      /^Migration 1_first was edited after it was applied\.[^\n]*$/,
+    );
   });
 
   it('to go on after a failed file, until that is resolved', async () => {
@@ -135,7 +140,12 @@ describe('what it refuses', () => {
       /^Migration 1_first failed and was rolled back: division by zero\. .*--resolve-rolled-back 1_first$/,
     );
     const [failed] = await rowsOf();
-    expect(failed).toMatchObject({ logs: 'division by zero', finished_at: null, rolled_back_at: null, applied_steps_count: 0 });
+    expect(failed).toMatchObject({
+      logs: 'division by zero',
+      finished_at: null,
+      rolled_back_at: null,
+      applied_steps_count: 0,
+    });
     expect(await query("SELECT tablename FROM pg_tables WHERE tablename IN ('half', 'never', 'second')")).toEqual([]);
 
     writeMigration('1_first', 'CREATE TABLE whole (id int)');

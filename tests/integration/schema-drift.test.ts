@@ -76,7 +76,9 @@ function describeSchema({ models, enums, indexes }: Datamodel): string[] {
     return nativeType ? nativeTypes[nativeType[0]]?.(nativeType[1]) : columnTypes[type];
   };
 
-  const lines = enums.map(({ name, dbName, values }) => `enum ${dbName ?? name}: ${values.map((v) => v.name).join(' ')}`);
+  const lines = enums.map(
+    ({ name, dbName, values }) => `enum ${dbName ?? name}: ${values.map((v) => v.name).join(' ')}`,
+  );
   for (const { name, fields } of models) {
     lines.push(`table ${table(name)}`);
     for (const field of fields) {
@@ -94,7 +96,12 @@ function describeSchema({ models, enums, indexes }: Datamodel): string[] {
   }
   const kinds: Record<string, string> = { id: 'primary key', unique: 'unique index', normal: 'index' };
   for (const { model, type, fields } of indexes) {
-    lines.push(`${kinds[type]} ${table(model)} (${columns(model, fields.map((field) => field.name))})`);
+    lines.push(
+      `${kinds[type]} ${table(model)} (${columns(
+        model,
+        fields.map((field) => field.name),
+      )})`,
+    );
   }
   return lines.sort();
 }
@@ -163,8 +170,16 @@ it.each([
   ['a lost unique index', 'DROP INDEX event_slug_key', 'unique index event (slug)'],
   ['a lost index', 'DROP INDEX ticket_owner_id_id_idx', 'index ticket (owner_id, id)'],
   ['another type', 'ALTER TABLE event ALTER price TYPE bigint', 'column event.price: integer, required, with default'],
-  ['a column that may be null', 'ALTER TABLE ticket ALTER price DROP NOT NULL', 'column ticket.price: integer, required, without default'],
-  ['a lost default', 'ALTER TABLE "order" ALTER status DROP DEFAULT', 'column order.status: order_status, required, with default'],
+  [
+    'a column that may be null',
+    'ALTER TABLE ticket ALTER price DROP NOT NULL',
+    'column ticket.price: integer, required, without default',
+  ],
+  [
+    'a lost default',
+    'ALTER TABLE "order" ALTER status DROP DEFAULT',
+    'column order.status: order_status, required, with default',
+  ],
   ['a lost column', 'ALTER TABLE "user" DROP COLUMN locale', 'column user.locale: text, required, with default'],
   ['a lost primary key', 'ALTER TABLE audit_log DROP CONSTRAINT audit_log_pkey', 'primary key audit_log (id)'],
   [
@@ -180,10 +195,14 @@ it.each([
 
 it('would notice a column that only the database has', async () => {
   const actual = await describeDatabase(await createDatabase(), 'ALTER TABLE event ADD COLUMN planted text');
-  expect(actual.filter((line) => !expected.includes(line))).toEqual(['column event.planted: text, optional, without default']);
+  expect(actual.filter((line) => !expected.includes(line))).toEqual([
+    'column event.planted: text, optional, without default',
+  ]);
 });
 
 it('would notice a field that only the schema has', () => {
   const planted = describeSchema(readSchema(schema.replace(/model Order \{/, 'model Order {\n  planted Int?')));
-  expect(planted.filter((line) => !expected.includes(line))).toEqual(['column order.planted: integer, optional, without default']);
+  expect(planted.filter((line) => !expected.includes(line))).toEqual([
+    'column order.planted: integer, optional, without default',
+  ]);
 });

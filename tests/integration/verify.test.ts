@@ -5,7 +5,14 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../scripts/verify.ts';
 import { createDatabase } from '../support/database.ts';
-import { anyConfirmationCode, insertDomainEvent, insertOrder, insertSale, insertTicket, insertUser } from '../support/rows.ts';
+import {
+  anyConfirmationCode,
+  insertDomainEvent,
+  insertOrder,
+  insertSale,
+  insertTicket,
+  insertUser,
+} from '../support/rows.ts';
 
 const SCRIPT = path.join(import.meta.dirname, '../../scripts/verify.ts');
 const run = promisify(execFile);
@@ -133,7 +140,8 @@ describe('finds', () => {
 });
 
 describe('as a program', () => {
-  const program = () => run(process.execPath, [SCRIPT], { env: { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' } });
+  const program = () =>
+    run(process.execPath, [SCRIPT], { env: { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' } });
 
   it('says clean and counts', async () => {
     expect((await program()).stdout).toBe('clean: 1 events, 1 orders, 1 tickets, 9 rules\n');

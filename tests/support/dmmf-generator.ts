@@ -10,5 +10,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     const { writeFileSync } = await import('node:fs');
     writeFileSync(params.generator.output.value, JSON.stringify(params.dmmf.datamodel));
   }
-  process.stderr.write(`${JSON.stringify({ jsonrpc: '2.0', id, result: method === 'getManifest' ? { manifest } : null })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ jsonrpc: '2.0', id, result: method === 'getManifest' ? { manifest } : null })}\n`,
+  );
 }

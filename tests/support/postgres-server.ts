@@ -85,9 +85,10 @@ export default async function setup(project: TestProject) {
 
   return async () => {
     await withAdmin(server.url, async (client) => {
-      const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database WHERE datname LIKE $1', [
-        `${prefix.replaceAll('_', '\\_')}%`,
-      ]);
+      const { rows } = await client.query<{ datname: string }>(
+        'SELECT datname FROM pg_database WHERE datname LIKE $1',
+        [`${prefix.replaceAll('_', '\\_')}%`],
+      );
       for (const { datname } of rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
     });
     await server.stop();

@@ -35,7 +35,11 @@ export async function insertEvent(database: pg.Pool | pg.ClientBase, values: Val
   return id;
 }
 
-export async function insertOrder(database: pg.Pool | pg.ClientBase, buyerId: string, values: Values = {}): Promise<string> {
+export async function insertOrder(
+  database: pg.Pool | pg.ClientBase,
+  buyerId: string,
+  values: Values = {},
+): Promise<string> {
   const id = randomUUID();
   await insert(database, 'order', { id, buyer_id: buyerId, total: 5000, currency: 'BRL', ...values });
   return id;
@@ -49,7 +53,11 @@ export function anyConfirmationCode(): string {
 
 type TicketOf = { orderId: string; eventId: string; ownerId: string };
 
-export async function insertTicket(database: pg.Pool | pg.ClientBase, of: TicketOf, values: Values = {}): Promise<string> {
+export async function insertTicket(
+  database: pg.Pool | pg.ClientBase,
+  of: TicketOf,
+  values: Values = {},
+): Promise<string> {
   const id = randomUUID();
   const row = {
     id,
@@ -66,7 +74,11 @@ export async function insertTicket(database: pg.Pool | pg.ClientBase, of: Ticket
   return id;
 }
 
-export async function insertDomainEvent(database: pg.Pool | pg.ClientBase, type: string, subjectId: string): Promise<string> {
+export async function insertDomainEvent(
+  database: pg.Pool | pg.ClientBase,
+  type: string,
+  subjectId: string,
+): Promise<string> {
   const id = randomUUID();
   await insert(database, 'domain_event', { id, type, subject_id: subjectId });
   return id;

@@ -30,16 +30,21 @@ describe('parseEnv', () => {
     ['SALES_POOL', '0'],
     ['DATABASE_POOL', '101'],
   ])('refuses %s=%s and names it', (name, value) => {
-    expect(() => parseEnv({ ...least, [name]: value })).toThrow(new RegExp(`^Configuration is not usable\\.\\n {2}${name}: `));
+    expect(() => parseEnv({ ...least, [name]: value })).toThrow(
+      new RegExp(`^Configuration is not usable\\.\\n {2}${name}: `),
+    );
   });
 
   it('names every variable at fault at once', () => {
     expect(() => parseEnv({ PORT: '0' })).toThrow(/PORT: [\s\S]*DATABASE_URL: [\s\S]*AUTH_SECRET: /);
   });
 
-  it.each(['PORT', 'HOST', 'APP_URL', 'LOG_LEVEL', 'SEED_DEMO', 'DATABASE_POOL'])('takes an empty %s for none', (name) => {
-    expect(parseEnv({ ...least, [name]: '' })).toEqual(parseEnv(least));
-  });
+  it.each(['PORT', 'HOST', 'APP_URL', 'LOG_LEVEL', 'SEED_DEMO', 'DATABASE_POOL'])(
+    'takes an empty %s for none',
+    (name) => {
+      expect(parseEnv({ ...least, [name]: '' })).toEqual(parseEnv(least));
+    },
+  );
 
   it.each([
     ['on', true],

@@ -1,6 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -59,7 +69,8 @@ function pathOf(name: string, programs: Record<string, string>): string {
   const directory = path.join(home, name);
   mkdirSync(directory);
   const tools = ['bash', 'cat', 'dirname', 'mkdir', 'readlink', 'rm', 'sleep', 'uname', 'grep', 'tail'];
-  for (const tool of tools) symlinkSync(execFileSync('which', [tool], { encoding: 'utf8' }).trim(), path.join(directory, tool));
+  for (const tool of tools)
+    symlinkSync(execFileSync('which', [tool], { encoding: 'utf8' }).trim(), path.join(directory, tool));
   for (const [program, target] of Object.entries(programs)) {
     if (target.startsWith('/')) symlinkSync(target, path.join(directory, program));
     else writeFileSync(path.join(directory, program), target);
@@ -93,16 +104,25 @@ describe('says in one line', () => {
   });
 
   it('that npm is missing', async () => {
-    oneLine(await eventhub(['start'], { PATH: pathOf('without-npm', { node: process.execPath }) }), /^npm is missing: install it/);
+    oneLine(
+      await eventhub(['start'], { PATH: pathOf('without-npm', { node: process.execPath }) }),
+      /^npm is missing: install it/,
+    );
   });
 
   it('that Node is missing', async () => {
-    oneLine(await eventhub(['start'], { PATH: pathOf('without-node', {}) }), /^Node is missing: install Node 20 or newer/);
+    oneLine(
+      await eventhub(['start'], { PATH: pathOf('without-node', {}) }),
+      /^Node is missing: install Node 20 or newer/,
+    );
   });
 
   it('that Node is too old', async () => {
     const node = '#!/bin/sh\n[ "$1" = -p ] && echo 18.20.4 && exit 0\nexit 1\n';
-    oneLine(await eventhub(['start'], { PATH: pathOf('old-node', { node }) }), /^Node 18\.20\.4 is too old: install Node 20/);
+    oneLine(
+      await eventhub(['start'], { PATH: pathOf('old-node', { node }) }),
+      /^Node 18\.20\.4 is too old: install Node 20/,
+    );
   });
 
   it('that the port is taken', async () => {
@@ -129,7 +149,8 @@ it('names a variable that cannot be used', async () => {
 });
 
 it('stops what does not run, as often as one likes', async () => {
-  for (let times = 0; times < 2; times++) expect(await eventhub(['stop'])).toMatchObject({ code: 0, out: 'EventHub does not run.\n' });
+  for (let times = 0; times < 2; times++)
+    expect(await eventhub(['stop'])).toMatchObject({ code: 0, out: 'EventHub does not run.\n' });
   expect(await eventhub(['status'])).toMatchObject({ code: 3, out: 'EventHub does not run.\n' });
 });
 
@@ -171,7 +192,10 @@ describe('while it runs', () => {
   });
 
   it('dev refuses the same data', async () => {
-    expect(await eventhub(['dev'])).toMatchObject({ code: 1, err: expect.stringMatching(/^EventHub already runs at .*stop it first/) });
+    expect(await eventhub(['dev'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^EventHub already runs at .*stop it first/),
+    });
   });
 
   it('stop ends it', async () => {

@@ -22,7 +22,10 @@ describe('secrets', () => {
   it('keep what the file has and add what it lacks', () => {
     writeFileSync(path.join(data, 'secrets.json'), '{"authSecret":"kept","other":1}');
     expect(secrets(data).authSecret).toBe('kept');
-    expect(JSON.parse(readFileSync(path.join(data, 'secrets.json'), 'utf8'))).toMatchObject({ authSecret: 'kept', other: 1 });
+    expect(JSON.parse(readFileSync(path.join(data, 'secrets.json'), 'utf8'))).toMatchObject({
+      authSecret: 'kept',
+      other: 1,
+    });
   });
 
   it('are never replaced because their file is broken', () => {
@@ -47,7 +50,10 @@ it.each([
 ])('reaches a server that listens on %s', (host, expected) => expect(address(host, 3000)).toBe(expected));
 
 it.each([
-  [Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }), 'The disk is full: free some space.'],
+  [
+    Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }),
+    'The disk is full: free some space.',
+  ],
   [new Error('could not write to file: No space left on device'), 'The disk is full: free some space.'],
   [new Error('Port 3000 is taken.'), 'Port 3000 is taken.'],
 ])('explains %s in one line', (error, line) => expect(explain(error)).toBe(line));

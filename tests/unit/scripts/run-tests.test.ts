@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { countPlaywright, countVitest, withExit } from '../../../scripts/run-tests.ts';
 
-const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((test) => ({ status: test })) });
+const file = (status: string, ...tests: string[]) => ({
+  status,
+  assertionResults: tests.map((test) => ({ status: test })),
+});
 
 describe('the sum of all runners', () => {
   it('counts what Vitest passed, failed and skipped', () => {
