@@ -110,14 +110,14 @@ function playwright(directory: string, data: string): Count {
 /** @returns the exit code: 0 only when everything ran and passed */
 export async function runTests(data: string): Promise<number> {
   const directory = mkdtempSync(path.join(tmpdir(), 'eventhub-reports-'));
-  const runners = {
-    Lint: lint,
-    Vitest: () => vitest(directory),
-    Playwright: () => playwright(directory, data),
-  };
+  const runners: [name: string, run: () => Count][] = [
+    ['Lint', lint],
+    ['Vitest', () => vitest(directory)],
+    ['Playwright', () => playwright(directory, data)],
+  ];
   const sum: Count = { passed: 0, failed: 0, skipped: 0 };
   generateClient();
-  for (const [name, runner] of Object.entries(runners)) {
+  for (const [name, runner] of runners) {
     console.log(`\n── ${name}`);
     let count: Count;
     try {
