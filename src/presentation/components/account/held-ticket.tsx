@@ -18,6 +18,7 @@ const TONES = { ACTIVE: 'ok', USED: 'neutral', CANCELLED: 'danger' } as const;
 /** A bought ticket with its code on the stub. Without `onCancel` it can no longer be given back. */
 export function HeldTicket({ ticket, onCancel }: { ticket: TicketDto; onCancel?: () => void }) {
   const t = useTranslations('tickets');
+  const status = useTranslations('status');
   const format = useFormatter();
   const { event } = ticket;
   const locale = useLocale();
@@ -70,7 +71,7 @@ export function HeldTicket({ ticket, onCancel }: { ticket: TicketDto; onCancel?:
           <span className="font-extrabold text-3xl">{times.day}</span>
         </p>
         <div className="min-w-0 flex-1">
-          <Badge tone={TONES[ticket.status]}>{t(`status.${ticket.status}`)}</Badge>
+          <Badge tone={TONES[ticket.status]}>{status(`ticket.${ticket.status}`)}</Badge>
           <h2 className="mt-1.5 font-bold text-xl sm:text-2xl">
             <Link href={paths.event(event.slug)} className="underline-offset-4 hover:underline">
               {event.name}

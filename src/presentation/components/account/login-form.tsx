@@ -30,8 +30,9 @@ export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts:
   const isWrong = refusal?.error.code === 'INVALID_CREDENTIALS';
 
   return (
-    <div className="grid gap-6">
+    <>
       <Ticket
+        className="self-start lg:col-start-2 lg:row-span-2 lg:row-start-1"
         mainClassName="p-6 sm:p-8"
         stubClassName="bg-sunken px-6 py-5 sm:px-8"
         stub={
@@ -74,7 +75,7 @@ export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts:
         </form>
       </Ticket>
       {demoAccounts.length > 0 ? (
-        <section aria-labelledby="demo-accounts" className="grid gap-3">
+        <section aria-labelledby="demo-accounts" className="grid max-w-md gap-3 self-start">
           <div>
             <h2 id="demo-accounts" className="font-bold text-lg">
               {t('demo.title')}
@@ -105,6 +106,6 @@ export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts:
           </ul>
         </section>
       ) : null}
-    </div>
+    </>
   );
 }

@@ -33,6 +33,7 @@ export function RegisterForm({ next }: { next?: string }) {
 
   return (
     <Ticket
+      className="self-start lg:col-start-2 lg:row-span-2 lg:row-start-1"
       mainClassName="p-6 sm:p-8"
       stubClassName="bg-sunken px-6 py-5 sm:px-8"
       stub={

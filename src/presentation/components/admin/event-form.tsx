@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeft, ExternalLink } from 'lucide-react';
+import { ArrowLeft, ChevronRight, ExternalLink } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { type ComponentProps, type ReactNode, useRef } from 'react';
 import type { EventDto } from '@/application/events/schema';
@@ -89,7 +89,7 @@ export function EventForm({ event, timeZones }: EventFormProps) {
           </Section>
 
           <Section title={t('sections.when')} hint={t('sections.whenHint')}>
-            <div className="grid gap-5 sm:grid-cols-2">
+            <div className="grid items-start gap-5 sm:grid-cols-2">
               <Field label={t('eventDate')} error={faultOf('eventDate')}>
                 <Input type="datetime-local" {...control('eventDate')} />
               </Field>
@@ -112,7 +112,7 @@ export function EventForm({ event, timeZones }: EventFormProps) {
           </Section>
 
           <Section title={t('sections.tickets')} hint={t('sections.ticketsHint')}>
-            <div className="grid gap-5 sm:grid-cols-2">
+            <div className="grid items-start gap-5 sm:grid-cols-2">
               <Field
                 label={t('capacity')}
                 hint={sold > 0 ? t('capacitySold', { sold }) : t('capacityHint')}
@@ -120,7 +120,7 @@ export function EventForm({ event, timeZones }: EventFormProps) {
               >
                 <Input inputMode="numeric" autoComplete="off" {...control('capacity')} />
               </Field>
-              <div className="grid grid-cols-[1fr_7rem] gap-3">
+              <div className="grid grid-cols-[1fr_7rem] items-start gap-3">
                 <Field label={t('price')} hint={t('priceHint')} error={faultOf('price')}>
                   <Input inputMode="decimal" autoComplete="off" placeholder="0" {...control('price')} />
                 </Field>
@@ -286,7 +286,8 @@ function TranslationFields({ language, draft, children }: TranslationFieldsProps
   const words = draft[`translations.${language}.name`];
   return (
     <details className="group rounded-lg border border-line bg-card open:pb-5">
-      <summary className="flex min-h-12 items-center gap-3 rounded-lg px-4 font-semibold hover:bg-sunken">
+      <summary className="flex min-h-12 list-none items-center gap-2.5 rounded-lg px-3 font-semibold hover:bg-sunken">
+        <ChevronRight className="size-4 shrink-0 text-ink-soft transition-transform group-open:rotate-90" aria-hidden="true" />
         {t(`locales.${language}`)}
         <span className="min-w-0 truncate font-normal text-ink-soft text-sm">{words}</span>
       </summary>

@@ -1,0 +1,128 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible, newPerson, registerPerson, signIn } from './shop';
+
+test.describe('an account', () => {
+  test('is opened, left and entered again', async ({ page }) => {
+    const person = newPerson();
+    await page.goto('/register?next=/tickets');
+    await page.getByLabel('Your name').fill(person.name);
+    await page.getByLabel('E-mail', { exact: true }).fill(person.email);
+    await page.getByLabel('Username').fill(person.username);
+    await page.getByLabel('Password', { exact: true }).fill(person.password);
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page).toHaveURL(/\/tickets$/);
+    await expect(page.getByRole('heading', { level: 2, name: 'No tickets yet' })).toBeVisible();
+
+    await page.getByRole('banner').getByRole('button', { name: 'Account' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+    await page.goto('/tickets');
+    await expect(page).toHaveURL(/\/login\?next=%2Ftickets$/);
+    await page.getByLabel('Username or e-mail').fill(person.email);
+    await page.getByLabel('Password', { exact: true }).fill(person.password);
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL(/\/tickets$/);
+    await expect(page.getByRole('banner').getByRole('button', { name: 'Account' })).toBeVisible();
+  });
+
+  test('refuses a wrong password and keeps the name that was typed', async ({ page, request }) => {
+    const person = await registerPerson(request);
+    await page.goto('/login');
+    await page.getByLabel('Username or e-mail').fill(person.username);
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('do not match');
+    await expect(page.getByLabel('Username or e-mail')).toHaveValue(person.username);
+    await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
+  });
+
+  test('says which field is at fault and goes there', async ({ page, request }) => {
+    const taken = await registerPerson(request);
+    await page.goto('/register');
+    await page.getByLabel('Your name').fill('Ana');
+    await page.getByLabel('E-mail', { exact: true }).fill('not an address');
+    await page.getByLabel('Username').fill(taken.username);
+    await page.getByLabel('Password', { exact: true }).fill('short');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.getByText('Write an e-mail address such as')).toBeVisible();
+    await expect(page.getByText('At least 8 characters.', { exact: true })).toBeVisible();
+    await expect(page.getByLabel('E-mail', { exact: true })).toBeFocused();
+
+    await page.getByLabel('E-mail', { exact: true }).fill(newPerson().email);
+    await page.getByLabel('Password', { exact: true }).fill('long enough now');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await expect(page.getByText('Somebody has this already.')).toBeVisible();
+    await expect(page.getByLabel('Username')).toBeFocused();
+    await expect(page.getByLabel('Username')).toHaveValue(taken.username);
+  });
+
+  test('warns while a password is typed that is too long, and shows it when asked', async ({ page }) => {
+    await page.goto('/register');
+    const password = page.getByLabel('Password', { exact: true });
+    await expect(async () => {
+      await password.fill('é'.repeat(40));
+      await expect(page.getByText('80 of 72 bytes')).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expect(password).toHaveAttribute('type', 'password');
+    await page.getByRole('button', { name: 'Show password' }).click();
+    await expect(password).toHaveAttribute('type', 'text');
+  });
+
+  test('never leads to another site', async ({ page, request, baseURL }) => {
+    const person = await registerPerson(request);
+    for (const next of ['//evil.example', 'https://evil.example/', '/\\evil.example']) {
+      await page.goto(`/login?next=${encodeURIComponent(next)}`);
+      expect(await page.locator('main [name=next]').count(), next).toBe(0);
+    }
+    await page.locator('main [name=username]').fill(person.username);
+    await page.locator('main [name=password]').fill(person.password);
+    await page.locator('main form button[type=submit]').click();
+    await expect(page).toHaveURL(new URL('/', baseURL).href);
+    // Whoever is signed in has no business at the door.
+    await page.goto('/login?next=/tickets');
+    await expect(page).toHaveURL(/\/tickets$/);
+  });
+
+  test('speaks Portuguese and keeps to it', async ({ page, request }) => {
+    const person = await registerPerson(request);
+    await page.goto('/pt-BR/login?next=/tickets');
+    await page.getByLabel('Nome de usuário ou e-mail').fill(person.username);
+    await page.getByLabel('Senha', { exact: true }).fill('errada');
+    await page.getByRole('main').getByRole('button', { name: 'Entrar' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('não conferem');
+    await page.getByLabel('Senha', { exact: true }).fill(person.password);
+    await page.getByRole('main').getByRole('button', { name: 'Entrar' }).click();
+    await expect(page).toHaveURL(/\/pt-BR\/tickets$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Meus ingressos' })).toBeVisible();
+  });
+
+  test('is open to everyone: axe finds nothing serious', async ({ page, request }) => {
+    const person = await registerPerson(request);
+    for (const path of ['/login', '/pt-BR/register']) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+    await signIn(page, person, '/tickets');
+    await expect(page.getByRole('heading', { name: 'No tickets yet' })).toBeVisible();
+    await expectAccessible(page);
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('one can still sign in, and a refusal gives back what was typed', async ({ page, request }) => {
+    const person = await registerPerson(request);
+    await page.goto('/login?next=/tickets');
+    await page.locator('main [name=username]').fill(person.username);
+    await page.locator('main [name=password]').fill('not the password');
+    await page.locator('main form button[type=submit]').click();
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('do not match');
+    await expect(page.locator('main [name=username]')).toHaveValue(person.username);
+    await page.locator('main [name=password]').fill(person.password);
+    await page.locator('main form button[type=submit]').click();
+    await expect(page).toHaveURL(/\/tickets$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'My tickets' })).toBeVisible();
+  });
+});

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import { ADMIN, availableTickets, buyTicket, createEvent, expectAccessible, patchEvent, registerPerson, signIn } from './shop';
+
+const editPath = (event: { id: string }) => `/admin/events/${event.id}/edit`;
+
+/** The row of `name` in the list, found by searching for it. */
+async function rowOf(page: Page, name: string) {
+  await page.goto(`/admin?q=${encodeURIComponent(name)}`);
+  return page.getByRole('row').filter({ hasText: name });
+}
+
+async function choose(page: Page, name: string, entry: string): Promise<void> {
+  const row = await rowOf(page, name);
+  const menu = page.getByRole('menuitem', { name: entry });
+  // Before hydration the button does nothing yet.
+  await expect(async () => {
+    await row.getByRole('button', { name: `Actions for ${name}` }).click();
+    await expect(menu).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await menu.click();
+}
+
+test.describe('an admin', () => {
+  test('creates a draft, publishes it, takes that back, edits and deletes it', async ({ page, request }) => {
+    const name = `Tide Pool Concert ${randomUUID().slice(0, 8)}`;
+    await signIn(page, ADMIN, '/admin');
+    await page.getByRole('link', { name: 'New event' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'New event' })).toBeVisible();
+    await page.getByLabel('Name', { exact: true }).first().fill(name);
+    await page.getByLabel('Description', { exact: true }).first().fill('Cellos at low tide.');
+    await page.getByLabel('Begins').fill('2031-03-15T20:00');
+    await page.getByLabel('Place').fill('Praia do Forte');
+    await page.getByLabel('Capacity').fill('80');
+    await page.getByLabel('Price').fill('1.299,00');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Create event' }).click();
+    await expect(page).toHaveURL(/\/admin$/);
+    const row = await rowOf(page, name);
+    await expect(row).toContainText('Draft');
+    await expect(row).toContainText('R$1,299.00');
+
+    await choose(page, name, 'Publish');
+    await expect(row).toContainText('On sale');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row).toContainText('Draft');
+
+    await row.getByRole('link', { name }).click();
+    await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+    await page.getByRole('radio', { name: /Published/ }).check();
+    await page.getByLabel('Place').fill('Praia do Forte, Mata de São João');
+    await expect(page.getByText('2 unsaved changes')).toBeVisible();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('No changes yet')).toBeVisible();
+
+    const found = await (await request.get(`/api/events/search?q=${encodeURIComponent(name)}`)).json();
+    expect(found[0]).toMatchObject({ name, price: 1299, location: 'Praia do Forte, Mata de São João', status: 'SCHEDULED' });
+    await page.goto(`/events/${found[0].slug}`);
+    await expect(page.getByText('Praia do Forte, Mata de São João').first()).toBeVisible();
+
+    await choose(page, name, 'Delete');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete event' }).click();
+    await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
+    expect((await page.goto(`/events/${found[0].slug}`))?.status()).toBe(404);
+  });
+
+  test('sees a saved edit on the public page at once, in both languages', async ({ page, request }) => {
+    const event = await createEvent(request, { translations: { 'pt-BR': { name: 'Noite de Faróis' } } });
+    const renamed = `${event.name} by the Sea`;
+    await page.goto(`/events/${event.slug}`);
+    await page.goto(`/pt-BR/events/${event.slug}`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Noite de Faróis' })).toBeVisible();
+
+    await signIn(page, ADMIN, editPath(event));
+    await page.getByLabel('Name', { exact: true }).first().fill(renamed);
+    await page.getByText('Portuguese (Brazil)').click();
+    await page.getByRole('group').getByLabel('Name', { exact: true }).last().fill('Noite de Faróis no Mar');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('No changes yet')).toBeVisible();
+
+    await page.goto(`/events/${event.slug}`);
+    await expect(page.getByRole('heading', { level: 1, name: renamed })).toBeVisible();
+    await page.goto(`/pt-BR/events/${event.slug}`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Noite de Faróis no Mar' })).toBeVisible();
+  });
+
+  test('is shown what another admin changed and chooses, field by field', async ({ browser, request }) => {
+    const event = await createEvent(request, { name: `Harbour Lights ${randomUUID().slice(0, 8)}` });
+    const [first, second] = await Promise.all([browser.newContext(), browser.newContext()]);
+    const [ana, bea] = await Promise.all([first.newPage(), second.newPage()]);
+    await signIn(ana, ADMIN, editPath(event));
+    await signIn(bea, ADMIN, editPath(event));
+
+    await ana.getByLabel('Place').fill('Old Harbour');
+    await ana.getByLabel('Capacity').fill('75');
+    await ana.getByRole('button', { name: 'Save changes' }).click();
+    await expect(ana.getByText('No changes yet')).toBeVisible();
+
+    await bea.getByLabel('Place').fill('New Harbour');
+    await bea.getByLabel('Price').fill('60');
+    await bea.getByRole('button', { name: 'Save changes' }).click();
+    const dialog = bea.getByRole('dialog');
+    await expect(dialog).toContainText('Somebody else saved this event');
+    const place = dialog.getByRole('group', { name: 'Place' });
+    const capacity = dialog.getByRole('group', { name: 'Capacity' });
+    await expect(place).toContainText('Old Harbour');
+    await expect(place).toContainText('New Harbour');
+    await expect(place.getByRole('radio', { name: /Yours/ })).toBeChecked();
+    await expect(capacity).toContainText('75');
+    await expect(capacity.getByRole('radio', { name: /Theirs/ })).toBeChecked();
+    await expect(dialog.getByRole('group', { name: 'Price' })).toHaveCount(0);
+    await expectAccessible(bea);
+
+    // Nothing typed is lost on the way back to the form.
+    await dialog.getByRole('button', { name: 'Back to the form' }).click();
+    await expect(bea.getByLabel('Place')).toHaveValue('New Harbour');
+    await expect(bea.getByLabel('Price')).toHaveValue('60');
+
+    await bea.getByRole('button', { name: 'Save changes' }).click();
+    await dialog.getByRole('button', { name: 'Save this choice' }).click();
+    await expect(bea.getByText('No changes yet')).toBeVisible();
+    const saved = await (await request.get(`/api/events/${event.id}`)).json();
+    expect(saved).toMatchObject({ location: 'New Harbour', capacity: 75, price: 60 });
+    await first.close();
+    await second.close();
+  });
+
+  test('is not bothered by sales that happen while the form is open', async ({ page, request }) => {
+    const event = await createEvent(request, { capacity: 10 });
+    await signIn(page, ADMIN, editPath(event));
+    await buyTicket(request, await registerPerson(request), event.id);
+    await page.getByLabel('Capacity').fill('20');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('No changes yet')).toBeVisible();
+    expect(await availableTickets(request, event.id)).toBe(19);
+  });
+
+  test('keeps all of the other one’s edits when told to', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await signIn(page, ADMIN, editPath(event));
+    await page.getByLabel('Place').fill('Mine');
+    await patchEvent(request, event.id, { location: 'Theirs' });
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('button', { name: 'Keep all theirs' }).click();
+    await page.getByRole('button', { name: 'Save this choice' }).click();
+    await expect(page.getByLabel('Place')).toHaveValue('Theirs');
+    await expect(page.getByText('No changes yet')).toBeVisible();
+  });
+
+  test('cannot delete an event with tickets, and cancels it instead', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await buyTicket(request, await registerPerson(request), event.id);
+    await signIn(page, ADMIN, '/admin');
+    await choose(page, event.name, 'Delete');
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByRole('button', { name: 'Delete event' }).click();
+    await expect(dialog).toContainText('has sold tickets');
+    await dialog.getByRole('button', { name: 'Cancel the event instead' }).click();
+    await expect(dialog).toContainText('One ticket becomes invalid');
+    await dialog.getByRole('button', { name: 'Cancel event' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole('row').filter({ hasText: event.name })).toContainText('Cancelled');
+    expect((await page.goto(`/events/${event.slug}`))?.status()).toBe(200);
+    await page.goto(editPath(event));
+    await expect(page.getByText('can no longer be changed')).toBeVisible();
+    await expect(page.getByLabel('Place')).toBeDisabled();
+  });
+
+  test('is told by field what is wrong, and loses nothing by leaving unasked', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await buyTicket(request, await registerPerson(request), event.id);
+    await signIn(page, ADMIN, editPath(event));
+    await page.getByLabel('Name', { exact: true }).first().fill('');
+    await page.getByLabel('Capacity').fill('0');
+    await expect(page.getByText('1 ticket is sold already')).toBeVisible();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('Please fill this in.')).toBeVisible();
+    await expect(page.getByLabel('Name', { exact: true }).first()).toBeFocused();
+
+    await page.getByRole('link', { name: 'All events' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await expect(dialog).toContainText('2 changes are not saved');
+    await dialog.getByRole('button', { name: 'Keep editing' }).click();
+    await expect(page.getByLabel('Capacity')).toHaveValue('0');
+    await page.getByRole('link', { name: 'All events' }).click();
+    await dialog.getByRole('button', { name: 'Leave' }).click();
+    await expect(page).toHaveURL(/\/admin$/);
+  });
+
+  test('searches, filters and sorts by the address', async ({ page, request }) => {
+    const word = `q${randomUUID().slice(0, 8)}`;
+    await createEvent(request, { name: `Zebra ${word}`, price: 10, status: 'DRAFT' });
+    await createEvent(request, { name: `Aurora ${word}`, price: 20 });
+    await signIn(page, ADMIN, '/admin');
+    await page.getByRole('searchbox', { name: 'Search events' }).last().fill(word);
+    await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(new RegExp(`q=${word}`));
+    const names = page.getByRole('row').getByRole('link', { name: word });
+    await expect(names).toHaveCount(2);
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('link').click();
+    await expect(names.first()).toHaveText(`Aurora ${word}`);
+    await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
+    await page.getByRole('columnheader', { name: 'Name' }).getByRole('link').click();
+    await expect(names.first()).toHaveText(`Zebra ${word}`);
+    await page.getByLabel('Status').selectOption('DRAFT');
+    await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
+    await expect(names).toHaveCount(1);
+    await expectAccessible(page);
+  });
+
+  test('works in Portuguese too', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await signIn(page, ADMIN, `/pt-BR${editPath(event)}`);
+    await expect(page.getByLabel('Preço')).toHaveValue('45,50');
+    await page.getByLabel('Preço').fill('99,90');
+    await page.getByRole('button', { name: 'Salvar alterações' }).click();
+    await expect(page.getByText('Nenhuma alteração')).toBeVisible();
+    await expectAccessible(page);
+    expect((await (await request.get(`/api/events/${event.id}`)).json()).price).toBe(99.9);
+    await page.goto('/pt-BR/admin');
+    await expect(page.getByRole('heading', { level: 1, name: 'Eventos' })).toBeVisible();
+  });
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+
+/** What the journeys need around them. Everything is made new through the API, so that no test leans on another one. */
+
+type ShopEvent = { id: string; slug: string; name: string; version: number; availableTickets: number };
+export type Person = { username: string; password: string; email: string; name: string };
+
+export const ADMIN = { username: 'admin', password: 'admin123' };
+
+const tail = () => randomUUID().slice(0, 8);
+
+let adminToken: Promise<string> | undefined;
+
+const askForAdminToken = async (api: APIRequestContext): Promise<string> => {
+  const answer = await api.post('/api/auth/login', { data: ADMIN });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return (await answer.json()).token;
+};
+
+// One hash of a password takes a fifth of a second, so the token is asked for once.
+export async function asAdmin(api: APIRequestContext): Promise<{ authorization: string }> {
+  adminToken ??= askForAdminToken(api);
+  return { authorization: `Bearer ${await adminToken}` };
+}
+
+export async function createEvent(api: APIRequestContext, fields: Record<string, unknown> = {}): Promise<ShopEvent> {
+  const answer = await api.post('/api/events', {
+    headers: await asAdmin(api),
+    data: {
+      name: `Lantern Night ${tail()}`,
+      description: 'Paper lanterns on the river.',
+      location: 'Cais do Porto, Porto Alegre',
+      eventDate: '2031-05-17T20:00:00',
+      capacity: 50,
+      price: 45.5,
+      ...fields,
+    },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return answer.json();
+}
+
+export async function patchEvent(api: APIRequestContext, id: string, data: Record<string, unknown>): Promise<ShopEvent> {
+  const answer = await api.patch(`/api/events/${id}`, { headers: await asAdmin(api), data });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return answer.json();
+}
+
+export async function availableTickets(api: APIRequestContext, id: string): Promise<number> {
+  return (await (await api.get(`/api/events/${id}/availability`)).json()).availableTickets;
+}
+
+export const newPerson = (): Person => {
+  const word = tail();
+  return { username: `e2e.${word}`, password: `correct-horse-${word}`, email: `e2e.${word}@example.com`, name: `Ana ${word}` };
+};
+
+/** A buyer with an account, and a token of theirs for the API. */
+export async function registerPerson(api: APIRequestContext): Promise<Person & { token: string }> {
+  const person = newPerson();
+  const answer = await api.post('/api/auth/register', { data: person });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return { ...person, token: (await answer.json()).token };
+}
+
+export async function buyTicket(api: APIRequestContext, buyer: Person & { token: string }, eventId: string): Promise<void> {
+  const answer = await api.post('/api/tickets/purchase', {
+    headers: { authorization: `Bearer ${buyer.token}`, 'idempotency-key': randomUUID() },
+    data: { eventId, participantName: buyer.name, participantEmail: buyer.email },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+}
+
+/** Signs in through the form; `to` is the page that is wanted afterwards. */
+export async function signIn(page: Page, { username, password }: Pick<Person, 'username' | 'password'>, to: string): Promise<void> {
+  await page.goto(`/login?next=${encodeURIComponent(to)}`);
+  await page.locator('main [name=username]').fill(username);
+  await page.locator('main [name=password]').fill(password);
+  await page.locator('main form button[type=submit]').click();
+  await page.waitForURL((url) => url.pathname === to);
+}
+
+/** axe finds nothing serious, in the light and in the dark. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    const told = serious.map(({ id, nodes }) => `${colorScheme}: ${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+    expect(told).toEqual([]);
+  }
+}
