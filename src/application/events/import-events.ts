@@ -19,7 +19,7 @@ type Input = {
   onRefusal: (refusal: Refusal) => void;
 };
 
-export type ImportCounts = { created: number; updated: number; unchanged: number; refused: number };
+type ImportCounts = { created: number; updated: number; unchanged: number; refused: number };
 
 // Large enough to be quick, small enough that a sale waits some milliseconds at most for the rows it locks.
 const BATCH = 250;

@@ -136,7 +136,7 @@ export type ImportedEvent = {
 };
 
 export type Refusal = { line: number; reason: string };
-export type Understood = { ok: true; event: ImportedEvent } | { ok: false; reason: string };
+type Understood = { ok: true; event: ImportedEvent } | { ok: false; reason: string };
 
 const REASONS: Record<string, string> = {
   control_character: 'contains a control character',
@@ -284,7 +284,7 @@ function spanOf(imported: ImportedEvent, timeZone: string, options: ImportOption
 
 const ENDS_TOO_EARLY = 'endDate: is before the start';
 
-export type Decision =
+type Decision =
   | { kind: 'new'; event: NewEvent }
   | { kind: 'changed'; patch: EventPatch }
   | { kind: 'same' }
