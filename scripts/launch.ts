@@ -38,7 +38,7 @@ type Child = { process: ChildProcess; exited: Promise<void>; startedAt: number }
 function spawnNode(args: string[], env: NodeJS.ProcessEnv): Child {
   const child = spawn(process.execPath, ['--import', path.join(ROOT, 'scripts/exit-with-parent.ts'), ...args], {
     cwd: ROOT,
-    env,
+    env: { ...env, EVENTHUB_SUPERVISOR: String(process.pid) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Ctrl-C in a terminal is for the supervisor alone, which stops the server before the database.
     detached: true,
