@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Pieces that the inputs of several features share. Everything here is safe in a browser. */
 
 // PostgreSQL's text cannot hold NUL or half a surrogate pair, and no name or address needs the other control characters.
-const hasControlCharacter = (text: string) =>
+export const hasControlCharacter = (text: string) =>
   !text.isWellFormed() ||
   Array.from(text).some((character) => {
     const code = character.codePointAt(0) ?? 0;

@@ -14,8 +14,8 @@ import {
   ticketsSold,
 } from '../../domain/event.ts';
 import { isTimeZone, toInstant, toLocalTime } from '../../domain/local-time.ts';
-import { CURRENCIES, MAX_PRICE_MINOR, toMajor } from '../../domain/money.ts';
-import { limitQuery, pageQuery, text } from '../schema.ts';
+import { CURRENCIES, MAX_PRICE_MINOR, toMajor, toMinor } from '../../domain/money.ts';
+import { hasControlCharacter, limitQuery, pageQuery, text } from '../schema.ts';
 
 const MAX_CAPACITY = 1_000_000;
 
@@ -28,11 +28,13 @@ const price = z
   .number()
   .min(0)
   .max(MAX_PRICE_MINOR / 100)
-  .refine((value) => Math.abs(Math.round(value * 100) - value * 100) < 1e-6, { params: { code: 'too_many_decimals' } });
+  .refine((value) => toMajor(toMinor(value)) === value, { params: { code: 'too_many_decimals' } });
 
 // Only http(s): an address like javascript: must never reach an <img> or a link.
 const imageUrl = z
   .union([z.url({ protocol: /^https?$/ }), z.string().regex(/^\/[a-z0-9/_-]+\.(svg|png|jpe?g|webp|avif)$/)])
+  // A URL parser forgives a NUL or half a surrogate pair; PostgreSQL does not.
+  .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' } })
   .refine((value) => value.length <= 2000, { params: { code: 'too_long' } });
 
 const translations = z.partialRecord(
