@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { EVENT_CATEGORIES, EVENT_STATUSES } from '@/domain/event';
+import { CURRENCIES } from '@/domain/money';
+import { TICKET_STATUSES } from '@/domain/ticket';
+import { browserCookie, buy, createEvent, METHODS, ORIGIN, person, ROUTES } from '../support/api.ts';
+import { testDatabase } from '../support/database.ts';
+import { almost, bombard, type Target, wildString } from '../support/fuzz.ts';
+import { insertEvent } from '../support/rows.ts';
+
+/** No input whatever gives a 500, and every refusal is problem JSON. FUZZ_RUNS requests for each method of each path. */
+
+const RUNS = Number(process.env.FUZZ_RUNS ?? 10_000);
+const PATIENCE_MS = 120_000;
+
+const eventIds: string[] = [];
+const spareEventIds: string[] = [];
+const ticketIds: string[] = [];
+const codes: string[] = [];
+const credentials: Record<string, string>[] = [];
+
+beforeAll(async () => {
+  const [admin, user] = await Promise.all([person('ADMIN'), person()]);
+  const big = await createEvent(admin, { capacity: 1_000_000 });
+  const draft = await createEvent(admin, { status: 'DRAFT' });
+  eventIds.push(big.id, big.id.toUpperCase(), big.slug, draft.id, randomUUID());
+  for (let index = 0; index < 30; index += 1) eventIds.push(await insertEvent(testDatabase()));
+  for (let index = 0; index < 100; index += 1) spareEventIds.push(await insertEvent(testDatabase()));
+  for (let index = 0; index < 100; index += 1) {
+    const bought = await buy(index % 2 ? user : admin, big.id);
+    ticketIds.push(bought.id);
+    if (index % 4 === 0) codes.push(bought.confirmationCode, bought.confirmationCode.toLowerCase());
+  }
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const [asUser, asAdmin] = [bearer(user.token), bearer(admin.token)];
+  const cookie = await browserCookie(admin);
+  credentials.push({}, {}, asUser, asUser, asUser, asAdmin, asAdmin, asAdmin, asAdmin);
+  credentials.push({ cookie, origin: ORIGIN }, { cookie }, bearer(user.token.slice(0, -2)), { authorization: 'Basic YTpi' });
+});
+
+const when = fc.constantFrom('2031-03-15T14:00:00', '2030-01-01T00:00', '2032-02-29T23:59:59Z', '2031-11-02T01:30:00-05:00', '4999-12-31T23:59:59');
+const later = fc.constantFrom('2031-03-15T16:00:00', '2033-01-01T00:00', '4999-12-31T23:59:59-14:00', undefined, undefined);
+const email = fc.constantFrom('ana@example.com', 'ANA@EXAMPLE.COM', ' b+c@example.co ');
+const words = fc.constantFrom('Rock in São Paulo', 'x', 'É um show', '🎸', 'a'.repeat(200));
+const page = { page: fc.constantFrom('0', '1', '1000000'), size: fc.constantFrom('1', '10', '100') };
+
+const event = {
+  name: words,
+  eventDate: when,
+  location: words,
+  capacity: fc.integer({ min: 1, max: 1_000_000 }),
+  description: words,
+  price: fc.integer({ min: 0, max: 200_000_000 }).map((minor) => minor / 100),
+  imageUrl: fc.constantFrom('https://example.com/image.jpg', '/posters/a.svg', null),
+  endDate: later,
+  timeZone: fc.constantFrom('America/Sao_Paulo', 'Asia/Kathmandu', 'UTC', 'Pacific/Apia', undefined),
+  currency: fc.constantFrom(...CURRENCIES, undefined),
+  category: fc.constantFrom(...EVENT_CATEGORIES, undefined),
+  status: fc.constantFrom('DRAFT', 'SCHEDULED', undefined),
+  translations: fc.constantFrom({ en: { name: 'x' } }, { 'pt-BR': { name: '', description: 'y' } }, {}, undefined),
+};
+// Optional fields that JSON.stringify leaves out where they are undefined.
+const change = almost(Object.fromEntries(Object.entries(event).map(([name, good]) => [name, fc.option(good, { nil: undefined })])));
+
+/** Faulty for certain, but for one in a thousand: bcrypt takes a core for 190 ms. */
+const seldomValid = (fields: Record<string, fc.Arbitrary<unknown>>) => {
+  const spoiled = fc
+    .tuple(almost(fields), fc.constantFrom(...Object.keys(fields)), fc.constantFrom<unknown>(null, 1, '', [], {}, 'x'.repeat(2_000)))
+    .map(([body, field, bad]) => ({ ...Object(body), [field]: bad }));
+  return fc.oneof({ arbitrary: spoiled, weight: 2_000 }, { arbitrary: fc.record(fields), weight: 1 });
+};
+const account = {
+  username: fc.constantFrom('john.doe', 'ana', 'JOHN.DOE'),
+  email,
+  password: fc.constantFrom('SecurePass123!@', 'ä'.repeat(36)),
+  name: words,
+};
+
+const listQuery = {
+  ...page,
+  sort: fc.constantFrom('eventDate,asc', 'name,desc', 'price', 'availableTickets', 'createdAt,desc', 'id', 'name,up'),
+  q: wildString,
+  from: fc.constantFrom('2031-01-01', '1000-01-01', '2031-03-15T14:00:00Z', '4999-12-31'),
+  to: fc.constantFrom('2031-12-31', '4999-12-31T23:59:59', '2031-02-30'),
+  location: wildString,
+  category: fc.constantFrom(...EVENT_CATEGORIES),
+  minPrice: fc.constantFrom('0', '999999999.99', '10.5', '-1'),
+  maxPrice: fc.constantFrom('0', '999999999', '1e3'),
+  available: fc.constantFrom('true', 'false', '1'),
+  status: fc.constantFrom(...EVENT_STATUSES),
+};
+const attendees = { ...page, q: wildString, status: fc.constantFrom(...TICKET_STATUSES) };
+
+// What destroys comes last, so that there is something to find before it.
+const TARGETS: Target[] = [
+  { path: '/api/health', method: 'GET' },
+  { path: '/api/ready', method: 'GET' },
+  { path: '/api/auth/register', method: 'POST', body: seldomValid(account), mayBeBusy: true },
+  { path: '/api/auth/login', method: 'POST', body: seldomValid({ username: account.username, password: account.password }), mayBeBusy: true },
+  { path: '/api/auth/refresh', method: 'POST' },
+  { path: '/api/auth/logout', method: 'POST' },
+  { path: '/api/auth/me', method: 'GET' },
+  { path: '/api/auth/sessions', method: 'GET' },
+  { path: '/api/auth/sessions/[id]', method: 'DELETE' },
+  { path: '/api/events', method: 'GET', query: listQuery },
+  { path: '/api/events', method: 'POST', body: almost(event) },
+  { path: '/api/events/search', method: 'GET', query: { q: wildString } },
+  { path: '/api/events/upcoming', method: 'GET', query: { limit: fc.constantFrom('1', '20', '100', '0') } },
+  { path: '/api/events/[id]', method: 'GET', ids: eventIds },
+  { path: '/api/events/[id]/availability', method: 'GET', ids: eventIds },
+  { path: '/api/events/[id]/tickets', method: 'GET', ids: eventIds, query: attendees },
+  { path: '/api/tickets/event/[id]', method: 'GET', ids: eventIds, query: attendees },
+  { path: '/api/tickets/my-tickets', method: 'GET', query: { ...page, status: fc.constantFrom(...TICKET_STATUSES) } },
+  { path: '/api/tickets/[id]', method: 'GET', ids: ticketIds },
+  {
+    path: '/api/tickets/purchase',
+    method: 'POST',
+    body: almost({
+      // Read when a request is made: the ids are known only once the events are there.
+      eventId: fc.nat().map((index) => eventIds[index % eventIds.length]),
+      participantName: words,
+      participantEmail: email,
+      quantity: fc.constantFrom(1, 2, 10, undefined, undefined),
+      participants: fc.constantFrom([{ name: 'Ana', email: 'ana@example.com' }], undefined, undefined, undefined),
+    }),
+  },
+  { path: '/api/events/[id]', method: 'PATCH', ids: eventIds, body: change },
+  { path: '/api/tickets/[id]/check-in', method: 'POST', ids: codes },
+  { path: '/api/tickets/[id]', method: 'DELETE', ids: ticketIds },
+  { path: '/api/events/[id]/cancel', method: 'POST', ids: eventIds },
+  { path: '/api/events/[id]', method: 'DELETE', ids: spareEventIds },
+];
+
+describe(`${RUNS} requests of every kind give no 5xx`, () => {
+  it.each(TARGETS)('$method $path', { timeout: PATIENCE_MS }, (target) => bombard(target, credentials, RUNS));
+});
+
+it('leaves no method of no path out', () => {
+  const answered = ROUTES.flatMap(([path, handlers]) => METHODS.map((method) => ({ path, method, handler: handlers[method] })));
+  const refusal = handlersThatRefuse();
+  const expected = answered.filter(({ handler, method }) => method !== 'OPTIONS' && !refusal.has(handler)).map(({ path, method }) => `${method} ${path}`);
+  expect(TARGETS.map(({ path, method }) => `${method} ${path}`).sort()).toEqual(expected.sort());
+});
+
+/** A path gives all the methods it does not take the same handler, which several of them therefore share. */
+function handlersThatRefuse() {
+  const all = ROUTES.flatMap(([, handlers]) => METHODS.map((method) => handlers[method]));
+  return new Set(all.filter((handler) => all.indexOf(handler) !== all.lastIndexOf(handler)));
+}
