@@ -4,14 +4,14 @@ import { paths } from '@/presentation/paths';
 import { Button } from './ui/button';
 import { EmptyState } from './ui/empty-state';
 
-export function NotFoundView({ kind }: { kind: 'page' | 'event' }) {
+export function NotFoundView() {
   const t = useTranslations('notFound');
   return (
     <div className="mx-auto max-w-6xl px-4 py-16 sm:px-6 lg:py-24">
       <p className="figures mb-6 text-center font-extrabold text-ink-soft text-xl">404</p>
       <EmptyState
         headingLevel={1}
-        title={kind === 'event' ? t('eventTitle') : t('title')}
+        title={t('title')}
         action={
           <>
             <Button asChild variant="accent">
@@ -28,7 +28,7 @@ export function NotFoundView({ kind }: { kind: 'page' | 'event' }) {
           </>
         }
       >
-        <p>{kind === 'event' ? t('eventBody') : t('body')}</p>
+        <p>{t('body')}</p>
       </EmptyState>
     </div>
   );

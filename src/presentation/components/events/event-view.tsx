@@ -23,7 +23,7 @@ export function EventView({ event }: { event: EventDto }) {
       </Link>
       <div className="mt-3 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_23.5rem]">
         <header className="grid gap-6">
-          <div className="relative aspect-[2/1] overflow-hidden rounded-ticket border border-line">
+          <div className="relative aspect-[16/9] overflow-hidden rounded-ticket border border-line">
             <EventArt
               event={event}
               alt={t('posterAlt', { name: event.name })}

@@ -27,17 +27,17 @@ export function LocaleSwitch({ className }: { className?: string }) {
           href={localePath(locale, pathname)}
           hrefLang={locale}
           lang={locale}
-          aria-label={t(`languages.${locale}`)}
           aria-current={locale === current ? 'true' : undefined}
           onPointerDown={keepQuery}
           onFocus={keepQuery}
           onClick={keepQuery}
           className={cn(
-            'grid h-10 min-w-9 place-items-center rounded-lg px-1.5 font-semibold text-sm hover:bg-ink/8',
+            'inline-flex h-10 min-w-9 items-center justify-center rounded-lg px-1.5 font-semibold text-sm hover:bg-ink/8',
             locale === current ? 'text-ink underline decoration-2 decoration-accent underline-offset-6' : 'text-ink-soft',
           )}
         >
           {SHORT[locale]}
+          <span className="sr-only"> {t(`languages.${locale}`)}</span>
         </a>
       ))}
     </nav>

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: EventPageProps): Promise<Meta
   const [locale, { slug }] = [await localeOf(params), await params];
   const event = await loadEventPage(slug, locale);
   const t = await getTranslations({ locale });
-  if (!event) return { title: t('notFound.eventTitle') };
+  if (!event) return { title: t('notFound.title') };
   const { date } = eventTimes(event, locale);
   const price = event.price === 0 ? t('common.free') : formatMoney(event.price, event.currency, locale);
   return pageMetadata({

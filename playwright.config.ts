@@ -1,0 +1,72 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Journeys in a real Chromium against the production build, on a stack of their own: free port, own data, demo events.
+ * Build first (`./eventhub.sh test` does). With E2E_BASE_URL they run against a server that is already there.
+ */
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+
+// Each worker loads this file anew and finds what the first load decided in its environment.
+const isFirstLoad = !process.env.E2E_PORT;
+process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_DATA ??= mkdtempSync(path.join(tmpdir(), 'eventhub-e2e-'));
+const { E2E_PORT, E2E_DATA, E2E_BASE_URL } = process.env;
+if (isFirstLoad) process.on('exit', () => rmSync(E2E_DATA, { recursive: true, force: true }));
+
+const baseURL = E2E_BASE_URL ?? `http://127.0.0.1:${E2E_PORT}`;
+const systemChromium = '/usr/bin/chromium';
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 8_000 },
+  use: {
+    baseURL,
+    locale: 'en-US',
+    // Nobody's zone: times must come from the event and not from the reader's clock.
+    timezoneId: 'Asia/Kathmandu',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: existsSync(systemChromium) ? { executablePath: systemChromium } : {},
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
+  ],
+  webServer: E2E_BASE_URL
+    ? undefined
+    : {
+        command: 'node --import tsx scripts/launch.ts',
+        url: `${baseURL}/api/ready`,
+        timeout: 120_000,
+        reuseExistingServer: false,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+        env: {
+          HOST: '127.0.0.1',
+          PORT: E2E_PORT,
+          APP_URL: baseURL,
+          EVENTHUB_DATA: E2E_DATA,
+          DATABASE_URL: '',
+          SEED_DEMO: 'on',
+          RATE_LIMITS: 'off',
+          LOG_LEVEL: 'warn',
+        },
+      },
+});

@@ -1,5 +1,0 @@
-import { NotFoundView } from '@/presentation/components/not-found-view';
-
-export default function EventNotFound() {
-  return <NotFoundView kind="event" />;
-}
