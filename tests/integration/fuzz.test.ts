@@ -45,7 +45,7 @@ const email = fc.constantFrom('ana@example.com', 'ANA@EXAMPLE.COM', ' b+c@exampl
 const words = fc.constantFrom('Rock in São Paulo', 'x', 'É um show', '🎸', 'a'.repeat(200));
 const page = { page: fc.constantFrom('0', '1', '1000000'), size: fc.constantFrom('1', '10', '100') };
 
-const event = {
+const event: Record<string, fc.Arbitrary<unknown>> = {
   name: words,
   eventDate: when,
   location: words,

@@ -82,7 +82,7 @@ export type Person = { id: string; username: string; email: string; role: Role; 
 
 /** A user who is signed in. `password` costs bcrypt its cheapest round only. */
 export async function person(role: Role = 'USER', { password }: { password?: string } = {}): Promise<Person> {
-  const passwordHash = password ? await hash(password, 4) : 'none';
+  const passwordHash = password ? await hash(password, { cost: 4 }) : 'none';
   const id = await insertUser(testDatabase(), { role, password_hash: passwordHash });
   const sessionId = randomUUID();
   await testDatabase().query(`INSERT INTO session (id, user_id, expires_at) VALUES ($1, $2, now() + interval '7 days')`, [sessionId, id]);

@@ -1,0 +1,69 @@
+import type { Event } from '@/domain/event';
+import type { Ticket } from '@/domain/ticket';
+import type { SignedIn, User } from '@/domain/user';
+
+/** Things of the domain that are valid unless told otherwise. Nothing here touches a database. */
+
+/** The moment at which these tests happen. */
+export const NOW = new Date('2030-06-01T12:00:00Z');
+
+/** `hours` from NOW, before it where negative. */
+export const hence = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
+
+export const uuid = (last: number) => `00000000-0000-7000-8000-${String(last).padStart(12, '0')}`;
+
+export const anEvent = (changes: Partial<Event> = {}): Event => ({
+  id: uuid(1),
+  slug: 'a-concert-000001',
+  sourceKey: null,
+  name: 'A concert',
+  description: 'Loud',
+  translations: {},
+  category: 'music',
+  location: 'Recife',
+  startsAt: hence(24),
+  endsAt: hence(26),
+  timeZone: 'America/Sao_Paulo',
+  capacity: 10,
+  available: 10,
+  price: 5000,
+  currency: 'BRL',
+  imageUrl: null,
+  status: 'SCHEDULED',
+  version: 3,
+  createdAt: hence(-100),
+  updatedAt: hence(-50),
+  ...changes,
+});
+
+export const aTicket = (changes: Partial<Ticket> = {}): Ticket => ({
+  id: uuid(11),
+  orderId: uuid(12),
+  eventId: uuid(1),
+  ownerId: uuid(21),
+  confirmationCode: 'ABCDEFGH2',
+  status: 'ACTIVE',
+  participantName: 'Ana',
+  participantEmail: 'ana@example.com',
+  price: 5000,
+  currency: 'BRL',
+  purchasedAt: hence(-10),
+  cancelledAt: null,
+  usedAt: null,
+  ...changes,
+});
+
+export const aUser = (changes: Partial<User> = {}): User => ({
+  id: uuid(21),
+  username: 'ana',
+  email: 'ana@example.com',
+  name: 'Ana',
+  passwordHash: 'hash of open-sesame',
+  role: 'USER',
+  locale: 'en',
+  createdAt: hence(-1000),
+  ...changes,
+});
+
+export const ANA: SignedIn = { kind: 'user', id: uuid(21), username: 'ana', email: 'ana@example.com', role: 'USER', sessionId: uuid(31) };
+export const ADMIN: SignedIn = { kind: 'user', id: uuid(22), username: 'root', email: 'root@example.com', role: 'ADMIN', sessionId: uuid(32) };
