@@ -1,0 +1,84 @@
+/**
+ * Who may import whom: the table of docs/architecture.md, denied by default. Type imports count too.
+ * tests/unit/architecture.test.ts plants violations and proves that each is caught.
+ */
+
+/** Where a file may reach inside src; packages are the matter of `bannedPackages`. */
+const layers = {
+  domain: ['^src/domain/'],
+  application: ['^src/(domain|application)/'],
+  infrastructure: ['^src/(domain|infrastructure)/', '^src/application/ports\\.ts$'],
+  composition: ['^src/(application|infrastructure)/'],
+  presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
+  components: [
+    '^src/domain/',
+    '^src/application/(schema|auth/schema|events/schema|tickets/schema)\\.ts$',
+    '^src/presentation/(components|actions|i18n)/',
+    '^src/presentation/(paths|format|event-list-query)\\.ts$',
+  ],
+  app: [
+    '^src/(domain|presentation|app)/',
+    '^src/composition\\.ts$',
+    '^src/application/(schema|auth/schema|events/schema|tickets/schema)\\.ts$',
+  ],
+};
+
+const from = {
+  domain: { path: '^src/domain/' },
+  application: { path: '^src/application/' },
+  infrastructure: { path: '^src/infrastructure/' },
+  composition: { path: '^src/composition\\.ts$' },
+  presentation: { path: '^src/presentation/', pathNot: '^src/presentation/components/' },
+  components: { path: '^src/presentation/components/' },
+  // A benchmark's yardstick compares with code under tests/load; no product build contains it.
+  app: { path: '^src/app/', pathNot: '\\.bench\\.tsx?$' },
+};
+
+const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
+  name: `${layer}-reaches-too-far`,
+  severity: 'error',
+  from: from[layer],
+  to: { path: '^(src|tests|scripts|prisma)/', pathNot: allowed },
+}));
+
+const packages = (names) => `node_modules/(${names.join('|')})/`;
+
+export default {
+  forbidden: [
+    ...layerRules,
+    { name: 'no-circles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+    {
+      name: 'domain-is-pure',
+      comment: 'The domain imports nothing but itself: no package, no node module.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core'] },
+    },
+    {
+      name: 'application-knows-only-zod',
+      severity: 'error',
+      from: { path: '^src/application/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: packages(['zod']),
+      },
+    },
+    {
+      name: 'prisma-stays-in-infrastructure',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/infrastructure/' },
+      to: { path: packages(['@prisma', 'pg', 'prisma']) },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules'] },
+    exclude: { path: '^src/infrastructure/db/generated/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,51 @@
+import { keepAlive, openLoop, purchase } from './open-loop.ts';
+import type { Stack } from './stack.ts';
+import { percentile, printTable } from './statistics.ts';
+
+const SECONDS = 10;
+
+/** Twice as many buyers a second as the server can serve, arriving whether or not it keeps up. */
+export async function overload(
+  { origins, buyers, createEvent, sold, assertClean }: Stack,
+  saturation: number,
+): Promise<void> {
+  const eventId = await createEvent(900_000);
+  const agent = keepAlive(2_000);
+  const [origin = '', buyer] = [origins[0], buyers[0]];
+  if (!buyer) throw new Error('a buyer is needed');
+  const answers = await openLoop(saturation * 2, SECONDS, () => purchase(agent, origin, buyer, eventId));
+  agent.destroy();
+
+  const admitted = answers.filter(({ status }) => status === 201);
+  const refused = answers.filter(({ status, retryAfter }) => (status === 503 || status === 429) && retryAfter !== null);
+  if (admitted.length + refused.length !== answers.length)
+    throw new Error('an answer was neither a ticket nor a refusal with Retry-After');
+  if ((await sold([eventId])) !== admitted.length) throw new Error('tickets acknowledged and tickets sold differ');
+  await assertClean();
+
+  const times = (of: typeof answers) => of.map(({ milliseconds }) => milliseconds);
+  console.log();
+  printTable([
+    [
+      `twice saturation: ${Math.round(saturation * 2)} a second for ${SECONDS} s`,
+      'answers',
+      'p50 ms',
+      'p99 ms',
+      'wanted',
+    ],
+    [
+      'admitted',
+      String(admitted.length),
+      percentile(times(admitted), 0.5).toFixed(0),
+      percentile(times(admitted), 0.99).toFixed(0),
+      'p99 at most 250',
+    ],
+    [
+      'refused',
+      String(refused.length),
+      percentile(times(refused), 0.5).toFixed(0),
+      percentile(times(refused), 0.99).toFixed(0),
+      'within 100',
+    ],
+  ]);
+}

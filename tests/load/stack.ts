@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { assureDatabase, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
+import { migrate } from '../../scripts/migrate.ts';
+import { ROOT } from '../../scripts/run-state.ts';
+import { verify } from '../../scripts/verify.ts';
+import { tokens } from '../../src/infrastructure/auth/tokens.ts';
+
+/** A benchmark build, a PostgreSQL with every safety on, and production servers, all on loopback and all ours. */
+
+const SECRET = 'a-secret-for-the-benchmark-only-0123456789';
+const PASSWORD = 'benchmark';
+const NEXT = path.join(ROOT, 'node_modules/next/dist/bin/next');
+
+export type Buyer = { id: string; authorization: string };
+export type Stack = {
+  database: pg.Pool;
+  /** For pgbench. */
+  databaseUrl: string;
+  origins: string[];
+  buyers: Buyer[];
+  createEvent: (capacity: number) => Promise<string>;
+  /** Tickets held for these events. */
+  sold: (eventIds: string[]) => Promise<number>;
+  assertClean: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+const environment = (extra: Record<string, string> = {}) => ({
+  ...process.env,
+  NODE_ENV: 'production' as const,
+  EVENTHUB_BENCH: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  AUTH_SECRET: SECRET,
+  LOG_LEVEL: 'error',
+  ...extra,
+});
+
+function build() {
+  console.log('Building with the benchmark routes …');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [NEXT, 'build'], {
+    cwd: ROOT,
+    env: environment(),
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`next build failed:\n${stdout}\n${stderr}`);
+  // Next notes the second build folder in tsconfig.json, which concerns nobody but this build.
+  spawnSync('git', ['checkout', '--quiet', 'tsconfig.json'], { cwd: ROOT });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function startServer(databaseUrl: string): Promise<{ origin: string; child: ChildProcess }> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [path.join(ROOT, 'server.ts')], {
+    cwd: ROOT,
+    env: environment({ DATABASE_URL: databaseUrl, PORT: String(port) }),
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 150; tries += 1) {
+    const ready = await fetch(`${origin}/api/ready`).catch(() => null);
+    if (ready?.ok) return { origin, child };
+    await sleep(200);
+  }
+  throw new Error('the server did not become ready');
+}
+
+async function createBuyers(database: pg.Pool, count: number): Promise<Buyer[]> {
+  const { signAccess } = tokens(SECRET);
+  const ids = Array.from({ length: count }, () => uuidv7());
+  await database.query(
+    `INSERT INTO "user" (id, username, email, name, password_hash)
+     SELECT id, 'buyer' || n, 'buyer' || n || '@example.com', 'Buyer ' || n, 'none'
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS u(id, n)`,
+    [ids],
+  );
+  return ids.map((id, index) => {
+    const name = `buyer${index + 1}`;
+    const claims = {
+      userId: id,
+      email: `${name}@example.com`,
+      username: name,
+      role: 'USER' as const,
+      sessionId: uuidv7(),
+    };
+    return { id, authorization: `Bearer ${signAccess(claims)}` };
+  });
+}
+
+export async function startStack({ processes = 1, buyers = 256, isBuilt = false } = {}): Promise<Stack> {
+  if (!isBuilt) build();
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'eventhub-bench-'));
+  const postgres = await startEmbeddedPostgres({ dataDirectory, password: PASSWORD });
+  await assureDatabase(postgres, 'eventhub');
+  const databaseUrl = postgres.databaseUrl('eventhub');
+  await migrate(databaseUrl, { log: () => {} });
+  const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const servers = await Promise.all(Array.from({ length: processes }, () => startServer(databaseUrl)));
+
+  return {
+    database,
+    databaseUrl,
+    origins: servers.map(({ origin }) => origin),
+    buyers: await createBuyers(database, buyers),
+
+    async createEvent(capacity) {
+      const id = uuidv7();
+      await database.query(
+        `INSERT INTO event (id, slug, name, location, starts_at, ends_at, capacity, available, price)
+         VALUES ($1, $2, 'Benchmark night', 'Loopback', now() + interval '90 days', now() + interval '91 days', $3, $3, 29900)`,
+        [id, `benchmark-${id}`, capacity],
+      );
+      return id;
+    },
+
+    async sold(eventIds) {
+      const { rows } = await database.query<{ sold: number }>(
+        'SELECT count(*)::int AS sold FROM ticket WHERE event_id = ANY($1)',
+        [eventIds],
+      );
+      return rows[0]?.sold ?? 0;
+    },
+
+    async assertClean() {
+      const breaches = await verify(database);
+      if (breaches.length > 0)
+        throw new Error(`verify found ${breaches.length} breaches: ${JSON.stringify(breaches.slice(0, 3))}`);
+    },
+
+    async stop() {
+      for (const { child } of servers) {
+        const exited = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGTERM');
+        await exited;
+      }
+      await database.end();
+      await postgres.stop();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
