@@ -27,7 +27,10 @@ export type EventFilter = {
   now: Date;
 };
 
-export type EventSort = { field: 'eventDate' | 'name' | 'price' | 'availableTickets' | 'createdAt'; direction: 'asc' | 'desc' };
+export type EventSort = {
+  field: 'eventDate' | 'name' | 'price' | 'availableTickets' | 'createdAt';
+  direction: 'asc' | 'desc';
+};
 export type Slice = { offset: number; limit: number };
 
 export type EventReads = {
@@ -122,7 +125,15 @@ export type SaleAnswer = { status: number; body: string; replayed: boolean };
  */
 export type SalesDesk = { sell(request: SaleRequest): Promise<SaleAnswer> };
 
-export type Session = { id: string; userId: string; userAgent: string | null; createdAt: Date; lastSeenAt: Date; expiresAt: Date; revokedAt: Date | null };
+export type Session = {
+  id: string;
+  userId: string;
+  userAgent: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+};
 
 export type Users = {
   findByLogin(usernameOrEmail: string): Promise<User | null>;
@@ -139,7 +150,13 @@ export type Rotation =
   | { outcome: 'reused' };
 
 export type Sessions = {
-  open(session: { id: string; userId: string; userAgent: string | null; expiresAt: Date; refreshHash: Buffer | null }): Promise<void>;
+  open(session: {
+    id: string;
+    userId: string;
+    userAgent: string | null;
+    expiresAt: Date;
+    refreshHash: Buffer | null;
+  }): Promise<void>;
   /** The session and its user where it is neither revoked nor expired. */
   findLive(id: string, now: Date): Promise<{ session: Session; user: User } | null>;
   /** One atomic step. A token used within `graceMs` whose successor is unused counts as rotated again. */

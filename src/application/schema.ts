@@ -20,12 +20,7 @@ export const text = (min: number, max: number) =>
     .max(max)
     .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' } });
 
-export const emailAddress = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .pipe(z.email());
+export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -44,6 +44,11 @@ export class AppError extends Error {
   readonly retryAfter: number | undefined;
   readonly facts: Record<string, string | number | boolean | null>;
 
+  /** Next bundles this module once for pages and once for route handlers; what one copy throws, the other must know. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError' && 'code' in value && 'facts' in value;
+  }
+
   constructor(code: ErrorCode, publicMessage: string, { fields = [], retryAfter, facts = {}, cause }: Details = {}) {
     super(publicMessage, { cause });
     this.name = 'AppError';

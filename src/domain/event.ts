@@ -1,4 +1,13 @@
-export const EVENT_CATEGORIES = ['music', 'theatre', 'technology', 'sport', 'food', 'art', 'family', 'community'] as const;
+export const EVENT_CATEGORIES = [
+  'music',
+  'theatre',
+  'technology',
+  'sport',
+  'food',
+  'art',
+  'family',
+  'community',
+] as const;
 export type EventCategory = (typeof EVENT_CATEGORIES)[number];
 
 /** What an admin sets. ONGOING and COMPLETED follow from the dates. */

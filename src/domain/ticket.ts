@@ -45,8 +45,10 @@ export function confirmationCode(randomBytes: (size: number) => Uint8Array): str
 /** @throws AppError CONFLICT | SALES_CLOSED | ALREADY_CHECKED_IN where the ticket can no longer be given back */
 export function cancel(ticket: Ticket, event: Pick<Event, 'startsAt'>, now: Date): Ticket {
   if (ticket.status === 'CANCELLED') throw new AppError('CONFLICT', 'This ticket was cancelled before.');
-  if (ticket.status === 'USED') throw new AppError('CONFLICT', 'This ticket was used at the door and cannot be cancelled.');
-  if (now >= event.startsAt) throw new AppError('CONFLICT', 'The event has begun; its tickets can no longer be cancelled.');
+  if (ticket.status === 'USED')
+    throw new AppError('CONFLICT', 'This ticket was used at the door and cannot be cancelled.');
+  if (now >= event.startsAt)
+    throw new AppError('CONFLICT', 'The event has begun; its tickets can no longer be cancelled.');
   return { ...ticket, status: 'CANCELLED', cancelledAt: now };
 }
 

@@ -6,7 +6,7 @@ import { cache } from 'react';
 import type { LoginInput, RegisterInput } from '@/application/auth/schema';
 import { SESSION_MS, type SignIn } from '@/application/auth/sign-in';
 import { platform, queries, useCases } from '@/composition';
-import { ANONYMOUS, type Actor } from '@/domain/user';
+import { type Actor, ANONYMOUS } from '@/domain/user';
 
 /**
  * The browser's session: a next-auth cookie that carries the id of a `Session` row and nothing else worth stealing.
@@ -51,7 +51,12 @@ const { signIn, signOut } = NextAuth({
 export async function actorOfCookie(requestHeaders: Headers): Promise<Actor> {
   // Spares everybody without a session the decryption.
   if (!requestHeaders.get('cookie')?.includes(SESSION_COOKIE)) return ANONYMOUS;
-  const token = await getToken({ req: { headers: requestHeaders }, secret: AUTH_SECRET, cookieName: SESSION_COOKIE, salt: SESSION_COOKIE });
+  const token = await getToken({
+    req: { headers: requestHeaders },
+    secret: AUTH_SECRET,
+    cookieName: SESSION_COOKIE,
+    salt: SESSION_COOKIE,
+  });
   return typeof token?.sid === 'string' ? queries.actorOfSession(token.sid) : ANONYMOUS;
 }
 

@@ -4,7 +4,11 @@ import type { FieldError } from '@/domain/errors';
 type Issue = z.core.$ZodIssue;
 
 const asParam = (value: unknown): string | number | undefined =>
-  typeof value === 'number' || typeof value === 'string' ? value : typeof value === 'bigint' ? Number(value) : undefined;
+  typeof value === 'number' || typeof value === 'string'
+    ? value
+    : typeof value === 'bigint'
+      ? Number(value)
+      : undefined;
 
 /** The numbers that a translated message may need. */
 function paramsOf(issue: Issue): Record<string, string | number> | undefined {
@@ -27,7 +31,11 @@ export function toFieldErrors(issues: readonly Issue[]): FieldError[] {
   return issues.flatMap((issue): FieldError[] => {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ field: [...path, key].join('.'), code: issue.code, message: 'is not a known field' }));
+      return issue.keys.map((key) => ({
+        field: [...path, key].join('.'),
+        code: issue.code,
+        message: 'is not a known field',
+      }));
     }
     return [{ field: path.join('.'), code: codeOf(issue), message: issue.message, params: paramsOf(issue) }];
   });

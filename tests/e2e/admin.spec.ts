@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { ADMIN, availableTickets, buyTicket, createEvent, expectAccessible, patchEvent, registerPerson, signIn } from './shop';
+import {
+  ADMIN,
+  availableTickets,
+  buyTicket,
+  createEvent,
+  expectAccessible,
+  patchEvent,
+  registerPerson,
+  signIn,
+} from './shop';
 
 const editPath = (event: { id: string }) => `/admin/events/${event.id}/edit`;
 
@@ -54,7 +63,12 @@ test.describe('an admin', () => {
     await expect(page.getByText('No changes yet')).toBeVisible();
 
     const found = await (await request.get(`/api/events/search?q=${encodeURIComponent(name)}`)).json();
-    expect(found[0]).toMatchObject({ name, price: 1299, location: 'Praia do Forte, Mata de São João', status: 'SCHEDULED' });
+    expect(found[0]).toMatchObject({
+      name,
+      price: 1299,
+      location: 'Praia do Forte, Mata de São João',
+      status: 'SCHEDULED',
+    });
     await page.goto(`/events/${found[0].slug}`);
     await expect(page.getByText('Praia do Forte, Mata de São João').first()).toBeVisible();
 

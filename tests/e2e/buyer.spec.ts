@@ -44,7 +44,10 @@ test.describe('a buyer', () => {
     await ticket.getByRole('button', { name: 'Cancel ticket' }).click();
     await dialog.getByRole('button', { name: 'Yes, cancel ticket' }).click();
     await expect(page.getByRole('heading', { name: 'No tickets yet' })).toBeVisible();
-    await page.getByRole('navigation', { name: 'Which tickets' }).getByRole('link', { name: /Cancelled/ }).click();
+    await page
+      .getByRole('navigation', { name: 'Which tickets' })
+      .getByRole('link', { name: /Cancelled/ })
+      .click();
     await expect(page).toHaveURL(/\/tickets\?show=cancelled$/);
     await expect(ticketOf(page, event)).toContainText('Cancelled');
     await expect(ticketOf(page, event).getByRole('button', { name: 'Cancel ticket' })).toHaveCount(0);
@@ -57,7 +60,11 @@ test.describe('a buyer', () => {
     await signIn(page, person, `/pt-BR/events/${event.slug}`);
     await expect(page.getByRole('heading', { level: 1, name: 'Noite das Lanternas' })).toBeVisible();
     await page.getByRole('button', { name: 'Comprar 1 ingresso' }).click();
-    await page.getByRole('main').getByRole('link', { name: /ingressos/i }).first().click();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /ingressos/i })
+      .first()
+      .click();
     await expect(page).toHaveURL(/\/pt-BR\/tickets$/);
     const ticket = ticketOf(page, { name: 'Noite das Lanternas' });
     await expect(ticket).toContainText('R$ 45,50');
@@ -91,7 +98,9 @@ test.describe('a buyer', () => {
     const event = await createEvent(request);
     const person = await registerPerson(request);
     await buyTicket(request, person, event.id);
-    expect((await request.post(`/api/events/${event.id}/cancel`, { headers: await asAdmin(request) })).status()).toBe(200);
+    expect((await request.post(`/api/events/${event.id}/cancel`, { headers: await asAdmin(request) })).status()).toBe(
+      200,
+    );
 
     await signIn(page, person, `/events/${event.slug}`);
     await expect(page.getByText('no tickets are sold')).toBeVisible();
@@ -100,7 +109,9 @@ test.describe('a buyer', () => {
   });
 
   test('can try again when the tickets did not load', async ({ page, request }) => {
-    await page.route('**/api/tickets/my-tickets**', (route) => route.fulfill({ status: 503, json: { code: 'UNAVAILABLE' } }));
+    await page.route('**/api/tickets/my-tickets**', (route) =>
+      route.fulfill({ status: 503, json: { code: 'UNAVAILABLE' } }),
+    );
     await signIn(page, await registerPerson(request), '/tickets');
     await expect(page.getByRole('heading', { name: 'Your tickets did not load' })).toBeVisible({ timeout: 15_000 });
     await page.unroute('**/api/tickets/my-tickets**');

@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
 import { requireSignedIn } from '../../domain/policy.ts';
-import { ANONYMOUS, type Actor } from '../../domain/user.ts';
+import { type Actor, ANONYMOUS } from '../../domain/user.ts';
 import type { Clock, Sessions, Tokens, Users } from '../ports.ts';
 import type { MeDto, SessionDto } from './schema.ts';
 

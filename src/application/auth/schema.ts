@@ -8,7 +8,9 @@ const MAX_PASSWORD_BYTES = 72;
 const password = z
   .string()
   .min(8)
-  .refine((value) => new TextEncoder().encode(value).length <= MAX_PASSWORD_BYTES, { params: { code: 'password_bytes' } })
+  .refine((value) => new TextEncoder().encode(value).length <= MAX_PASSWORD_BYTES, {
+    params: { code: 'password_bytes' },
+  })
   .refine((value) => !value.includes('\0'), { params: { code: 'control_character' } });
 
 export const registerSchema = z.strictObject({

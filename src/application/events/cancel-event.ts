@@ -26,11 +26,18 @@ export const cancelEvent =
       if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'This event was cancelled before.');
       if (isPast(event, now)) throw new AppError('CONFLICT', 'This event is over; it can no longer be cancelled.');
       const tickets = await tx.events.cancelTickets(id, now);
-      const saved = await tx.events.update({ ...event, available: event.available + tickets.length }, { status: 'CANCELLED' });
+      const saved = await tx.events.update(
+        { ...event, available: event.available + tickets.length },
+        { status: 'CANCELLED' },
+      );
       await tx.settleOrders([...new Set(tickets.map((ticket) => ticket.orderId))]);
       await tx.publish([
         { type: 'event.cancelled', subjectId: id, payload: { tickets: tickets.length } },
-        ...tickets.map((ticket) => ({ type: 'ticket.cancelled' as const, subjectId: ticket.id, payload: { eventId: id } })),
+        ...tickets.map((ticket) => ({
+          type: 'ticket.cancelled' as const,
+          subjectId: ticket.id,
+          payload: { eventId: id },
+        })),
       ]);
       await tx.audit({ actorId: admin.id, action: 'event.cancel', subjectId: id, detail: { tickets: tickets.length } });
       return saved;

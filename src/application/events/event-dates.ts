@@ -12,7 +12,10 @@ const refuse = (field: string, code: string, message: string) => {
  * The instants that an event's wall-clock times name in `timeZone`. Without an end it lasts two hours.
  * @throws AppError VALIDATION_ERROR naming `eventDate` or `endDate`
  */
-export function eventDates({ eventDate, endDate, timeZone }: { eventDate: string; endDate?: string; timeZone: string }, now: Date) {
+export function eventDates(
+  { eventDate, endDate, timeZone }: { eventDate: string; endDate?: string; timeZone: string },
+  now: Date,
+) {
   const startsAt = toInstant(eventDate, timeZone);
   if (!startsAt) throw refuse('eventDate', 'date_time', 'is no date and time');
   if (startsAt <= now) throw refuse('eventDate', 'must_be_future', 'must be in the future');

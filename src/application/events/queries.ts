@@ -56,7 +56,11 @@ export const listEvents =
       sort,
       { offset: page * size, limit: size },
     );
-    return toPage(rows.map((event) => toEventDto(event, now, locale)), total, query);
+    return toPage(
+      rows.map((event) => toEventDto(event, now, locale)),
+      total,
+      query,
+    );
   };
 
 export const searchEvents =

@@ -116,7 +116,10 @@ const filters = {
 
 export const listEventsQuery = z.strictObject({
   ...pageQuery,
-  sort: z.array(sort).max(5).default([{ field: 'eventDate', direction: 'asc' }]),
+  sort: z
+    .array(sort)
+    .max(5)
+    .default([{ field: 'eventDate', direction: 'asc' }]),
   ...z.object(filters).partial().shape,
 });
 export type ListEventsQuery = z.output<typeof listEventsQuery>;

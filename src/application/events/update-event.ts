@@ -34,7 +34,12 @@ export const updateEvent =
       const patch = toPatch(event, input, now);
       const saved = await tx.events.update(event, patch);
       await tx.publish([{ type: 'event.updated', subjectId: id, payload: { fields: Object.keys(patch) } }]);
-      await tx.audit({ actorId: admin.id, action: 'event.update', subjectId: id, detail: { fields: Object.keys(patch) } });
+      await tx.audit({
+        actorId: admin.id,
+        action: 'event.update',
+        subjectId: id,
+        detail: { fields: Object.keys(patch) },
+      });
       return saved;
     });
     return toEventDto(updated, now);
@@ -50,8 +55,15 @@ function toPatch(event: Event, input: Change, now: Date): EventPatch {
   }
   if (rest.capacity !== undefined && rest.capacity < ticketsSold(event)) {
     const sold = ticketsSold(event);
-    const field = { field: 'capacity', code: 'below_sold', message: `must be at least ${sold}, the tickets sold`, params: { sold } };
-    throw new AppError('VALIDATION_ERROR', `${sold} tickets are sold; the capacity cannot be lower.`, { fields: [field] });
+    const field = {
+      field: 'capacity',
+      code: 'below_sold',
+      message: `must be at least ${sold}, the tickets sold`,
+      params: { sold },
+    };
+    throw new AppError('VALIDATION_ERROR', `${sold} tickets are sold; the capacity cannot be lower.`, {
+      fields: [field],
+    });
   }
   return {
     ...rest,

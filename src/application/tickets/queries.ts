@@ -19,7 +19,11 @@ export const myTickets =
     const now = d.clock.now();
     const slice = { offset: query.page * query.size, limit: query.size };
     const { rows, total } = await d.tickets.listByOwner(owner.id, { status: query.status }, slice);
-    return toPage(rows.map(({ ticket, event }) => toTicketDto(ticket, event, now, locale)), total, query);
+    return toPage(
+      rows.map(({ ticket, event }) => toTicketDto(ticket, event, now, locale)),
+      total,
+      query,
+    );
   };
 
 /** Somebody else's ticket is not found, unless an admin asks. @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND */
@@ -42,5 +46,9 @@ export const eventTickets =
     const now = d.clock.now();
     const slice = { offset: query.page * query.size, limit: query.size };
     const { rows, total } = await d.tickets.listByEvent(event.id, { status: query.status, q: query.q }, slice);
-    return toPage(rows.map(({ ticket }) => toTicketDto(ticket, event, now)), total, query);
+    return toPage(
+      rows.map(({ ticket }) => toTicketDto(ticket, event, now)),
+      total,
+      query,
+    );
   };

@@ -41,7 +41,18 @@ export type EventTicketsQuery = z.output<typeof eventTicketsQuery>;
 /** What a ticket tells of its event. */
 export type TicketEvent = Pick<
   Event,
-  'id' | 'slug' | 'name' | 'description' | 'translations' | 'location' | 'category' | 'imageUrl' | 'startsAt' | 'endsAt' | 'timeZone' | 'status'
+  | 'id'
+  | 'slug'
+  | 'name'
+  | 'description'
+  | 'translations'
+  | 'location'
+  | 'category'
+  | 'imageUrl'
+  | 'startsAt'
+  | 'endsAt'
+  | 'timeZone'
+  | 'status'
 >;
 
 /** Contract: POST /api/tickets/purchase and GET /api/tickets/my-tickets. */

@@ -18,7 +18,9 @@ export function passwords(): Passwords {
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     if (waiting >= MAX_WAITING) {
-      throw new AppError('UNAVAILABLE', 'Many people are signing in right now. Try again in a moment.', { retryAfter: 5 });
+      throw new AppError('UNAVAILABLE', 'Many people are signing in right now. Try again in a moment.', {
+        retryAfter: 5,
+      });
     }
     waiting += 1;
     const turn = last.then(work, work).finally(() => {

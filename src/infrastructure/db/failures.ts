@@ -20,9 +20,10 @@ export function uniqueViolation(error: unknown): Violation | null {
 }
 
 // SQLSTATE classes and driver codes that mean "the database is away", not "the request is wrong".
-const AWAY = /^(08|57P0|57014|55P03|53)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$|^P(1001|1002|1008|1017|2024|2028)$/;
+const AWAY =
+  /^(08|57P0|57014|55P03|53)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$|^P(1001|1002|1008|1017|2024|2028)$/;
 const AWAY_TEXT =
-  /Connection terminated|timeout exceeded when trying to connect|Can't reach database|Client has encountered a connection error|not queryable|the database system is/i;
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database|Client has encountered a connection error|not queryable|the database system is/i;
 
 /** Whether a later try may succeed because only the connection failed. */
 export function isDatabaseAway(error: unknown): boolean {

@@ -9,11 +9,22 @@ export const connectionSettings = (connectionString: string): PoolConfig => ({
   connectionString,
   connectionTimeoutMillis: 5_000,
   keepAlive: true,
-  options: '-c pg_trgm.word_similarity_threshold=0.45 -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000',
+  options:
+    '-c pg_trgm.word_similarity_threshold=0.45 -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000',
 });
 
-export function createPool(connectionString: string, max: number, applicationName: string): Pool {
-  const pool = new Pool({ ...connectionSettings(connectionString), max, application_name: applicationName });
+export function createPool(
+  connectionString: string,
+  max: number,
+  applicationName: string,
+  settings: PoolConfig = {},
+): Pool {
+  const pool = new Pool({
+    ...connectionSettings(connectionString),
+    max,
+    application_name: applicationName,
+    ...settings,
+  });
   // Without a listener a connection that PostgreSQL drops while idle would end the process.
   pool.on('error', (error) => logger().warn({ err: error, pool: applicationName }, 'idle database connection lost'));
   return pool;

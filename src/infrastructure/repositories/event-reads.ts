@@ -1,7 +1,7 @@
 import type { EventFilter, EventReads, EventSort, Slice } from '../../application/ports.ts';
 import type { Event } from '../../domain/event.ts';
-import type { Database } from '../db/prisma.ts';
 import { Prisma } from '../db/generated/client.ts';
+import type { Database } from '../db/prisma.ts';
 import { toEvent } from './event-row.ts';
 
 /** One row of `event` under the names of the domain. */
@@ -22,7 +22,11 @@ const FEW = 5;
 const MAX_CANDIDATES = 500;
 
 /** "rock, são" → "rock são"; null where nothing can be searched for. */
-const searchWords = (q: string): string | null => q.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12).join(' ') ?? null;
+const searchWords = (q: string): string | null =>
+  q
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.slice(0, 12)
+    .join(' ') ?? null;
 
 /**
  * "rock são" → `'rock':* & 'sao':*`: every word may be the start of one. Folding may turn a letter into an apostrophe
@@ -78,7 +82,9 @@ export function eventReads(database: () => Database): EventReads {
   };
 
   const count = async (where: Prisma.Sql): Promise<number> => {
-    const rows = await database().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM event WHERE ${where}`;
+    const rows = await database().$queryRaw<
+      { total: number }[]
+    >`SELECT count(*)::int AS total FROM event WHERE ${where}`;
     return rows[0]?.total ?? 0;
   };
 

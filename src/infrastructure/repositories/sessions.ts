@@ -46,7 +46,10 @@ export function sessions(database: () => Database): Sessions {
       }),
 
     async revoke(id, userId, now) {
-      const { count } = await database().session.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: now } });
+      const { count } = await database().session.updateMany({
+        where: { id, userId, revokedAt: null },
+        data: { revokedAt: now },
+      });
       return count > 0;
     },
 

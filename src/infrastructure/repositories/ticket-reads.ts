@@ -26,7 +26,13 @@ export function ticketReads(database: () => Database): TicketReads {
   const page = async (where: Prisma.TicketWhereInput, { offset, limit }: { offset: number; limit: number }) => {
     const [rows, total] = await Promise.all([
       // UUID v7 grows with time: newest first is the key itself.
-      database().ticket.findMany({ where, include: { event: true }, orderBy: { id: 'desc' }, skip: offset, take: limit }),
+      database().ticket.findMany({
+        where,
+        include: { event: true },
+        orderBy: { id: 'desc' },
+        skip: offset,
+        take: limit,
+      }),
       database().ticket.count({ where }),
     ]);
     return { rows: rows.map(toTicketWithEvent), total };

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EventPatch, Transaction, Tx } from '../../application/ports.ts';
 import { AppError } from '../../domain/errors.ts';
 import { uniqueViolation } from '../db/failures.ts';
-import { Prisma } from '../db/generated/client.ts';
+import type { Prisma } from '../db/generated/client.ts';
 import type { Database, TransactionClient } from '../db/prisma.ts';
 import { toEvent } from './event-row.ts';
 import { toTicketWithEvent, visibleTo } from './ticket-reads.ts';
@@ -53,7 +53,9 @@ const writesOf = (client: TransactionClient): Tx => ({
       // Cancelled tickets count too: nothing that was sold is ever deleted.
       const sold = await client.ticket.count({ where: { eventId: id } });
       if (sold > 0) {
-        throw new AppError('EVENT_HAS_TICKETS', 'Tickets were sold for this event. Cancel it instead.', { facts: { tickets: sold } });
+        throw new AppError('EVENT_HAS_TICKETS', 'Tickets were sold for this event. Cancel it instead.', {
+          facts: { tickets: sold },
+        });
       }
       await client.event.delete({ where: { id } });
     },
@@ -101,7 +103,13 @@ const writesOf = (client: TransactionClient): Tx => ({
   },
 
   async audit({ actorId, action, subjectId, detail = {} }) {
-    const data: Prisma.AuditLogCreateInput = { id: uuidv7(), actorId, action, subjectId, detail: detail as Prisma.InputJsonObject };
+    const data: Prisma.AuditLogCreateInput = {
+      id: uuidv7(),
+      actorId,
+      action,
+      subjectId,
+      detail: detail as Prisma.InputJsonObject,
+    };
     await client.auditLog.create({ data });
   },
 });

@@ -5,7 +5,8 @@ import type { Database } from '../db/prisma.ts';
 
 export function users(database: () => Database): Users {
   return {
-    findByLogin: (login) => database().user.findUnique({ where: login.includes('@') ? { email: login } : { username: login } }),
+    findByLogin: (login) =>
+      database().user.findUnique({ where: login.includes('@') ? { email: login } : { username: login } }),
 
     findById: (id) => database().user.findUnique({ where: { id } }),
 

@@ -9,10 +9,16 @@ type AnswerRow = { userId: string; key: string; bodyHash: Buffer; status: number
 const nameOf = (userId: string, key: string) => `${userId}:${key}`;
 
 export const keyReused = () =>
-  new AppError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another order. Use a new key for a new order.');
+  new AppError(
+    'IDEMPOTENCY_KEY_REUSED',
+    'This Idempotency-Key was used for another order. Use a new key for a new order.',
+  );
 
 /** The outcomes of those `requests` whose key was answered before; keys older than a day are forgotten. */
-export async function answersGivenBefore(pool: Pool, requests: SaleRequest[]): Promise<Map<SaleRequest, Outcome<SaleAnswer>>> {
+export async function answersGivenBefore(
+  pool: Pool,
+  requests: SaleRequest[],
+): Promise<Map<SaleRequest, Outcome<SaleAnswer>>> {
   const keyed = requests.flatMap((request) =>
     request.idempotency ? [{ request, userId: request.buyer.id, ...request.idempotency }] : [],
   );

@@ -20,7 +20,9 @@ type Waiting<Request, Answer> = {
 };
 
 const tooBusy = () =>
-  new AppError('UNAVAILABLE', 'Very many people are buying right now. Your place was not taken; try again.', { retryAfter: 1 });
+  new AppError('UNAVAILABLE', 'Very many people are buying right now. Your place was not taken; try again.', {
+    retryAfter: 1,
+  });
 
 /**
  * A bounded first-in first-out queue whose requests share transactions. The first caller starts at once, a batch of

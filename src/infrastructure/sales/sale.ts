@@ -26,7 +26,12 @@ export function prepareSale(request: SaleRequest, event: EventForSale, now: Date
       usedAt: null,
     }),
   );
-  return { orderId, request, tickets, answer: { status: 201, body: request.answerBody(tickets, event, now), replayed: false } };
+  return {
+    orderId,
+    request,
+    tickets,
+    answer: { status: 201, body: request.answerBody(tickets, event, now), replayed: false },
+  };
 }
 
 /** The parameters of `SELL` for these sales. */

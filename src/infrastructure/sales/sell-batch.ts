@@ -27,15 +27,22 @@ type Sent = Map<SaleRequest, Sale>;
 const seatsOf = (requests: SaleRequest[]) => requests.reduce((sum, { participants }) => sum + participants.length, 0);
 
 const soldOut = (available: number) =>
-  new AppError('INSUFFICIENT_CAPACITY', available > 0 ? 'Fewer seats are left than you asked for.' : 'Every seat is sold.', {
-    facts: { availableTickets: available },
-  });
+  new AppError(
+    'INSUFFICIENT_CAPACITY',
+    available > 0 ? 'Fewer seats are left than you asked for.' : 'Every seat is sold.',
+    {
+      facts: { availableTickets: available },
+    },
+  );
 
 /** Why nothing of this event is for sale; null where something is. */
 function closed(event: EventForSale | null, now: Date): AppError | null {
   if (!event || event.status === 'DRAFT') return new AppError('RESOURCE_NOT_FOUND', 'There is no such event.');
   if (isOnSale(event, now)) return null;
-  return new AppError('SALES_CLOSED', event.status === 'CANCELLED' ? 'This event was cancelled.' : 'Sales for this event have closed.');
+  return new AppError(
+    'SALES_CLOSED',
+    event.status === 'CANCELLED' ? 'This event was cancelled.' : 'Sales for this event have closed.',
+  );
 }
 
 /** First come, first served: who of `requests` fits into `available` seats. */
@@ -47,6 +54,10 @@ function fitting(requests: SaleRequest[], available: number): SaleRequest[] {
     return true;
   });
 }
+
+const forgotten = (): Outcome<SaleAnswer> => ({ error: new Error('a batch forgot one of its requests') });
+
+const alreadyReported = () => undefined;
 
 function errorField(error: unknown, field: 'code' | 'constraint'): unknown {
   return error instanceof Error && field in error ? Reflect.get(error, field) : undefined;
@@ -70,6 +81,8 @@ export function batchSeller({ pool, clock, sellStatement = SELL }: Deps, eventId
 
   const onConnection = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
+    // The query under way reports the same failure; an 'error' event that nobody hears would end the process.
+    client.on('error', alreadyReported);
     let isBroken = true;
     try {
       const result = await work(client);
@@ -80,18 +93,27 @@ export function batchSeller({ pool, clock, sellStatement = SELL }: Deps, eventId
       lastSeen = null;
       throw error;
     } finally {
+      client.off('error', alreadyReported);
       client.release(isBroken);
     }
   };
 
-  const read = async (client: PoolClient, statement: typeof READ_EVENT | typeof LOCK_EVENT): Promise<EventForSale | null> => {
+  const read = async (
+    client: PoolClient,
+    statement: typeof READ_EVENT | typeof LOCK_EVENT,
+  ): Promise<EventForSale | null> => {
     const name = statement === READ_EVENT ? 'read-event' : 'lock-event';
     const { rows } = await client.query<EventForSale>({ name, text: statement, values: [eventId] });
     return rows[0] ?? null;
   };
 
   /** Sells to whoever fits into `event`. Null where its row has moved on; then nothing was written. */
-  const sellOn = async (client: PoolClient, event: EventForSale | null, open: SaleRequest[], sent: Sent): Promise<Outcomes | null> => {
+  const sellOn = async (
+    client: PoolClient,
+    event: EventForSale | null,
+    open: SaleRequest[],
+    sent: Sent,
+  ): Promise<Outcomes | null> => {
     const now = clock.now();
     const reason = closed(event, now);
     if (!event || reason) return new Map(open.map((request) => [request, { error: reason }]));
@@ -100,7 +122,11 @@ export function batchSeller({ pool, clock, sellStatement = SELL }: Deps, eventId
     for (const request of chosen) sent.set(request, prepareSale(request, event, now));
     if (chosen.length > 0) {
       const sales = [...sent.values()];
-      const { rowCount } = await client.query({ name: 'sell', text: sellStatement, values: sellParameters(event, sales, now) });
+      const { rowCount } = await client.query({
+        name: 'sell',
+        text: sellStatement,
+        values: sellParameters(event, sales, now),
+      });
       if (!rowCount) return null;
     }
     lastSeen = {
@@ -126,66 +152,98 @@ export function batchSeller({ pool, clock, sellStatement = SELL }: Deps, eventId
     });
 
   /** `unsure`: sales that may have been committed before their connection died. */
-  const sellLocked = (open: SaleRequest[], sent: Sent, unsure: Sent) =>
+  const sellLocked = (open: SaleRequest[], sent: Sent, unsure: Sale[]) =>
     onConnection(async (client) => {
       try {
         await client.query('BEGIN');
         const event = await read(client, LOCK_EVENT);
         isContended = event?.version !== lastSeen?.version;
         const found: Outcomes = new Map();
-        if (unsure.size > 0) {
-          const orders = await client.query<{ id: string }>(FIND_ORDERS, [[...unsure.values()].map(({ orderId }) => orderId)]);
+        if (unsure.length > 0) {
+          const orders = await client.query<{ id: string }>(FIND_ORDERS, [unsure.map(({ orderId }) => orderId)]);
           const written = new Set(orders.rows.map(({ id }) => id));
-          for (const [request, { orderId, answer }] of unsure) if (written.has(orderId)) found.set(request, { answer });
+          for (const { orderId, request, answer } of unsure) if (written.has(orderId)) found.set(request, { answer });
         }
-        const outcomes = await sellOn(client, event, open.filter((request) => !found.has(request)), sent);
+        const outcomes = await sellOn(
+          client,
+          event,
+          open.filter((request) => !found.has(request)),
+          sent,
+        );
         await client.query('COMMIT');
         return outcomes && new Map([...found, ...outcomes]);
       } catch (error) {
-        await client.query('ROLLBACK').catch(() => undefined);
+        // A connection that is away is closed, which rolls back too; asking it would only wait once more.
+        if (!isDatabaseAway(error)) await client.query('ROLLBACK').catch(() => undefined);
         throw error;
       }
     });
 
-  const settle = async (batch: SaleRequest[], deadline: number): Promise<Outcome<SaleAnswer>[]> => {
+  /** The outcome of each of these, unless its key was answered before: whoever is refused now may have bought then. */
+  const unlessAnswered = async (refused: [SaleRequest, Outcome<SaleAnswer>][]): Promise<Outcomes> => {
+    const keyed = refused.map(([request]) => request).filter(({ idempotency }) => idempotency);
+    return new Map([...refused, ...(keyed.length > 0 ? await answersGivenBefore(pool, keyed) : [])]);
+  };
+
+  /** `doubtful`: sales of this batch that an earlier try may have committed. */
+  const settle = async (
+    batch: SaleRequest[],
+    deadline: number,
+    doubtful: Sale[] = [],
+  ): Promise<Outcome<SaleAnswer>[]> => {
     const settled: Outcomes = new Map();
-    let unsure: Sent = new Map();
+    const settleAll = (outcomes: Iterable<[SaleRequest, Outcome<SaleAnswer>]>) => {
+      for (const [request, outcome] of outcomes) settled.set(request, outcome);
+    };
+    const unsure = [...doubtful];
     let lostRaces = 0;
-    let mustLock = isContended;
+    let mustLock = isContended || unsure.length > 0;
+    let keyWasTaken = false;
 
     for (;;) {
       const open = batch.filter((request) => !settled.has(request));
       if (open.length === 0) break;
       const sent: Sent = new Map();
       try {
-        const outcomes = mustLock ? await sellLocked(open, sent, unsure) : await sellUnlocked(open, sent);
-        // Whoever is about to be refused may hold a key that was answered while there was stock.
-        const refused = [...(outcomes ?? [])].filter(([{ idempotency }, outcome]) => idempotency && 'error' in outcome);
-        if (refused.length > 0) {
-          const given = await answersGivenBefore(pool, refused.map(([request]) => request));
-          for (const [request, outcome] of given) outcomes?.set(request, outcome);
+        if (keyWasTaken) {
+          const given = await answersGivenBefore(pool, open);
+          settleAll(given);
+          keyWasTaken = false;
+          if (given.size > 0) continue;
+          // The key was forgotten meanwhile, or has just been.
+          lostRaces += 1;
+        } else {
+          const outcomes = mustLock ? await sellLocked(open, sent, unsure) : await sellUnlocked(open, sent);
+          if (outcomes) {
+            // What is sold stays sold, whatever becomes of the question that follows.
+            settleAll([...outcomes].filter(([, outcome]) => 'answer' in outcome));
+            settleAll(await unlessAnswered([...outcomes].filter(([, outcome]) => 'error' in outcome)));
+            continue;
+          }
+          isContended = true;
+          lostRaces += 1;
         }
-        for (const [request, outcome] of outcomes ?? []) settled.set(request, outcome);
-        if (outcomes) continue;
-        isContended = true;
-        lostRaces += 1;
       } catch (error) {
         if (isDatabaseAway(error)) {
-          unsure = new Map([...unsure, ...sent]);
-          if (Date.now() + RECONNECT_MS > deadline) return batch.map((request) => settled.get(request) ?? { error: unavailable(error) });
+          unsure.push(...sent.values());
+          if (Date.now() + RECONNECT_MS > deadline)
+            return batch.map((request) => settled.get(request) ?? { error: unavailable(error) });
           await delay(RECONNECT_MS);
         } else if (errorField(error, 'constraint') === 'idempotency_key_pkey') {
-          for (const [request, outcome] of await answersGivenBefore(pool, open)) settled.set(request, outcome);
+          keyWasTaken = true;
         } else if (isLostRace(error)) {
           lostRaces += 1;
         } else if (open.length > 1) {
           // Halved until the bad one stands alone, so that it fails none of its neighbours.
           const half = Math.ceil(open.length / 2);
-          const halves = [...(await settle(open.slice(0, half), deadline)), ...(await settle(open.slice(half), deadline))];
-          open.forEach((request, index) => {
-            const outcome = halves[index];
-            if (outcome) settled.set(request, outcome);
-          });
+          for (const part of [open.slice(0, half), open.slice(half)]) {
+            const outcomes = await settle(
+              part,
+              deadline,
+              unsure.filter(({ request }) => part.includes(request)),
+            );
+            settleAll(part.map((request, index) => [request, outcomes[index] ?? forgotten()]));
+          }
         } else {
           for (const request of open) settled.set(request, { error });
         }
@@ -198,8 +256,8 @@ export function batchSeller({ pool, clock, sellStatement = SELL }: Deps, eventId
         return batch.map((request) => settled.get(request) ?? { error });
       }
     }
-    return batch.map((request) => settled.get(request) ?? { error: new Error('a batch forgot one of its requests') });
+    return batch.map((request) => settled.get(request) ?? forgotten());
   };
 
-  return settle;
+  return (batch: SaleRequest[], deadline: number) => settle(batch, deadline);
 }

@@ -1,7 +1,7 @@
 'use server';
 
-import { hasLocale } from 'next-intl';
 import { redirect } from 'next/navigation';
+import { hasLocale } from 'next-intl';
 import { z } from 'zod';
 import { loginSchema, registerSchema } from '@/application/auth/schema';
 import { signInWithPassword, signOutHere, signUp } from '../auth';

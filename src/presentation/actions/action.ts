@@ -34,7 +34,9 @@ export function action<S extends z.ZodType, T>(
       const actor = await currentActor();
       const parsed = schema.safeParse(sent instanceof FormData ? texts : sent);
       if (!parsed.success) {
-        throw new AppError('VALIDATION_ERROR', 'Some fields are not right.', { fields: toFieldErrors(parsed.error.issues) });
+        throw new AppError('VALIDATION_ERROR', 'Some fields are not right.', {
+          fields: toFieldErrors(parsed.error.issues),
+        });
       }
       return { ok: true, data: await run({ actor, input: parsed.data }) };
     } catch (error) {

@@ -35,7 +35,8 @@ export const editableOf = (event: EditableEvent): EditableEvent => ({
 });
 
 // SCHEDULED turns ONGOING and COMPLETED by the clock alone, which is nobody's edit.
-const typedStatus = (status: EventDto['status']) => (status === 'ONGOING' || status === 'COMPLETED' ? 'SCHEDULED' : status);
+const typedStatus = (status: EventDto['status']) =>
+  status === 'ONGOING' || status === 'COMPLETED' ? 'SCHEDULED' : status;
 
 /** One text per set of details, whatever the order of keys. */
 function fingerprint(event: EditableEvent): string {

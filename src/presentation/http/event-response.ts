@@ -3,7 +3,10 @@ import { eventTag, matchesTag } from './headers';
 
 /** 201 with the address of the new event. */
 export const createdEvent = (event: EventDto) =>
-  Response.json(event, { status: 201, headers: { location: `/api/events/${event.id}`, etag: eventTag(event), 'cache-control': 'no-store' } });
+  Response.json(event, {
+    status: 201,
+    headers: { location: `/api/events/${event.id}`, etag: eventTag(event), 'cache-control': 'no-store' },
+  });
 
 /** 200 with `ETag`, or 304 for a reader who has this version. */
 export function taggedEvent(request: Request, event: EventDto): Response {

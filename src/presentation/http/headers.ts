@@ -17,7 +17,9 @@ export function readIdempotencyKey(request: Request): string | null {
   const key = request.headers.get('idempotency-key');
   if (key === null || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
   throw new AppError('VALIDATION_ERROR', 'Idempotency-Key must be 1 to 255 visible ASCII characters.', {
-    fields: [{ field: 'Idempotency-Key', code: 'invalid_format', message: 'must be 1 to 255 visible ASCII characters' }],
+    fields: [
+      { field: 'Idempotency-Key', code: 'invalid_format', message: 'must be 1 to 255 visible ASCII characters' },
+    ],
   });
 }
 
@@ -26,8 +28,8 @@ export const eventTag = ({ version, status }: EventDto) =>
   status === 'ONGOING' || status === 'COMPLETED' ? `"${version}-${status.toLowerCase()}"` : `"${version}"`;
 
 export function matchesTag(request: Request, tag: string): boolean {
-  const asked = request.headers.get('if-none-match');
-  return asked !== null && asked.split(',').some((each) => each.trim().replace(/^W\//, '') === tag || each.trim() === '*');
+  const asked = request.headers.get('if-none-match')?.split(',') ?? [];
+  return asked.some((each) => each.trim().replace(/^W\//, '') === tag || each.trim() === '*');
 }
 
 /** The best of our locales for an `Accept-Language` header; null where it names neither. */

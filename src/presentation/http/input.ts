@@ -10,7 +10,9 @@ const REPEATABLE = new Set(['sort']);
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('VALIDATION_ERROR', 'Some fields need another look.', { fields: toFieldErrors(parsed.error.issues) });
+  throw new AppError('VALIDATION_ERROR', 'Some fields need another look.', {
+    fields: toFieldErrors(parsed.error.issues),
+  });
 }
 
 /** A parameter given twice reaches the schema as a list, which a schema of one value then refuses by name. */

@@ -5,7 +5,13 @@ import { platform } from '@/composition';
 const NAME = 'eventhub.refresh';
 
 const attributes = (maxAge: number) =>
-  ['Path=/api/auth', 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAge}`, ...(platform.env().APP_URL.startsWith('https://') ? ['Secure'] : [])].join('; ');
+  [
+    'Path=/api/auth',
+    'HttpOnly',
+    'SameSite=Lax',
+    `Max-Age=${maxAge}`,
+    ...(platform.env().APP_URL.startsWith('https://') ? ['Secure'] : []),
+  ].join('; ');
 
 export function readRefreshCookie(request: Request): string | null {
   const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
@@ -21,4 +27,5 @@ export function signedIn({ access, refreshToken }: SignIn, status: number): Resp
   });
 }
 
-export const signedOut = () => new Response(null, { status: 204, headers: { 'set-cookie': `${NAME}=; ${attributes(0)}` } });
+export const signedOut = () =>
+  new Response(null, { status: 204, headers: { 'set-cookie': `${NAME}=; ${attributes(0)}` } });

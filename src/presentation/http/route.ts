@@ -53,7 +53,10 @@ function addCors(request: Request, response: Response): Response {
   if (!origin || !platform.env().CORS_ORIGINS.includes(origin)) return response;
   response.headers.set('access-control-allow-origin', origin);
   response.headers.set('access-control-allow-credentials', 'true');
-  response.headers.set('access-control-expose-headers', 'etag, location, retry-after, idempotency-replayed, x-request-id');
+  response.headers.set(
+    'access-control-expose-headers',
+    'etag, location, retry-after, idempotency-replayed, x-request-id',
+  );
   response.headers.append('vary', 'origin');
   return response;
 }
@@ -61,7 +64,10 @@ function addCors(request: Request, response: Response): Response {
 function toResponse(value: unknown, status: number): Response {
   if (value instanceof Response) return value;
   if (status === 204) return new Response(null, { status });
-  return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  });
 }
 
 /** The one wrapper around every endpoint: actor → parse → handler → JSON, and every error as problem JSON. */
@@ -104,7 +110,10 @@ export function methods(handlers: Partial<Record<Method, RouteHandler>>): Record
     const response = addCors(request, new Response(null, { status: 204, headers: { allow } }));
     if (!response.headers.has('access-control-allow-origin')) return response;
     response.headers.set('access-control-allow-methods', allow);
-    response.headers.set('access-control-allow-headers', 'authorization, content-type, if-match, if-none-match, idempotency-key, x-request-id');
+    response.headers.set(
+      'access-control-allow-headers',
+      'authorization, content-type, if-match, if-none-match, idempotency-key, x-request-id',
+    );
     response.headers.set('access-control-max-age', '3600');
     return response;
   };

@@ -2,7 +2,10 @@ import type { SaleAnswer } from '@/application/ports';
 import type { TicketDto } from '@/application/tickets/schema';
 import { preferredLocale } from './headers';
 
-const CANCELLED_MESSAGE = { en: 'Ticket cancelled. The seat is free again.', 'pt-BR': 'Ingresso cancelado com sucesso' };
+const CANCELLED_MESSAGE = {
+  en: 'Ticket cancelled. The seat is free again.',
+  'pt-BR': 'Ingresso cancelado com sucesso',
+};
 
 /** The answer as the sale wrote it down, byte for byte. */
 export const soldTicket = ({ status, body, replayed }: SaleAnswer) =>

@@ -65,9 +65,7 @@ export function HeldTicket({ ticket, onCancel }: { ticket: TicketDto; onCancel?:
     >
       <div className="flex items-start gap-4">
         <p className="figures grid w-16 shrink-0 rounded-lg border border-line py-2 text-center leading-none">
-          <span className="font-semibold text-ink-soft text-sm">
-            {times.month}
-          </span>
+          <span className="font-semibold text-ink-soft text-sm">{times.month}</span>
           <span className="font-extrabold text-3xl">{times.day}</span>
         </p>
         <div className="min-w-0 flex-1">

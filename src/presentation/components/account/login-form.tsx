@@ -11,8 +11,8 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Ticket } from '../ui/ticket';
-import { PasswordInput } from './password-input';
 import { useFirstFault } from '../use-first-fault';
+import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
 
 type DemoAccount = { username: string; password: string; role: 'admin' | 'user' };

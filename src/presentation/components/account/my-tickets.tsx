@@ -12,8 +12,8 @@ import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { Skeleton } from '../ui/skeleton';
 import { CancelTicketDialog } from './cancel-ticket-dialog';
-import { Refusal, useMyTickets } from './my-tickets-query';
 import { HeldTicket } from './held-ticket';
+import { Refusal, useMyTickets } from './my-tickets-query';
 import { canCancel, SHELVES, type Shelf, shelve } from './ticket-shelves';
 
 const PER_PAGE = 10;

@@ -11,8 +11,8 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Ticket } from '../ui/ticket';
-import { PasswordInput } from './password-input';
 import { useFirstFault } from '../use-first-fault';
+import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
 
 export function RegisterForm({ next }: { next?: string }) {
@@ -64,7 +64,13 @@ export function RegisterForm({ next }: { next?: string }) {
           <Input type="email" autoComplete="email" maxLength={254} {...control('email')} />
         </Field>
         <Field label={t('register.username')} hint={t('register.usernameHint')} error={errorOf('username')}>
-          <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={50} {...control('username')} />
+          <Input
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={50}
+            {...control('username')}
+          />
         </Field>
         <Field label={t('register.password')} hint={t('register.passwordHint')} error={errorOf('password')}>
           <PasswordInput isNew autoComplete="new-password" {...control('password')} />

@@ -9,10 +9,13 @@ export function shelfOf(ticket: TicketDto, now: Date): Shelf {
 }
 
 /** Only a valid ticket of an event that has not begun can be given back. */
-export const canCancel = (ticket: TicketDto, now: Date) => ticket.status === 'ACTIVE' && now < new Date(ticket.event.startsAt);
+export const canCancel = (ticket: TicketDto, now: Date) =>
+  ticket.status === 'ACTIVE' && now < new Date(ticket.event.startsAt);
 
 const byStart = (a: TicketDto, b: TicketDto) =>
-  a.event.startsAt.localeCompare(b.event.startsAt) || a.purchaseDate.localeCompare(b.purchaseDate) || a.id.localeCompare(b.id);
+  a.event.startsAt.localeCompare(b.event.startsAt) ||
+  a.purchaseDate.localeCompare(b.purchaseDate) ||
+  a.id.localeCompare(b.id);
 
 /** What comes next stands first; of what is over, the latest does. */
 export function shelve(tickets: TicketDto[], now: Date): Record<Shelf, TicketDto[]> {

@@ -90,7 +90,13 @@ function Version({ name, label, value, isChosen, onChoose }: VersionProps) {
         isChosen ? 'border-ink bg-sunken' : 'border-line hover:border-field',
       )}
     >
-      <input type="radio" name={`conflict-${name}`} checked={isChosen} onChange={onChoose} className="mt-1 accent-ink" />
+      <input
+        type="radio"
+        name={`conflict-${name}`}
+        checked={isChosen}
+        onChange={onChoose}
+        className="mt-1 accent-ink"
+      />
       <span className="min-w-0">
         <span className="block text-ink-soft text-sm">{label}</span>
         <span className="block max-h-40 overflow-y-auto whitespace-pre-wrap break-words">{value}</span>

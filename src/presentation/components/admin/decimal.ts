@@ -18,7 +18,8 @@ export function parseDecimal(text: string, locale: string): number | null {
   const [whole, fraction, mark] = [compact.slice(0, last), compact.slice(last + 1), compact[last]];
   const other = mark === '.' ? ',' : '.';
   const marksOnce = !whole.includes(mark ?? '');
-  const groupsThousands = fraction.length === 3 && !whole.includes(other) && (!marksOnce || separators(locale).decimal !== mark);
+  const groupsThousands =
+    fraction.length === 3 && !whole.includes(other) && (!marksOnce || separators(locale).decimal !== mark);
   if (groupsThousands) return grouped(compact, mark ?? '');
   if (!marksOnce || fraction === '') return null;
   const integer = grouped(whole, other);
@@ -27,10 +28,13 @@ export function parseDecimal(text: string, locale: string): number | null {
 
 function grouped(digits: string, mark: string): number | null {
   const [first = '', ...rest] = digits.split(mark);
-  const wellFormed = /^\d+$/.test(first) && rest.every((group) => /^\d{3}$/.test(group)) && (rest.length === 0 || first.length <= 3);
+  const wellFormed =
+    /^\d+$/.test(first) && rest.every((group) => /^\d{3}$/.test(group)) && (rest.length === 0 || first.length <= 3);
   return wellFormed ? Number([first, ...rest].join('')) : null;
 }
 
 /** 299 → `299.00` or `299,00`: the form in which `locale` writes a price, ungrouped so that it is easy to edit. */
 export const formatDecimal = (amount: number, locale: string) =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false }).format(amount);
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, useGrouping: false }).format(
+    amount,
+  );

@@ -86,7 +86,10 @@ const wallClock = (text: string) => (text.length === 16 ? `${text}:00` : text);
 function translationsOf(draft: EventDraft): NonNullable<UpdateEventInput['translations']> {
   const translations: NonNullable<UpdateEventInput['translations']> = {};
   for (const locale of TRANSLATED_LOCALES) {
-    const words = { name: draft[`translations.${locale}.name`], description: draft[`translations.${locale}.description`] };
+    const words = {
+      name: draft[`translations.${locale}.name`],
+      description: draft[`translations.${locale}.description`],
+    };
     if (words.name.trim() || words.description.trim()) translations[locale] = words;
   }
   return translations;
@@ -149,7 +152,11 @@ export function conflictsOf(base: EventDraft, yours: EventDraft, theirs: EventDr
 }
 
 /** Both edits in one draft: what only one admin changed stays changed; where both did, `choices` decides. */
-export function merge(yours: EventDraft, conflicts: Conflict[], choices: Partial<Record<DraftField, Choice>>): EventDraft {
+export function merge(
+  yours: EventDraft,
+  conflicts: Conflict[],
+  choices: Partial<Record<DraftField, Choice>>,
+): EventDraft {
   const merged = { ...yours };
   for (const { field, theirs } of conflicts) {
     if (choices[field] === 'theirs') merged[field] = theirs;

@@ -136,7 +136,12 @@ export function EventForm({ event, timeZones }: EventFormProps) {
             <fieldset className="grid gap-2">
               <legend className="mb-1.5 font-medium text-sm">{t('status')}</legend>
               <div className="grid gap-3 sm:grid-cols-2">
-                <Visibility control={control('status')} value="DRAFT" label={t('statusDraft')} hint={t('statusDraftHint')} />
+                <Visibility
+                  control={control('status')}
+                  value="DRAFT"
+                  label={t('statusDraft')}
+                  hint={t('statusDraftHint')}
+                />
                 <Visibility
                   control={control('status')}
                   value="SCHEDULED"
@@ -287,7 +292,10 @@ function TranslationFields({ language, draft, children }: TranslationFieldsProps
   return (
     <details className="group rounded-lg border border-line bg-card open:pb-5">
       <summary className="flex min-h-12 list-none items-center gap-2.5 rounded-lg px-3 font-semibold hover:bg-sunken">
-        <ChevronRight className="size-4 shrink-0 text-ink-soft transition-transform group-open:rotate-90" aria-hidden="true" />
+        <ChevronRight
+          className="size-4 shrink-0 text-ink-soft transition-transform group-open:rotate-90"
+          aria-hidden="true"
+        />
         {t(`locales.${language}`)}
         <span className="min-w-0 truncate font-normal text-ink-soft text-sm">{words}</span>
       </summary>

@@ -52,7 +52,11 @@ export function EventList({ events, filter }: { events: Page<EventDto>; filter: 
           title={isFiltered ? t('empty.filteredTitle') : t('empty.title')}
           action={
             <Button asChild variant="outline">
-              {isFiltered ? <Link href={paths.admin}>{t('clear')}</Link> : <Link href={paths.newEvent}>{t('create')}</Link>}
+              {isFiltered ? (
+                <Link href={paths.admin}>{t('clear')}</Link>
+              ) : (
+                <Link href={paths.newEvent}>{t('create')}</Link>
+              )}
             </Button>
           }
         >
@@ -184,16 +188,17 @@ function EventRow({ event }: { event: EventDto }) {
   return (
     <TableRow>
       <TableCell className="min-w-44 max-w-80">
-        <Link href={paths.editEvent(event.id)} className="font-semibold text-[0.9375rem] underline-offset-4 hover:underline">
+        <Link
+          href={paths.editEvent(event.id)}
+          className="font-semibold text-[0.9375rem] underline-offset-4 hover:underline"
+        >
           {event.name}
         </Link>
         <span className="block text-ink-soft text-xs md:truncate">{event.location}</span>
         <span className="mt-1 block text-ink-soft text-xs md:hidden">{when}</span>
         <span className="mt-1.5 block sm:hidden">{badge}</span>
       </TableCell>
-      <TableCell className="hidden whitespace-nowrap md:table-cell">
-        {when}
-      </TableCell>
+      <TableCell className="hidden whitespace-nowrap md:table-cell">{when}</TableCell>
       <TableCell className="hidden sm:table-cell">{badge}</TableCell>
       <TableCell className="min-w-28">
         <SoldBar event={event} />

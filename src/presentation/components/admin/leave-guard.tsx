@@ -8,10 +8,12 @@ import { DialogFooter } from '../ui/dialog';
 
 /** The address that a click leads to, where it would replace this page. */
 function leavingTo(event: MouseEvent): string | null {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return null;
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (!(link instanceof HTMLAnchorElement) || link.target === '_blank' || link.hasAttribute('download')) return null;
-  const isHere = link.origin === location.origin && link.pathname === location.pathname && link.search === location.search;
+  const isHere =
+    link.origin === location.origin && link.pathname === location.pathname && link.search === location.search;
   return isHere ? null : link.href;
 }
 

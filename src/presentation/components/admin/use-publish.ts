@@ -39,5 +39,9 @@ export function usePublish() {
       },
     });
 
-  return { isPending, announce, publish: (event: EventDto) => setStatus(event, 'SCHEDULED', (saved) => announce(saved)) };
+  return {
+    isPending,
+    announce,
+    publish: (event: EventDto) => setStatus(event, 'SCHEDULED', (saved) => announce(saved)),
+  };
 }

@@ -1,7 +1,7 @@
 import { queries, useCases } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
-import { cancelledTicket } from '@/presentation/http/ticket-response';
 import { methods, route } from '@/presentation/http/route';
+import { cancelledTicket } from '@/presentation/http/ticket-response';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: route(contracts.getTicket, ({ actor, params }) => queries.getTicket(actor, params.id)),

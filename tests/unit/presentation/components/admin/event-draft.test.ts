@@ -122,7 +122,13 @@ describe('two admins on one event', () => {
 
   it('lists what the other one changed, and whether this one did too', () => {
     expect(conflictsOf(base, yours, theirs)).toEqual([
-      { field: 'name', before: 'Night of Strings', yours: 'Night of Cellos', theirs: 'Night of Violins', youChanged: true },
+      {
+        field: 'name',
+        before: 'Night of Strings',
+        yours: 'Night of Cellos',
+        theirs: 'Night of Violins',
+        youChanged: true,
+      },
       { field: 'capacity', before: '100', yours: '100', theirs: '120', youChanged: false },
     ]);
   });
