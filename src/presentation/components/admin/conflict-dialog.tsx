@@ -25,7 +25,7 @@ const all = (conflicts: Conflict[], choice: Choice): Choices =>
 /** Two admins' edits side by side. What only the other one touched is theirs unless this admin says otherwise. */
 export function ConflictDialog({ conflicts, before, yours, theirs, onClose, onResolve }: ConflictDialogProps) {
   const t = useTranslations('admin.conflict');
-  const { labelOf, valueOf } = useDraftWords();
+  const { labelOf, wordsOf } = useDraftWords();
   const [choices, setChoices] = useState<Choices>(() =>
     Object.fromEntries(conflicts.map(({ field, youChanged }) => [field, youChanged ? 'yours' : 'theirs'])),
   );
@@ -46,19 +46,19 @@ export function ConflictDialog({ conflicts, before, yours, theirs, onClose, onRe
             <li key={field} className="py-4">
               <fieldset className="grid gap-2">
                 <legend className="font-semibold">{labelOf(field)}</legend>
-                <p className="line-clamp-2 text-ink-soft text-sm">{t('before', { value: valueOf(field, before) })}</p>
+                <p className="line-clamp-2 text-ink-soft text-sm">{t('before', { value: wordsOf(field, before) })}</p>
                 <div className="grid gap-2 sm:grid-cols-2">
                   <Version
                     name={field}
                     label={youChanged ? t('yours') : `${t('yours')} (${t('untouched')})`}
-                    value={valueOf(field, yours)}
+                    value={wordsOf(field, yours)}
                     isChosen={choices[field] === 'yours'}
                     onChoose={() => setChoices({ ...choices, [field]: 'yours' })}
                   />
                   <Version
                     name={field}
                     label={t('theirs')}
-                    value={valueOf(field, theirs)}
+                    value={wordsOf(field, theirs)}
                     isChosen={choices[field] === 'theirs'}
                     onChoose={() => setChoices({ ...choices, [field]: 'theirs' })}
                   />

@@ -1,5 +1,6 @@
 'use client';
 
+import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
@@ -7,16 +8,18 @@ import { useState } from 'react';
 export function ImagePreview({ address }: { address: string }) {
   const t = useTranslations('admin.form');
   const [broken, setBroken] = useState<string | null>(null);
-  const isAddress = /^(https?:\/\/|\/)\S+\.?\S*$/.test(address);
+  const isAddress = /^(https?:\/\/[^\s/]+\/\S|\/[^/\s])\S*$/.test(address);
   const words = address === '' ? t('imageNone') : t('imageBroken');
   return (
-    <div className="grid aspect-video w-full max-w-72 place-items-center overflow-hidden rounded-ticket border border-line border-dashed bg-sunken">
+    <div className="relative grid aspect-video w-full max-w-72 place-items-center overflow-hidden rounded-ticket border border-line border-dashed bg-sunken">
       {isAddress && broken !== address ? (
-        // Anybody's server may hold the picture, so Next's image optimiser has no list of hosts to check it against.
-        <img
+        // Unoptimised: anybody's server may hold the picture, and the optimiser fetches from known hosts only.
+        <Image
           src={address}
           alt={t('imagePreview')}
-          className="size-full object-cover"
+          fill
+          unoptimized
+          className="object-cover"
           onError={() => setBroken(address)}
         />
       ) : (

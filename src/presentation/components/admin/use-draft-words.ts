@@ -17,7 +17,7 @@ export function useDraftWords() {
     return `${part === 'name' ? t('translationName') : t('translationDescription')} (${language})`;
   };
 
-  const valueOf = (field: DraftField, draft: Pick<EventDraft, DraftField>): string => {
+  const wordsOf = (field: DraftField, draft: Pick<EventDraft, DraftField>): string => {
     const value = draft[field];
     if (value === '') return conflict('empty');
     if (field === 'category') return categories.has(value) ? categories(value) : value;
@@ -29,5 +29,5 @@ export function useDraftWords() {
     return value;
   };
 
-  return { labelOf, valueOf };
+  return { labelOf, wordsOf };
 }
