@@ -38,7 +38,7 @@ export function BoughtTickets({ tickets, onBuyMore }: { tickets: TicketDto[]; on
         {t('successTitle', { count })}
       </h2>
       <p role="status" className="text-ink-soft">
-        {t('successBody', { email: tickets[0]?.participantEmail ?? '' })}
+        {t('successBody')}
       </p>
       <div className="flex flex-wrap gap-3">
         <Button asChild>

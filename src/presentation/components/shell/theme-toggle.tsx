@@ -2,7 +2,18 @@
 
 import { Moon, Sun } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useLayoutEffect } from 'react';
 import { cn } from '../ui/class-names';
+
+/** Drawing <html> anew, as a not-found page does, drops the attribute that the theme script set. */
+function restoreTheme() {
+  try {
+    const remembered = localStorage.getItem('theme');
+    if (remembered === 'light' || remembered === 'dark') document.documentElement.dataset.theme = remembered;
+  } catch {
+    // Storage is off: the system decides.
+  }
+}
 
 function toggleTheme() {
   const root = document.documentElement;
@@ -19,6 +30,7 @@ function toggleTheme() {
 /** Both icons are in the page and CSS shows the right one, so nothing depends on knowing the theme while rendering. */
 export function ThemeToggle({ className }: { className?: string }) {
   const t = useTranslations('nav');
+  useLayoutEffect(restoreTheme, []);
   return (
     <button
       type="button"

@@ -1,0 +1,45 @@
+import { createTranslator } from 'next-intl';
+import { describe, expect, it } from 'vitest';
+import en from '@/messages/en.json';
+import ptBR from '@/messages/pt-BR.json';
+import type { Locale } from '@/presentation/i18n/routing';
+
+type Messages = { [key: string]: string | Messages };
+
+const texts = (messages: Messages, prefix = ''): [string, string][] =>
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value]] : texts(value, `${prefix}${key}.`),
+  );
+
+/** The values that a message cannot be written without, found by writing it. Throws where its ICU syntax is broken. */
+function valuesAskedFor(locale: Locale, text: string): string[] {
+  const values: Record<string, number> = {};
+  for (;;) {
+    const faults: string[] = [];
+    createTranslator({ locale, messages: { text }, onError: (error) => faults.push(error.message) })('text', values);
+    const [fault] = faults;
+    if (!fault) return Object.keys(values).sort();
+    const missing = /variable "(\w+)" was not provided/.exec(fault)?.[1];
+    if (!missing || missing in values) throw new Error(`${text}: ${fault}`);
+    values[missing] = 2;
+  }
+}
+
+const english = new Map(texts(en));
+const portuguese = new Map(texts(ptBR));
+
+describe('the messages', () => {
+  it('exist in both languages', () => {
+    expect([...portuguese.keys()].sort()).toEqual([...english.keys()].sort());
+  });
+
+  it('are never empty', () => {
+    expect([...english, ...portuguese].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('can be written, with the same values in both languages', () => {
+    for (const [key, text] of english) {
+      expect(valuesAskedFor('pt-BR', portuguese.get(key) ?? ''), key).toEqual(valuesAskedFor('en', text));
+    }
+  });
+});
