@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 /** The door: what it is about on one side, the form on the other. Children place themselves in its two columns. */
@@ -10,5 +11,19 @@ export function AccountPage({ title, intro, children }: { title: string; intro: 
       </div>
       {children}
     </div>
+  );
+}
+
+/** What an account is good for, on the empty side of the door. */
+export function Promises({ items }: { items: string[] }) {
+  return (
+    <ul className="grid max-w-md gap-3 self-start lg:text-lg">
+      {items.map((item) => (
+        <li key={item} className="flex items-start gap-3">
+          <Check className="mt-1 size-5 shrink-0 text-accent-text" aria-hidden="true" />
+          {item}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -32,12 +32,12 @@ export function HeldTicket({ ticket, onCancel }: { ticket: TicketDto; onCancel?:
       stubClassName="grid gap-4 bg-sunken p-5 sm:p-6"
       stub={
         <>
-          <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+          <div className="flex items-end justify-between gap-3">
             <div className="min-w-0">
               <p className="small-print text-ink-soft">{t('code')}</p>
               <p
                 className={cn(
-                  'figures select-all font-bold text-3xl tracking-[0.06em]',
+                  'figures select-all whitespace-nowrap font-bold text-[1.75rem] leading-tight tracking-[0.04em] sm:text-3xl',
                   ticket.status === 'CANCELLED' && 'text-ink-soft line-through decoration-2',
                 )}
               >
@@ -128,9 +128,11 @@ function CopyCode({ code }: { code: string }) {
   };
   const Icon = isCopied ? Check : Copy;
   return (
-    <Button variant="outline" size="sm" onClick={copy}>
+    <Button variant="outline" size="sm" className="px-2.5 sm:px-3" onClick={copy}>
       <Icon aria-hidden="true" />
-      <span aria-live="polite">{isCopied ? t('copied') : t('copy')}</span>
+      <span aria-live="polite" className="sr-only sm:not-sr-only">
+        {isCopied ? t('copied') : t('copy')}
+      </span>
     </Button>
   );
 }

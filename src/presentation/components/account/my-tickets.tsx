@@ -49,7 +49,7 @@ export function MyTickets({ shelf, page }: { shelf: Shelf; page: number }) {
             scroll={false}
             aria-current={candidate === shelf ? 'page' : undefined}
             className={cn(
-              '-mb-px flex h-11 shrink-0 items-center gap-2 whitespace-nowrap rounded-t-lg border-b-3 px-3 font-semibold',
+              '-mb-px flex h-11 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-t-lg border-b-3 px-2 font-semibold text-[0.9375rem] sm:gap-2 sm:px-3 sm:text-base',
               candidate === shelf ? 'border-accent text-ink' : 'border-transparent text-ink-soft hover:text-ink',
             )}
           >

@@ -3,7 +3,7 @@ import type { TicketDto } from '@/application/tickets/schema';
 export const SHELVES = ['upcoming', 'past', 'cancelled'] as const;
 export type Shelf = (typeof SHELVES)[number];
 
-export function shelfOf(ticket: TicketDto, now: Date): Shelf {
+function shelfOf(ticket: TicketDto, now: Date): Shelf {
   if (ticket.status === 'CANCELLED') return 'cancelled';
   return new Date(ticket.event.endsAt) <= now ? 'past' : 'upcoming';
 }

@@ -4,7 +4,7 @@ import { CURRENCIES } from '@/domain/money';
 import { formatDecimal, parseDecimal } from './decimal';
 
 /** The fields of the event form by the names under which the server reports faults. */
-export const DRAFT_FIELDS = [
+const DRAFT_FIELDS = [
   'name',
   'description',
   'category',

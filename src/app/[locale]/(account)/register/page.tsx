@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { AccountPage } from '@/presentation/components/account/account-page';
+import { AccountPage, Promises } from '@/presentation/components/account/account-page';
 import { RegisterForm } from '@/presentation/components/account/register-form';
 import type { Locale } from '@/presentation/i18n/routing';
 import { loadSignInPage } from '@/presentation/loaders/account';
@@ -21,6 +21,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
   return (
     <AccountPage title={t('title')} intro={t('intro')}>
       <RegisterForm next={next} />
+      <Promises items={[t('promises.code'), t('promises.cancel'), t('promises.once')]} />
     </AccountPage>
   );
 }
