@@ -36,11 +36,25 @@ beforeAll(async () => {
   const [asUser, asAdmin] = [bearer(user.token), bearer(admin.token)];
   const cookie = await browserCookie(admin);
   credentials.push({}, {}, asUser, asUser, asUser, asAdmin, asAdmin, asAdmin, asAdmin);
-  credentials.push({ cookie, origin: ORIGIN }, { cookie }, bearer(user.token.slice(0, -2)), { authorization: 'Basic YTpi' });
+  credentials.push({ cookie, origin: ORIGIN }, { cookie }, bearer(user.token.slice(0, -2)), {
+    authorization: 'Basic YTpi',
+  });
 });
 
-const when = fc.constantFrom('2031-03-15T14:00:00', '2030-01-01T00:00', '2032-02-29T23:59:59Z', '2031-11-02T01:30:00-05:00', '4999-12-31T23:59:59');
-const later = fc.constantFrom('2031-03-15T16:00:00', '2033-01-01T00:00', '4999-12-31T23:59:59-14:00', undefined, undefined);
+const when = fc.constantFrom(
+  '2031-03-15T14:00:00',
+  '2030-01-01T00:00',
+  '2032-02-29T23:59:59Z',
+  '2031-11-02T01:30:00-05:00',
+  '4999-12-31T23:59:59',
+);
+const later = fc.constantFrom(
+  '2031-03-15T16:00:00',
+  '2033-01-01T00:00',
+  '4999-12-31T23:59:59-14:00',
+  undefined,
+  undefined,
+);
 const email = fc.constantFrom('ana@example.com', 'ANA@EXAMPLE.COM', ' b+c@example.co ');
 const words = fc.constantFrom('Rock in São Paulo', 'x', 'É um show', '🎸', 'a'.repeat(200));
 const page = { page: fc.constantFrom('0', '1', '1000000'), size: fc.constantFrom('1', '10', '100') };
@@ -61,12 +75,18 @@ const event: Record<string, fc.Arbitrary<unknown>> = {
   translations: fc.constantFrom({ en: { name: 'x' } }, { 'pt-BR': { name: '', description: 'y' } }, {}, undefined),
 };
 // Optional fields that JSON.stringify leaves out where they are undefined.
-const change = almost(Object.fromEntries(Object.entries(event).map(([name, good]) => [name, fc.option(good, { nil: undefined })])));
+const change = almost(
+  Object.fromEntries(Object.entries(event).map(([name, good]) => [name, fc.option(good, { nil: undefined })])),
+);
 
 /** Faulty for certain, but for one in a thousand: bcrypt takes a core for 190 ms. */
 const seldomValid = (fields: Record<string, fc.Arbitrary<unknown>>) => {
   const spoiled = fc
-    .tuple(almost(fields), fc.constantFrom(...Object.keys(fields)), fc.constantFrom<unknown>(null, 1, '', [], {}, 'x'.repeat(2_000)))
+    .tuple(
+      almost(fields),
+      fc.constantFrom(...Object.keys(fields)),
+      fc.constantFrom<unknown>(null, 1, '', [], {}, 'x'.repeat(2_000)),
+    )
     .map(([body, field, bad]) => ({ ...Object(body), [field]: bad }));
   return fc.oneof({ arbitrary: spoiled, weight: 2_000 }, { arbitrary: fc.record(fields), weight: 1 });
 };
@@ -97,7 +117,12 @@ const TARGETS: Target[] = [
   { path: '/api/health', method: 'GET' },
   { path: '/api/ready', method: 'GET' },
   { path: '/api/auth/register', method: 'POST', body: seldomValid(account), mayBeBusy: true },
-  { path: '/api/auth/login', method: 'POST', body: seldomValid({ username: account.username, password: account.password }), mayBeBusy: true },
+  {
+    path: '/api/auth/login',
+    method: 'POST',
+    body: seldomValid({ username: account.username, password: account.password }),
+    mayBeBusy: true,
+  },
   { path: '/api/auth/refresh', method: 'POST' },
   { path: '/api/auth/logout', method: 'POST' },
   { path: '/api/auth/me', method: 'GET' },
@@ -137,9 +162,13 @@ describe(`${RUNS} requests of every kind give no 5xx`, () => {
 });
 
 it('leaves no method of no path out', () => {
-  const answered = ROUTES.flatMap(([path, handlers]) => METHODS.map((method) => ({ path, method, handler: handlers[method] })));
+  const answered = ROUTES.flatMap(([path, handlers]) =>
+    METHODS.map((method) => ({ path, method, handler: handlers[method] })),
+  );
   const refusal = handlersThatRefuse();
-  const expected = answered.filter(({ handler, method }) => method !== 'OPTIONS' && !refusal.has(handler)).map(({ path, method }) => `${method} ${path}`);
+  const expected = answered
+    .filter(({ handler, method }) => method !== 'OPTIONS' && !refusal.has(handler))
+    .map(({ path, method }) => `${method} ${path}`);
   expect(TARGETS.map(({ path, method }) => `${method} ${path}`).sort()).toEqual(expected.sort());
 });
 

@@ -27,8 +27,8 @@ import * as purchase from '@/app/api/tickets/purchase/route';
 import type { EventDto } from '@/application/events/schema';
 import type { PurchaseDto } from '@/application/tickets/schema';
 import type { Role } from '@/domain/user';
-import { env } from '@/infrastructure/env';
 import { tokens } from '@/infrastructure/auth/tokens';
+import { env } from '@/infrastructure/env';
 import { SESSION_COOKIE } from '@/presentation/auth';
 import { testDatabase } from './database.ts';
 import { insertUser } from './rows.ts';
@@ -67,7 +67,10 @@ export const ROUTES: [path: string, handlers: RouteModule][] = [
   ['/api/tickets/event/[id]', ticketsOfEvent],
 ];
 
-const patterns = ROUTES.map(([path, handlers]) => ({ pattern: new RegExp(`^${path.replace('[id]', '([^/]+)')}$`), handlers }));
+const patterns = ROUTES.map(([path, handlers]) => ({
+  pattern: new RegExp(`^${path.replace('[id]', '([^/]+)')}$`),
+  handlers,
+}));
 
 /** Hands `request` to the handler of its path, as Next would. */
 export async function send(request: Request): Promise<Response> {
@@ -85,9 +88,12 @@ export async function person(role: Role = 'USER', { password }: { password?: str
   const passwordHash = password ? await hash(password, { cost: 4 }) : 'none';
   const id = await insertUser(testDatabase(), { role, password_hash: passwordHash });
   const sessionId = randomUUID();
-  await testDatabase().query(`INSERT INTO session (id, user_id, expires_at) VALUES ($1, $2, now() + interval '7 days')`, [sessionId, id]);
+  await testDatabase().query(
+    `INSERT INTO session (id, user_id, expires_at) VALUES ($1, $2, now() + interval '7 days')`,
+    [sessionId, id],
+  );
   const account = { username: `u${id}`, email: `${id}@example.com`, role, sessionId };
-  const token = await tokens(env().AUTH_SECRET).signAccess({ ...account, userId: id });
+  const token = tokens(env().AUTH_SECRET).signAccess({ ...account, userId: id });
   return { id, ...account, token };
 }
 
@@ -122,7 +128,11 @@ export type Problem = {
 export type Answer<T> = { status: number; headers: Headers; text: string; body: T };
 
 /** `call<EventDto>('GET', '/api/events/…')`: the answer with its JSON read. */
-export async function call<T = Record<string, unknown>>(method: Method, path: string, { as, json, raw, headers }: Asked = {}): Promise<Answer<T>> {
+export async function call<T = Record<string, unknown>>(
+  method: Method,
+  path: string,
+  { as, json, raw, headers }: Asked = {},
+): Promise<Answer<T>> {
   const request = new Request(new URL(path, ORIGIN), {
     method,
     body: json === undefined ? raw : JSON.stringify(json),
@@ -180,14 +190,21 @@ export const orderFor = (eventId: string, changes: Record<string, unknown> = {})
 });
 
 export async function buy(buyer: Person, eventId: string, changes: Record<string, unknown> = {}): Promise<PurchaseDto> {
-  const { status, body, text } = await call<PurchaseDto>('POST', '/api/tickets/purchase', { as: buyer, json: orderFor(eventId, changes) });
+  const { status, body, text } = await call<PurchaseDto>('POST', '/api/tickets/purchase', {
+    as: buyer,
+    json: orderFor(eventId, changes),
+  });
   expect(status, text).toBe(201);
   return body;
 }
 
 /** Moves an event behind the application's back, so that it has begun or is over. */
 export async function moveEvent(id: string, startsAt: Date, endsAt: Date): Promise<void> {
-  await testDatabase().query('UPDATE event SET starts_at = $2, ends_at = $3, version = version + 1 WHERE id = $1', [id, startsAt, endsAt]);
+  await testDatabase().query('UPDATE event SET starts_at = $2, ends_at = $3, version = version + 1 WHERE id = $1', [
+    id,
+    startsAt,
+    endsAt,
+  ]);
 }
 
 const HOUR = 3_600_000;

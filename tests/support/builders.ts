@@ -65,5 +65,19 @@ export const aUser = (changes: Partial<User> = {}): User => ({
   ...changes,
 });
 
-export const ANA: SignedIn = { kind: 'user', id: uuid(21), username: 'ana', email: 'ana@example.com', role: 'USER', sessionId: uuid(31) };
-export const ADMIN: SignedIn = { kind: 'user', id: uuid(22), username: 'root', email: 'root@example.com', role: 'ADMIN', sessionId: uuid(32) };
+export const ANA: SignedIn = {
+  kind: 'user',
+  id: uuid(21),
+  username: 'ana',
+  email: 'ana@example.com',
+  role: 'USER',
+  sessionId: uuid(31),
+};
+export const ADMIN: SignedIn = {
+  kind: 'user',
+  id: uuid(22),
+  username: 'root',
+  email: 'root@example.com',
+  role: 'ADMIN',
+  sessionId: uuid(32),
+};

@@ -6,7 +6,20 @@ import { type Method, ORIGIN, ROUTES } from './api.ts';
 
 /** Requests that no honest client sends, mixed with ones that nearly are. */
 
-const ORDINARY = ['', ' ', 'a', 'São Paulo', '0', '-1', '1e999', 'null', 'true', '2031-03-15T14:00:00', 'ana@example.com', 'ADMIN'];
+const ORDINARY = [
+  '',
+  ' ',
+  'a',
+  'São Paulo',
+  '0',
+  '-1',
+  '1e999',
+  'null',
+  'true',
+  '2031-03-15T14:00:00',
+  'ana@example.com',
+  'ADMIN',
+];
 const NASTY = [
   '\0',
   'a\0b',
@@ -41,7 +54,23 @@ const NASTY = [
   'Pacific/Apia',
   '00000000-0000-0000-0000-000000000000',
 ];
-const NUMBERS = [0, -0, -1, 1, 0.1, 1.005, 99.999, 2 ** 31 - 1, 2 ** 31, 2 ** 53, 2 ** 53 + 2, 1e21, 1e308, -1e308, 5e-324];
+const NUMBERS = [
+  0,
+  -0,
+  -1,
+  1,
+  0.1,
+  1.005,
+  99.999,
+  2 ** 31 - 1,
+  2 ** 31,
+  2 ** 53,
+  2 ** 53 + 2,
+  1e21,
+  1e308,
+  -1e308,
+  5e-324,
+];
 
 const nested = (depth: number) => Array.from({ length: depth }).reduce<unknown>((inner) => ({ a: [inner] }), null);
 
@@ -53,7 +82,22 @@ export const wildString = fc.oneof(
 
 export const wild: fc.Arbitrary<unknown> = fc.oneof(
   { arbitrary: wildString, weight: 4 },
-  { arbitrary: fc.constantFrom<unknown>(...NUMBERS, null, true, false, [], {}, [[]], [null], ['a', 'b'], { a: 1 }, nested(60)), weight: 3 },
+  {
+    arbitrary: fc.constantFrom<unknown>(
+      ...NUMBERS,
+      null,
+      true,
+      false,
+      [],
+      {},
+      [[]],
+      [null],
+      ['a', 'b'],
+      { a: 1 },
+      nested(60),
+    ),
+    weight: 3,
+  },
   { arbitrary: fc.double(), weight: 1 },
   { arbitrary: fc.jsonValue({ maxDepth: 2 }), weight: 1 },
 );
@@ -111,11 +155,21 @@ const anyBody = (good: fc.Arbitrary<unknown>): fc.Arbitrary<BodyInit> =>
     { arbitrary: wildString, weight: 1 },
   );
 
-const latin1 = fc.string({ unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)), maxLength: 60 });
+const latin1 = fc.string({
+  unit: fc.integer({ min: 0x20, max: 0xff }).map((code) => String.fromCharCode(code)),
+  maxLength: 60,
+});
 
 // A good value mostly, so that a wild one in one header does not hide the others.
 const HEADERS: Record<string, readonly string[]> = {
-  'content-type': ['application/json', 'application/json; charset=utf-8', 'application/merge-patch+json', 'text/plain', 'multipart/form-data', ''],
+  'content-type': [
+    'application/json',
+    'application/json; charset=utf-8',
+    'application/merge-patch+json',
+    'text/plain',
+    'multipart/form-data',
+    '',
+  ],
   'content-length': ['0', '1', '-1', 'x', '999999999999', '1e3'],
   accept: ['*/*', 'text/html', ''],
   'accept-language': ['en', 'pt-BR,en;q=0.5', 'q=;;;,,', 'en;q=x', '*'],
@@ -127,12 +181,23 @@ const HEADERS: Record<string, readonly string[]> = {
   'user-agent': ['Mozilla/5.0', 'u'.repeat(2_000), ''],
   'x-request-id': ['request-1', '', 'x'.repeat(500), '../..'],
   'x-forwarded-for': ['127.0.0.1', 'x, y', ''],
-  cookie: ['eventhub.refresh=abc', 'eventhub.session=abc', 'eventhub.session.0=a; eventhub.session.1=b', '=', ';;;', `eventhub.refresh=${'a'.repeat(43)}`],
+  cookie: [
+    'eventhub.refresh=abc',
+    'eventhub.session=abc',
+    'eventhub.session.0=a; eventhub.session.1=b',
+    '=',
+    ';;;',
+    `eventhub.refresh=${'a'.repeat(43)}`,
+  ],
 };
 
-const oneHeader = fc.constantFrom(...Object.keys(HEADERS)).chain((name) =>
-  fc.oneof({ arbitrary: fc.constantFrom(...(HEADERS[name] ?? [])), weight: 4 }, { arbitrary: latin1, weight: 1 }).map((value) => [name, value] as const),
-);
+const oneHeader = fc
+  .constantFrom(...Object.keys(HEADERS))
+  .chain((name) =>
+    fc
+      .oneof({ arbitrary: fc.constantFrom(...(HEADERS[name] ?? [])), weight: 4 }, { arbitrary: latin1, weight: 1 })
+      .map((value) => [name, value] as const),
+  );
 
 const anyHeaders = (credentials: readonly Record<string, string>[]): fc.Arbitrary<Record<string, string>> =>
   fc
@@ -143,16 +208,37 @@ const anyHeaders = (credentials: readonly Record<string, string>[]): fc.Arbitrar
         { arbitrary: fc.array(oneHeader, { minLength: 1, maxLength: 3 }), weight: 1 },
       ),
     )
-    .map(([credential, others]) => ({ 'content-type': 'application/json', ...Object.fromEntries(others), ...credential }));
+    .map(([credential, others]) => ({
+      'content-type': 'application/json',
+      ...Object.fromEntries(others),
+      ...credential,
+    }));
 
 const anyQuery = (parameters: Record<string, fc.Arbitrary<string>>): fc.Arbitrary<string> => {
   const names = Object.keys(parameters);
-  const known = names.length > 0 ? fc.constantFrom(...names).chain((name) => (parameters[name] ?? wildString).map((value) => [name, value])) : null;
+  const known =
+    names.length > 0
+      ? fc.constantFrom(...names).chain((name) => (parameters[name] ?? wildString).map((value) => [name, value]))
+      : null;
   const unknown = fc.tuple(wildString, wildString);
-  const pair = known ? fc.oneof({ arbitrary: known, weight: 20 }, { arbitrary: fc.tuple(fc.constantFrom(...names), wildString), weight: 4 }, { arbitrary: unknown, weight: 1 }) : unknown;
+  const pair = known
+    ? fc.oneof(
+        { arbitrary: known, weight: 20 },
+        { arbitrary: fc.tuple(fc.constantFrom(...names), wildString), weight: 4 },
+        { arbitrary: unknown, weight: 1 },
+      )
+    : unknown;
   return fc.oneof(
-    { arbitrary: fc.array(pair, { maxLength: known ? 4 : 1 }).map((pairs) => new URLSearchParams(pairs.map(([name = '', value = '']) => [name, value])).toString()), weight: 30 },
-    { arbitrary: fc.constantFrom('%', '%00', '%zz=%', '&&&', 'a=%ff', '=', 'page[]=1', `q=${'a'.repeat(9_000)}`), weight: 1 },
+    {
+      arbitrary: fc
+        .array(pair, { maxLength: known ? 4 : 1 })
+        .map((pairs) => new URLSearchParams(pairs.map(([name = '', value = '']) => [name, value])).toString()),
+      weight: 30,
+    },
+    {
+      arbitrary: fc.constantFrom('%', '%00', '%zz=%', '&&&', 'a=%ff', '=', 'page[]=1', `q=${'a'.repeat(9_000)}`),
+      weight: 1,
+    },
   );
 };
 
@@ -180,7 +266,8 @@ async function strike({ path, method, mayBeBusy }: Target, { id, query, headers,
   const request = new Request(url, { method, headers, body });
   const response = await handler(request, { params: Promise.resolve(path.includes('[id]') ? { id } : {}) });
   const text = await response.text();
-  const story = () => `${method} ${url} id ${JSON.stringify(id)} headers ${JSON.stringify(headers)} body ${String(body).slice(0, 2_000)}\n→ ${response.status} ${text}`;
+  const story = () =>
+    `${method} ${url} id ${JSON.stringify(id)} headers ${JSON.stringify(headers)} body ${String(body).slice(0, 2_000)}\n→ ${response.status} ${text}`;
 
   const isBusy = response.status === 503 && mayBeBusy;
   expect(response.status < 500 || isBusy, story()).toBe(true);
@@ -193,25 +280,40 @@ async function strike({ path, method, mayBeBusy }: Target, { id, query, headers,
   expect(problem.status, story()).toBe(response.status);
   expect(known.has(problem.code), story()).toBe(true);
   if (isBusy) expect(problem.code).toBe('UNAVAILABLE');
-  for (const error of problem.errors) expect(translated.has(error.code), `${error.code} has no text; ${story()}`).toBe(true);
+  for (const error of problem.errors)
+    expect(translated.has(error.code), `${error.code} has no text; ${story()}`).toBe(true);
 }
 
 const AT_ONCE = 50;
 
 /** Throws `runs` requests at one method of one path, many at once; fails with the first that breaks a promise. */
-export async function bombard(target: Target, credentials: readonly Record<string, string>[], runs: number): Promise<void> {
-  const id = target.ids ? fc.oneof({ arbitrary: fc.constantFrom(...target.ids), weight: 4 }, { arbitrary: wildString, weight: 1 }) : wildString;
+export async function bombard(
+  target: Target,
+  credentials: readonly Record<string, string>[],
+  runs: number,
+): Promise<void> {
+  const id = target.ids
+    ? fc.oneof({ arbitrary: fc.constantFrom(...target.ids), weight: 4 }, { arbitrary: wildString, weight: 1 })
+    : wildString;
   const attack: fc.Arbitrary<Attack> = fc.record({
     id,
     query: anyQuery(target.query ?? {}),
     headers: anyHeaders(credentials),
-    body: target.method === 'GET' ? fc.constant(undefined) : target.body ? anyBody(target.body) : fc.option(anyBody(wild), { nil: undefined, freq: 2 }),
+    body:
+      target.method === 'GET'
+        ? fc.constant(undefined)
+        : target.body
+          ? anyBody(target.body)
+          : fc.option(anyBody(wild), { nil: undefined, freq: 2 }),
   });
   const salvo = fc.array(attack, { minLength: AT_ONCE, maxLength: AT_ONCE, size: 'max' });
   const property = fc.asyncProperty(salvo, async (attacks) => {
     await Promise.all(attacks.map((each) => strike(target, each)));
   });
   // The first failure tells its own story; shrinking fifty requests at once would only drown it.
-  const { failed, errorInstance, seed, numRuns } = await fc.check(property, { numRuns: Math.ceil(runs / AT_ONCE), endOnFailure: true });
+  const { failed, errorInstance, seed, numRuns } = await fc.check(property, {
+    numRuns: Math.ceil(runs / AT_ONCE),
+    endOnFailure: true,
+  });
   if (failed) throw new Error(`seed ${seed}, salvo ${numRuns}`, { cause: errorInstance });
 }

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOnSale, isPast, isPublic, isSlug, localized, slugify, soldPercentage, statusAt, ticketsSold } from '@/domain/event';
+import {
+  isOnSale,
+  isPast,
+  isPublic,
+  isSlug,
+  localized,
+  slugify,
+  soldPercentage,
+  statusAt,
+  ticketsSold,
+} from '@/domain/event';
 import { anEvent } from '../../support/builders.ts';
 
 const startsAt = new Date('2030-06-01T20:00:00Z');
@@ -64,7 +74,9 @@ describe('the share that is sold', () => {
   });
 
   it('has at most two decimals and stays between 0 and 100', () => {
-    const seats = fc.integer({ min: 1, max: 1_000_000 }).chain((capacity) => fc.tuple(fc.constant(capacity), fc.integer({ min: 0, max: capacity })));
+    const seats = fc
+      .integer({ min: 1, max: 1_000_000 })
+      .chain((capacity) => fc.tuple(fc.constant(capacity), fc.integer({ min: 0, max: capacity })));
     fc.assert(
       fc.property(seats, ([capacity, available]) => {
         const percentage = soldPercentage({ capacity, available });
@@ -76,15 +88,22 @@ describe('the share that is sold', () => {
 });
 
 describe('the words of an event', () => {
-  const event = anEvent({ name: 'Show', description: 'Alto', translations: { en: { name: 'Concert' }, 'pt-BR': { name: '', description: 'Bem alto' } } });
+  const event = anEvent({
+    name: 'Show',
+    description: 'Alto',
+    translations: { en: { name: 'Concert' }, 'pt-BR': { name: '', description: 'Bem alto' } },
+  });
 
   it.each([
     ['en', 'Concert', 'Alto'],
     ['pt-BR', 'Show', 'Bem alto'],
     ['fr', 'Show', 'Alto'],
-  ])('in %s fall back to those of the organiser where a translation is missing or empty', (locale, name, description) => {
-    expect(localized(event, locale)).toEqual({ name, description });
-  });
+  ])(
+    'in %s fall back to those of the organiser where a translation is missing or empty',
+    (locale, name, description) => {
+      expect(localized(event, locale)).toEqual({ name, description });
+    },
+  );
 });
 
 describe('a slug', () => {

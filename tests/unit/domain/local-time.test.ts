@@ -126,11 +126,17 @@ describe('an instant and its local time', () => {
 });
 
 describe('a time zone', () => {
-  it.each(['America/Sao_Paulo', 'UTC', 'Etc/GMT+3', 'Asia/Kathmandu', 'America/Argentina/Buenos_Aires'])('is %s', (zone) => {
-    expect(isTimeZone(zone)).toBe(true);
-  });
+  it.each(['America/Sao_Paulo', 'UTC', 'Etc/GMT+3', 'Asia/Kathmandu', 'America/Argentina/Buenos_Aires'])(
+    'is %s',
+    (zone) => {
+      expect(isTimeZone(zone)).toBe(true);
+    },
+  );
 
-  it.each(['Mars/Olympus', '', '+03:00', 'GMT+3', '__proto__', 'America/Sao_Paulo\0', 'São Paulo', '../etc'])('is not %j', (zone) => {
-    expect(isTimeZone(zone)).toBe(false);
-  });
+  it.each(['Mars/Olympus', '', '+03:00', 'GMT+3', '__proto__', 'America/Sao_Paulo\0', 'São Paulo', '../etc'])(
+    'is not %j',
+    (zone) => {
+      expect(isTimeZone(zone)).toBe(false);
+    },
+  );
 });

@@ -29,7 +29,9 @@ it('lets an order of ten tickets at the highest price fit an integer of PostgreS
 
 it('sells only in currencies with two decimals', () => {
   for (const currency of CURRENCIES) {
-    expect(new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits).toBeLessThanOrEqual(2);
+    expect(
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits,
+    ).toBeLessThanOrEqual(2);
     expect(currency).toMatch(/^[A-Z]{3}$/);
   }
 });

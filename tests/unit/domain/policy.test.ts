@@ -33,8 +33,20 @@ describe('who may do what', () => {
 describe('an AppError', () => {
   it('keeps what the log needs apart from what the person reads', () => {
     const cause = new Error('inside');
-    const error = new AppError('CONFLICT', 'outside', { cause, retryAfter: 3, facts: { a: 1 }, fields: [{ field: 'f', code: 'taken', message: 'm' }] });
-    expect(error).toMatchObject({ name: 'AppError', code: 'CONFLICT', message: 'outside', cause, retryAfter: 3, facts: { a: 1 } });
+    const error = new AppError('CONFLICT', 'outside', {
+      cause,
+      retryAfter: 3,
+      facts: { a: 1 },
+      fields: [{ field: 'f', code: 'taken', message: 'm' }],
+    });
+    expect(error).toMatchObject({
+      name: 'AppError',
+      code: 'CONFLICT',
+      message: 'outside',
+      cause,
+      retryAfter: 3,
+      facts: { a: 1 },
+    });
     expect(error.fields).toHaveLength(1);
   });
 

@@ -15,7 +15,11 @@ const refusal = (work: () => unknown) => {
 describe('giving a ticket back', () => {
   it('works until the event begins, and keeps everything else of the ticket', () => {
     const ticket = aTicket();
-    expect(cancel(ticket, { startsAt: new Date(NOW.getTime() + 1) }, NOW)).toEqual({ ...ticket, status: 'CANCELLED', cancelledAt: NOW });
+    expect(cancel(ticket, { startsAt: new Date(NOW.getTime() + 1) }, NOW)).toEqual({
+      ...ticket,
+      status: 'CANCELLED',
+      cancelledAt: NOW,
+    });
   });
 
   it.each([
@@ -24,7 +28,10 @@ describe('giving a ticket back', () => {
     ['for an event that begins right now', aTicket(), NOW, /begun/],
     ['for an event that has begun', aTicket(), hence(-1), /begun/],
   ])('is refused for one %s', (_, ticket, startsAt, message) => {
-    expect(refusal(() => cancel(ticket, { startsAt }, NOW))).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(message) });
+    expect(refusal(() => cancel(ticket, { startsAt }, NOW))).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringMatching(message),
+    });
   });
 
   it('leaves the ticket it was given as it was', () => {
@@ -41,7 +48,13 @@ describe('checking in', () => {
   });
 
   it.each([
-    ['a second time, and says when the first was', aTicket({ status: 'USED', usedAt: hence(-2) }), 'SCHEDULED', 'ALREADY_CHECKED_IN', { usedAt: '2030-06-01T10:00:00.000Z' }],
+    [
+      'a second time, and says when the first was',
+      aTicket({ status: 'USED', usedAt: hence(-2) }),
+      'SCHEDULED',
+      'ALREADY_CHECKED_IN',
+      { usedAt: '2030-06-01T10:00:00.000Z' },
+    ],
     ['with a cancelled ticket', aTicket({ status: 'CANCELLED' }), 'SCHEDULED', 'CONFLICT', {}],
     ['to a cancelled event', aTicket(), 'CANCELLED', 'CONFLICT', {}],
   ] as const)('is refused %s', (_, ticket, status, code, facts) => {
@@ -62,9 +75,13 @@ describe('a confirmation code', () => {
   it('draws every character equally often', () => {
     const counts = new Map<string, number>();
     const codes = 20_000;
-    for (let round = 0; round < codes; round += 1) for (const character of confirmationCode(randomBytes)) counts.set(character, (counts.get(character) ?? 0) + 1);
+    for (let round = 0; round < codes; round += 1)
+      for (const character of confirmationCode(randomBytes)) counts.set(character, (counts.get(character) ?? 0) + 1);
     const expected = (codes * CODE_LENGTH) / CODE_ALPHABET.length;
-    const chiSquare = [...CODE_ALPHABET].reduce((sum, character) => sum + ((counts.get(character) ?? 0) - expected) ** 2 / expected, 0);
+    const chiSquare = [...CODE_ALPHABET].reduce(
+      (sum, character) => sum + ((counts.get(character) ?? 0) - expected) ** 2 / expected,
+      0,
+    );
     // 30 degrees of freedom: one run in a million exceeds 83 by chance.
     expect(chiSquare).toBeLessThan(83);
   });

@@ -1,0 +1,484 @@
+import { describe, expect, it } from 'vitest';
+import { loginSchema, registerSchema } from '@/application/auth/schema';
+import {
+  createEventSchema,
+  listEventsQuery,
+  searchEventsQuery,
+  upcomingEventsQuery,
+  updateEventSchema,
+} from '@/application/events/schema';
+import { isUuid, toPage } from '@/application/schema';
+import { eventTicketsQuery, myTicketsQuery, purchaseSchema } from '@/application/tickets/schema';
+import { toFieldErrors } from '@/presentation/validation';
+
+type Schema = {
+  safeParse(value: unknown): {
+    success: boolean;
+    data?: unknown;
+    error?: { issues: Parameters<typeof toFieldErrors>[0] };
+  };
+};
+
+/** `field:code` of everything that is wrong with `value`; empty where nothing is. */
+const faults = (schema: Schema, value: unknown) =>
+  toFieldErrors(schema.safeParse(value).error?.issues ?? []).map(({ field, code }) => `${field}:${code}`);
+
+const CONTROL = ['\0', '\x07', '\x7f', '\ud800', 'a\udc00b'];
+
+describe('a new event', () => {
+  const least = { name: 'Show', eventDate: '2031-03-15T14:00:00', location: 'Recife', capacity: 50 };
+
+  it('needs a name, a date, a place and a capacity, and has sensible defaults', () => {
+    expect(createEventSchema.parse(least)).toEqual({
+      ...least,
+      description: '',
+      translations: {},
+      category: 'community',
+      timeZone: 'America/Sao_Paulo',
+      price: 0,
+      currency: 'BRL',
+      imageUrl: null,
+      status: 'SCHEDULED',
+    });
+    expect(faults(createEventSchema, {}).sort()).toEqual([
+      'capacity:invalid_type',
+      'eventDate:invalid_type',
+      'location:invalid_type',
+      'name:invalid_type',
+    ]);
+  });
+
+  it('is kept trimmed and in one Unicode form', () => {
+    expect(createEventSchema.parse({ ...least, name: '  Sa\u0303o  ', location: '\tRecife\n' })).toMatchObject({
+      name: 'S\u00e3o',
+      location: 'Recife',
+    });
+  });
+
+  it.each<[string, unknown[]]>([
+    ['name', ['x', 'a'.repeat(200), 'line\nbreak', '🎟️', '<b>']],
+    ['description', ['', 'a'.repeat(10_000)]],
+    ['location', ['x', 'a'.repeat(300)]],
+    ['eventDate', ['2031-03-15T14:00', '2031-03-15T14:00:00Z', '2031-03-15T14:00:00+05:45', '1999-01-01T00:00:00']],
+    ['endDate', ['2031-03-15T16:00:00']],
+    ['timeZone', ['UTC', 'Asia/Kathmandu']],
+    ['capacity', [1, 1_000_000]],
+    ['price', [0, 0.01, 19.99, 299.5, 1_999_999.99, 2_000_000]],
+    ['currency', ['BRL', 'EUR']],
+    ['imageUrl', [null, 'https://example.com/a.jpg', 'http://example.com', '/posters/a-b_c.svg', '/a.jpeg']],
+    ['category', ['music', 'community']],
+    ['status', ['DRAFT', 'SCHEDULED']],
+    ['translations', [{}, { en: {} }, { en: { name: 'x' }, 'pt-BR': { description: 'y' } }]],
+  ])('takes as %s', (field, values) => {
+    for (const value of values)
+      expect(faults(createEventSchema, { ...least, [field]: value }), JSON.stringify(value)).toEqual([]);
+  });
+
+  it.each<[string, [unknown, string][]]>([
+    [
+      'name',
+      [
+        ['', 'too_small'],
+        ['   ', 'too_small'],
+        ['a'.repeat(201), 'too_big'],
+        [null, 'invalid_type'],
+        [7, 'invalid_type'],
+        [['x'], 'invalid_type'],
+      ],
+    ],
+    [
+      'description',
+      [
+        ['a'.repeat(10_001), 'too_big'],
+        [null, 'invalid_type'],
+      ],
+    ],
+    [
+      'location',
+      [
+        ['', 'too_small'],
+        ['a'.repeat(301), 'too_big'],
+      ],
+    ],
+    [
+      'eventDate',
+      [
+        ['soon', 'date_time'],
+        ['2031-02-29T10:00:00', 'date_time'],
+        ['2031-03-15', 'date_time'],
+        [1_900_000_000, 'invalid_type'],
+      ],
+    ],
+    [
+      'endDate',
+      [
+        ['later', 'date_time'],
+        [null, 'invalid_type'],
+      ],
+    ],
+    [
+      'timeZone',
+      [
+        ['Mars/Olympus', 'time_zone'],
+        ['', 'time_zone'],
+        [3, 'invalid_type'],
+      ],
+    ],
+    [
+      'capacity',
+      [
+        [0, 'too_small'],
+        [-1, 'too_small'],
+        [1_000_001, 'too_big'],
+        [1.5, 'invalid_type'],
+        ['50', 'invalid_type'],
+        [1e300, 'too_big'],
+      ],
+    ],
+    [
+      'price',
+      [
+        [-0.01, 'too_small'],
+        [2_000_000.01, 'too_big'],
+        [1.005, 'too_many_decimals'],
+        [1e-9, 'too_many_decimals'],
+        ['299', 'invalid_type'],
+      ],
+    ],
+    [
+      'currency',
+      [
+        ['JPY', 'invalid_value'],
+        ['brl', 'invalid_value'],
+      ],
+    ],
+    ['category', [['party', 'invalid_value']]],
+    [
+      'status',
+      [
+        ['CANCELLED', 'invalid_value'],
+        ['ONGOING', 'invalid_value'],
+        ['COMPLETED', 'invalid_value'],
+      ],
+    ],
+    [
+      'imageUrl',
+      [
+        ['javascript:alert(1)', 'invalid_union'],
+        ['data:image/png;base64,AA', 'invalid_union'],
+        ['//evil.example/a.png', 'invalid_union'],
+        ['/../secret.txt', 'invalid_union'],
+        ['', 'invalid_union'],
+        ['http://x/\0', 'control_character'],
+        [`https://example.com/${'a'.repeat(2000)}`, 'too_long'],
+      ],
+    ],
+  ])('refuses as %s, naming it', (field, cases) => {
+    for (const [value, code] of cases)
+      expect(faults(createEventSchema, { ...least, [field]: value }), JSON.stringify(value)).toContain(
+        `${field}:${code}`,
+      );
+  });
+
+  it.each(CONTROL)('refuses %j in any text', (character) => {
+    for (const field of ['name', 'description', 'location']) {
+      expect(faults(createEventSchema, { ...least, [field]: `a${character}b` })).toEqual([
+        `${field}:control_character`,
+      ]);
+    }
+  });
+
+  it('names the fault inside a translation', () => {
+    expect(faults(createEventSchema, { ...least, translations: { en: { name: 7 } } })).toEqual([
+      'translations.en.name:invalid_type',
+    ]);
+    expect(faults(createEventSchema, { ...least, translations: { en: { title: 'x' } } })).toEqual([
+      'translations.en.title:unrecognized_keys',
+    ]);
+    expect(faults(createEventSchema, { ...least, translations: { fr: {} } })[0]).toMatch(/^translations/);
+  });
+
+  it.each(['id', 'version', 'availableTickets', 'constructor', ''])(
+    'refuses the unknown field %j by its name',
+    (field) => {
+      expect(faults(createEventSchema, { ...least, [field]: 1 })).toEqual([`${field}:unrecognized_keys`]);
+    },
+  );
+
+  it('refuses `__proto__` as sent on the wire', () => {
+    expect(
+      faults(createEventSchema, JSON.parse(JSON.stringify(least).replace('{', '{"__proto__":{"price":0},'))),
+    ).toEqual(['__proto__:unrecognized_keys']);
+  });
+
+  it.each([null, 'text', 7, [], true])('is no %j', (value) => {
+    expect(faults(createEventSchema, value)).toEqual([':invalid_type']);
+  });
+});
+
+describe('a change of an event', () => {
+  it('may name any one field', () => {
+    expect(updateEventSchema.parse({ price: 349 })).toEqual({ price: 349 });
+    expect(updateEventSchema.parse({ status: 'DRAFT', version: 0 })).toEqual({ status: 'DRAFT', version: 0 });
+  });
+
+  it.each([[{}], [{ version: 3 }]])('is not %j: nothing would change', (value) => {
+    expect(faults(updateEventSchema, value)).toEqual([':empty']);
+  });
+
+  it.each([
+    [{ version: -1, price: 1 }, 'version:too_small'],
+    [{ version: 1.5, price: 1 }, 'version:invalid_type'],
+    [{ version: '1', price: 1 }, 'version:invalid_type'],
+    [{ status: 'CANCELLED' }, 'status:invalid_value'],
+    [{ slug: 'x' }, 'slug:unrecognized_keys'],
+  ])('refuses %j', (value, fault) => {
+    expect(faults(updateEventSchema, value)).toContain(fault);
+  });
+
+  it('fills in no defaults, which would overwrite what is there', () => {
+    expect(Object.keys(updateEventSchema.parse({ name: 'x' }))).toEqual(['name']);
+  });
+});
+
+describe('the query of a list of events', () => {
+  it('is the first ten by date where nothing is asked', () => {
+    expect(listEventsQuery.parse({})).toEqual({ page: 0, size: 10, sort: [{ field: 'eventDate', direction: 'asc' }] });
+  });
+
+  it('reads everything that may be asked', () => {
+    const asked = {
+      page: '2',
+      size: '100',
+      sort: ['name,desc', 'price'],
+      q: ' rock ',
+      from: '2031-01-01',
+      to: '2031-12-31T23:59:59Z',
+      location: 'Recife',
+    };
+    expect(
+      listEventsQuery.parse({
+        ...asked,
+        category: 'music',
+        minPrice: '10.50',
+        maxPrice: '99',
+        available: 'true',
+        status: 'ONGOING',
+      }),
+    ).toEqual({
+      page: 2,
+      size: 100,
+      sort: [
+        { field: 'name', direction: 'desc' },
+        { field: 'price', direction: 'asc' },
+      ],
+      q: 'rock',
+      from: '2031-01-01T00:00:00',
+      to: '2031-12-31T23:59:59Z',
+      location: 'Recife',
+      category: 'music',
+      minPrice: 10.5,
+      maxPrice: 99,
+      available: true,
+      status: 'ONGOING',
+    });
+  });
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ page: '-1' }, 'page:invalid_format'],
+    [{ page: '1.5' }, 'page:invalid_format'],
+    [{ page: '' }, 'page:invalid_format'],
+    [{ page: '1000001' }, 'page:too_big'],
+    [{ page: ['1', '2'] }, 'page:invalid_type'],
+    [{ size: '0' }, 'size:too_small'],
+    [{ size: '101' }, 'size:too_big'],
+    [{ size: '1e1' }, 'size:invalid_format'],
+    [{ sort: ['id'] }, 'sort.0:sort'],
+    [{ sort: ['name,up'] }, 'sort.0:sort'],
+    [{ sort: ['name,asc,desc'] }, 'sort.0:sort'],
+    [{ sort: [''] }, 'sort.0:sort'],
+    [{ sort: ['name', 'constructor'] }, 'sort.1:sort'],
+    [{ sort: Array.from({ length: 6 }, () => 'name') }, 'sort:too_big'],
+    [{ q: 'a'.repeat(101) }, 'q:too_big'],
+    [{ q: '\0' }, 'q:control_character'],
+    [{ from: 'yesterday' }, 'from:date_time'],
+    [{ to: '2031-02-30' }, 'to:date_time'],
+    [{ from: '0000-01-01' }, 'from:date_time'],
+    [{ category: 'party' }, 'category:invalid_value'],
+    [{ minPrice: '-1' }, 'minPrice:invalid_format'],
+    [{ maxPrice: '1.005' }, 'maxPrice:invalid_format'],
+    [{ maxPrice: '1e3' }, 'maxPrice:invalid_format'],
+    [{ available: 'yes' }, 'available:invalid_value'],
+    [{ status: 'OPEN' }, 'status:invalid_value'],
+    [{ colour: 'red' }, 'colour:unrecognized_keys'],
+  ])('refuses %j', (query, fault) => {
+    expect(faults(listEventsQuery, query)).toContain(fault);
+  });
+
+  it.each([
+    [searchEventsQuery, {}, 'q:invalid_type'],
+    [searchEventsQuery, { q: '  ' }, 'q:too_small'],
+    [searchEventsQuery, { q: 'a'.repeat(101) }, 'q:too_big'],
+    [upcomingEventsQuery, { limit: '0' }, 'limit:too_small'],
+    [upcomingEventsQuery, { limit: '101' }, 'limit:too_big'],
+    [upcomingEventsQuery, { q: 'x' }, 'q:unrecognized_keys'],
+    [myTicketsQuery, { status: 'SOLD' }, 'status:invalid_value'],
+    [eventTicketsQuery, { q: 'a'.repeat(101) }, 'q:too_big'],
+  ])('is refused elsewhere too (%#)', (schema, query, fault) => {
+    expect(faults(schema, query)).toEqual([fault]);
+  });
+
+  it('shows twenty upcoming events where no limit is asked', () => {
+    expect(upcomingEventsQuery.parse({})).toEqual({ limit: 20 });
+  });
+});
+
+describe('a purchase', () => {
+  const order = { eventId: 'x', participantName: 'John Doe', participantEmail: ' John@Example.COM ' };
+  const two = [
+    { name: 'Ana', email: 'ana@example.com' },
+    { name: 'Bia', email: 'bia@example.com' },
+  ];
+
+  it('is for one person, whose address is kept in lower case', () => {
+    expect(purchaseSchema.parse(order)).toEqual({ ...order, participantEmail: 'john@example.com' });
+  });
+
+  it('may be for up to ten, by name or not', () => {
+    expect(faults(purchaseSchema, { ...order, quantity: 10 })).toEqual([]);
+    expect(faults(purchaseSchema, { ...order, quantity: 2, participants: two })).toEqual([]);
+    expect(faults(purchaseSchema, { ...order, participants: two.slice(1) })).toEqual([]);
+  });
+
+  it.each<[Record<string, unknown>, string]>([
+    [{ quantity: 0 }, 'quantity:too_small'],
+    [{ quantity: 11 }, 'quantity:too_big'],
+    [{ quantity: 1.5 }, 'quantity:invalid_type'],
+    [{ quantity: '2' }, 'quantity:invalid_type'],
+    [{ quantity: null }, 'quantity:invalid_type'],
+    [{ quantity: 3, participants: two }, 'participants:participants_quantity'],
+    [{ participants: two }, 'participants:participants_quantity'],
+    [{ participants: [] }, 'participants:too_small'],
+    [{ quantity: 1, participants: [{ name: 'Ana', email: 'no' }] }, 'participants.0.email:invalid_format'],
+    [
+      { quantity: 1, participants: [{ name: 'Ana', email: 'a@example.com', age: 3 }] },
+      'participants.0.age:unrecognized_keys',
+    ],
+    [{ participantName: '' }, 'participantName:too_small'],
+    [{ participantName: 'a'.repeat(201) }, 'participantName:too_big'],
+    [{ participantEmail: 'nobody' }, 'participantEmail:invalid_format'],
+    [{ participantEmail: 'a@b' }, 'participantEmail:invalid_format'],
+    [{ participantEmail: `${'a'.repeat(250)}@example.com` }, 'participantEmail:too_big'],
+    [{ participantEmail: 'a\0@example.com' }, 'participantEmail:invalid_format'],
+    [{ eventId: 7 }, 'eventId:invalid_type'],
+    [{ price: 0 }, 'price:unrecognized_keys'],
+  ])('refuses %j', (change, fault) => {
+    expect(faults(purchaseSchema, { ...order, ...change })).toContain(fault);
+  });
+});
+
+describe('an account', () => {
+  const input = { username: 'john.doe', email: 'john@example.com', password: 'SecurePass123!@', name: 'John Doe' };
+
+  it('is known by a username and an address in lower case', () => {
+    expect(registerSchema.parse({ ...input, username: ' John.Doe ', email: 'JOHN@example.com' })).toEqual(input);
+  });
+
+  it.each(['abc', 'a_b', 'a-b.c_d', '123', 'x'.repeat(50)])('may be called %s', (username) => {
+    expect(faults(registerSchema, { ...input, username })).toEqual([]);
+  });
+
+  it.each([
+    ['username', 'ab', 'too_small'],
+    ['username', 'x'.repeat(51), 'too_big'],
+    ['username', 'john@doe', 'invalid_format'],
+    ['username', '.john', 'invalid_format'],
+    ['username', 'john.', 'invalid_format'],
+    ['username', 'jo..hn', 'invalid_format'],
+    ['username', 'joão', 'invalid_format'],
+    ['username', 'jo hn', 'invalid_format'],
+    ['email', 'nobody', 'invalid_format'],
+    ['email', '', 'invalid_format'],
+    ['password', 'short12', 'too_small'],
+    ['password', 'a'.repeat(73), 'password_bytes'],
+    ['password', 'ä'.repeat(37), 'password_bytes'],
+    ['password', 'eight\0chars', 'control_character'],
+    ['password', 12345678, 'invalid_type'],
+    ['name', '', 'too_small'],
+    ['name', 'a'.repeat(101), 'too_big'],
+    ['name', 'a\0', 'control_character'],
+    ['role', 'ADMIN', 'unrecognized_keys'],
+  ])('refuses %s %j', (field, value, code) => {
+    expect(faults(registerSchema, { ...input, [field]: value })).toContain(`${field}:${code}`);
+  });
+
+  it('takes a password of exactly 72 bytes', () => {
+    expect(faults(registerSchema, { ...input, password: 'ä'.repeat(36) })).toEqual([]);
+  });
+
+  it.each([
+    [{ username: 'John@Example.com', password: 'x' }, []],
+    [{ username: '', password: 'x' }, ['username:too_small']],
+    [{ username: 'x', password: '' }, ['password:too_small']],
+    [{ username: 'x', password: 'a'.repeat(1001) }, ['password:too_big']],
+    [{ username: 'x', password: 'x', remember: true }, ['remember:unrecognized_keys']],
+    [{ username: 'x\0', password: 'x' }, ['username:control_character']],
+  ])('signs in with %j', (value, expected) => {
+    expect(faults(loginSchema, value)).toEqual(expected);
+  });
+});
+
+describe('a page', () => {
+  it.each([
+    [{ page: 0, size: 10 }, 25, 10, { number: 0, totalPages: 3, first: true, last: false, empty: false }],
+    [{ page: 2, size: 10 }, 25, 5, { number: 2, totalPages: 3, first: false, last: true, empty: false }],
+    [{ page: 1, size: 10 }, 20, 10, { number: 1, totalPages: 2, first: false, last: true, empty: false }],
+    [{ page: 0, size: 10 }, 0, 0, { number: 0, totalPages: 0, first: true, last: true, empty: true }],
+    [{ page: 9, size: 10 }, 25, 0, { number: 9, totalPages: 3, first: false, last: true, empty: true }],
+  ])('%j of %i', (request, total, rows, expected) => {
+    const content = Array.from({ length: rows }, (_, index) => index);
+    expect(toPage(content, total, request)).toEqual({
+      content,
+      totalElements: total,
+      size: request.size,
+      numberOfElements: rows,
+      ...expected,
+    });
+  });
+});
+
+describe('a UUID', () => {
+  it.each([
+    ['123e4567-e89b-12d3-a456-426614174000', true],
+    ['123E4567-E89B-12D3-A456-426614174000', true],
+    ['123e4567e89b12d3a456426614174000', false],
+    ['{123e4567-e89b-12d3-a456-426614174000}', false],
+    ['123e4567-e89b-12d3-a456-42661417400g', false],
+    ['123e4567-e89b-12d3-a456-426614174000\n', false],
+    ['', false],
+  ])('%j: %s', (text, expected) => {
+    expect(isUuid(text)).toBe(expected);
+  });
+});
+
+describe('field errors', () => {
+  it('carry the numbers that a translated sentence needs', () => {
+    const { error } = createEventSchema.safeParse({
+      name: '',
+      eventDate: '2031-03-15T14:00:00',
+      location: 'x',
+      capacity: 0,
+    });
+    expect(toFieldErrors(error?.issues ?? [])).toEqual([
+      { field: 'name', code: 'too_small', message: expect.any(String), params: { minimum: 1, origin: 'string' } },
+      { field: 'capacity', code: 'too_small', message: expect.any(String), params: { minimum: 1, origin: 'number' } },
+    ]);
+  });
+
+  it('repeat the value that cannot be sorted by', () => {
+    const { error } = listEventsQuery.safeParse({ sort: ['colour'] });
+    expect(toFieldErrors(error?.issues ?? [])).toEqual([
+      { field: 'sort.0', code: 'sort', message: 'cannot sort by "colour"', params: { value: 'colour' } },
+    ]);
+  });
+});
