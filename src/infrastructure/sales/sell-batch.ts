@@ -129,15 +129,12 @@ export function batchSeller({ pool, clock, sellStatement = SELL }: Deps, eventId
       });
       if (!rowCount) return null;
     }
-    lastSeen = {
-      ...event,
-      version: event.version + (chosen.length > 0 ? 1 : 0),
-      available: event.available - seatsOf(chosen),
-    };
+    const left = event.available - seatsOf(chosen);
+    lastSeen = { ...event, version: event.version + (chosen.length > 0 ? 1 : 0), available: left };
     return new Map(
       open.map((request) => {
         const sale = sent.get(request);
-        return [request, sale ? { answer: sale.answer } : { error: soldOut(event.available) }];
+        return [request, sale ? { answer: sale.answer } : { error: soldOut(left) }];
       }),
     );
   };
