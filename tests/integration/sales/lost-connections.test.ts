@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SignedIn } from '@/domain/user';
+import { testDatabase, testDatabaseUrl } from '../../support/database.ts';
+import { insertEvent } from '../../support/rows.ts';
+import { insertBuyers, openShop, purchased, resultOf, type Shop, stockOf, tally } from '../../support/sales.ts';
+import { type TcpProxy, tcpProxy } from '../../support/tcp-proxy.ts';
+
+let proxy: TcpProxy;
+let shop: Shop;
+let eventId: string;
+let buyers: SignedIn[];
+
+beforeEach(async () => {
+  const { hostname, port } = new URL(testDatabaseUrl());
+  proxy = await tcpProxy(Number(port), hostname);
+  shop = openShop({ url: proxy.through(testDatabaseUrl()) });
+  eventId = await insertEvent(testDatabase(), { capacity: 50, available: 50 });
+  buyers = await insertBuyers(testDatabase(), 20);
+});
+afterEach(async () => {
+  await proxy.close();
+  await shop.close();
+});
+
+const sellToAll = () => Promise.all(buyers.map((buyer) => resultOf(shop.buy(buyer, { eventId }))));
+
+/** Another process changed the row, so that the next batch loses its race and takes the lock. */
+async function makeContended() {
+  await shop.buy(buyers[0] ?? expect.fail(), { eventId });
+  await testDatabase().query('UPDATE event SET capacity = 49, available = available - 1, version = version + 1 WHERE id = $1', [eventId]);
+  await testDatabase().query('UPDATE event SET capacity = 50, available = available + 1, version = version + 1 WHERE id = $1', [eventId]);
+}
+
+async function expectOnce(results: Awaited<ReturnType<typeof sellToAll>>, soldBefore = 0) {
+  expect(tally(results)).toEqual({ SOLD: buyers.length });
+  expect(await stockOf(testDatabase(), eventId)).toMatchObject({ sold: buyers.length + soldBefore });
+  const answered = results.flatMap(({ answer }) => (answer ? [purchased(answer).confirmationCode] : []));
+  const { rows } = await testDatabase().query<{ code: string }>('SELECT confirmation_code AS code FROM ticket WHERE event_id = $1', [eventId]);
+  const written = new Set(rows.map(({ code }) => code));
+  expect(answered.filter((code) => !written.has(code))).toEqual([]);
+}
+
+describe('a connection that dies amid a sale', () => {
+  // Nobody sends a key here: what was sold must be recognised without one.
+  it.each([
+    ['before the statement reaches the database', 'statement'],
+    ['after it was committed, before the answer arrives', 'committed'],
+  ] as const)('%s: every buyer has one ticket and noticed nothing', async (_, moment) => {
+    const cut = proxy.cutAt(moment);
+    const results = await sellToAll();
+    await cut;
+    await expectOnce(results);
+  });
+
+  it.each([
+    ['before COMMIT reaches the database', 'commit'],
+    ['after COMMIT, before the answer arrives', 'committed'],
+  ] as const)('%s, under the lock: every buyer has one ticket and noticed nothing', async (_, moment) => {
+    await makeContended();
+    const cut = proxy.cutAt(moment);
+    const results = await sellToAll();
+    await cut;
+    await expectOnce(results, 1);
+  });
+
+  it('again and again: every buyer has one ticket and noticed nothing', async () => {
+    const cuts = (['committed', 'commit', 'statement', 'committed'] as const).map((moment) => proxy.cutAt(moment));
+    const results = await sellToAll();
+    await Promise.all(cuts);
+    await expectOnce(results);
+  });
+
+  it('while idle costs nobody a ticket', async () => {
+    await shop.buy(buyers[0] ?? expect.fail(), { eventId });
+    proxy.cutAll();
+    await expectOnce(await sellToAll(), 1);
+  });
+});
+
+describe('a sale that is found again', () => {
+  it('is so by its order, even when a later try died as well', async () => {
+    // The first statement hangs behind a lock while its connection is cut; it is carried out afterwards all the same.
+    const [buyer] = buyers;
+    const holder = await testDatabase().connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM event WHERE id = $1 FOR UPDATE', [eventId]);
+    const sale = shop.buy(buyer ?? expect.fail(), { eventId });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    proxy.cutAll();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    proxy.cutAll();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await holder.query('COMMIT');
+    holder.release();
+    const { confirmationCode } = purchased(await sale);
+    const { rows } = await testDatabase().query('SELECT confirmation_code AS code FROM ticket WHERE event_id = $1', [eventId]);
+    expect(rows).toEqual([{ code: confirmationCode }]);
+  });
+});
+
+describe('a database that is away', () => {
+  it('for a moment makes buyers wait, not fail', async () => {
+    await shop.buy(buyers[0] ?? expect.fail(), { eventId });
+    proxy.refuse(true);
+    proxy.cutAll();
+    const results = sellToAll();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    proxy.refuse(false);
+    const back = Date.now();
+    await expectOnce(await results, 1);
+    expect(Date.now() - back).toBeLessThan(1_000);
+  });
+
+  it('and silent holds the sale for seconds only', async () => {
+    await shop.buy(buyers[0] ?? expect.fail(), { eventId });
+    proxy.silence();
+    const startedAt = Date.now();
+    await expectOnce(await sellToAll(), 1);
+    expect(Date.now() - startedAt).toBeLessThan(7_000);
+  });
+
+  it('for long is admitted within seconds, with a word when to come back', async () => {
+    proxy.refuse(true);
+    const startedAt = Date.now();
+    const results = await sellToAll();
+    expect(tally(results)).toEqual({ UNAVAILABLE: buyers.length });
+    for (const { refusal } of results) expect(refusal?.retryAfter).toBeGreaterThan(0);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
+    proxy.refuse(false);
+    await expectOnce(await sellToAll());
+  });
+});

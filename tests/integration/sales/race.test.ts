@@ -1,0 +1,64 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verify } from '../../../scripts/verify.ts';
+import { SELL } from '@/infrastructure/sales/statements';
+import { createDatabase } from '../../support/database.ts';
+import { insertEvent } from '../../support/rows.ts';
+import { insertBuyers, openShop, stockOf } from '../../support/sales.ts';
+
+const SEATS = 10;
+const GUARD = 'AND version = $2::int AND available >= $3::int';
+const UNGUARDED = SELL.replace(GUARD, 'AND $2::int IS NOT NULL');
+
+/** Two processes that each remember the event as they last saw it, and 20 buyers at the door of each. */
+async function race(url: string, database: pg.Pool, sellStatement?: string) {
+  const eventId = await insertEvent(database, { capacity: SEATS, available: SEATS });
+  const shops = [openShop({ url, sellStatement }), openShop({ url, sellStatement })];
+  const buyers = await insertBuyers(database, 42);
+  try {
+    // One sale each, so that each remembers seats that the other sells meanwhile.
+    for (const shop of shops) await shop.buy(buyers.pop() ?? expect.fail(), { eventId });
+    const results = await Promise.allSettled(buyers.map((buyer, index) => shops[index % 2]?.buy(buyer, { eventId })));
+    const answered = results.filter(({ status }) => status === 'fulfilled').length;
+    return { answered: answered + shops.length, ...(await stockOf(database, eventId)) };
+  } finally {
+    await Promise.all(shops.map((shop) => shop.close()));
+  }
+}
+
+describe('two processes race for the last seats', () => {
+  let url: string;
+  let database: pg.Pool;
+
+  beforeAll(async () => {
+    url = await createDatabase();
+    database = new pg.Pool({ connectionString: url, max: 2 });
+  });
+  afterAll(() => database.end());
+
+  it('has a guard that this test knows how to take off', () => {
+    expect(SELL).toContain(GUARD);
+    expect(UNGUARDED).not.toContain(GUARD);
+  });
+
+  it('never sells more seats than there are, even without the guard, while the database is the last witness', async () => {
+    const { answered, sold, available } = await race(url, database, UNGUARDED);
+    expect({ sold, available }).toEqual({ sold: SEATS, available: 0 });
+    expect(answered).toBe(SEATS);
+    expect(await verify(database)).toEqual([]);
+  });
+
+  it('sells seats twice with neither guard nor witness: the race is real', async () => {
+    await database.query('ALTER TABLE event DROP CONSTRAINT event_available_check');
+    await database.query('DROP TRIGGER event_version_step ON event');
+    const { answered, sold, available } = await race(url, database, UNGUARDED);
+    expect(sold).toBeGreaterThan(SEATS);
+    expect(answered).toBe(sold);
+    expect(available).toBe(SEATS - sold);
+  });
+
+  it('never sells more seats than there are with the guard alone', async () => {
+    const { answered, sold, available } = await race(url, database);
+    expect({ answered, sold, available }).toEqual({ answered: SEATS, sold: SEATS, available: 0 });
+  });
+});

@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { SaleAnswer } from '@/application/ports';
+import { purchaseTicket } from '@/application/tickets/purchase-ticket';
+import { type PurchaseDto, type PurchaseInput, purchaseSchema } from '@/application/tickets/schema';
+import { AppError, type ErrorCode } from '@/domain/errors';
+import type { Role, SignedIn } from '@/domain/user';
+import { createSalesPool } from '@/infrastructure/sales/pool';
+import { salesDesk } from '@/infrastructure/sales/sales-desk';
+import { testDatabaseUrl } from './database.ts';
+
+export type Order = Partial<PurchaseInput> & { eventId: string };
+
+type Options = { url?: string; sellStatement?: string; now?: () => Date };
+
+const hashBody = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest();
+
+/** What one process sells with: connections, queues and a memory of its own. */
+export function openShop({ url = testDatabaseUrl(), sellStatement, now = () => new Date() }: Options = {}) {
+  const pool = createSalesPool(url, 4);
+  const purchase = purchaseTicket({ salesDesk: salesDesk({ pool, clock: { now }, sellStatement }), hashBody });
+  return {
+    buy(buyer: SignedIn, order: Order, key: string | null = null): Promise<SaleAnswer> {
+      const input = purchaseSchema.parse({ participantName: 'Ana', participantEmail: 'ana@example.com', ...order });
+      return purchase(buyer, input, key);
+    },
+    close: () => pool.end(),
+  };
+}
+
+export type Shop = ReturnType<typeof openShop>;
+
+export const signedIn = (id: string, role: Role = 'USER'): SignedIn => ({
+  kind: 'user',
+  id,
+  username: `u${id}`,
+  email: `${id}@example.com`,
+  role,
+  sessionId: randomUUID(),
+});
+
+export async function insertBuyers(database: Pool, count: number, role: Role = 'USER'): Promise<SignedIn[]> {
+  const buyers = Array.from({ length: count }, () => signedIn(randomUUID(), role));
+  await database.query(
+    `INSERT INTO "user" (id, username, email, name, password_hash, role)
+     SELECT id, 'u' || id, id || '@example.com', 'Ana', 'none', $2::user_role FROM unnest($1::uuid[]) AS id`,
+    [buyers.map(({ id }) => id), role],
+  );
+  return buyers;
+}
+
+export type Result = { answer: SaleAnswer; refusal: null } | { answer: null; refusal: AppError };
+
+/** The answer or the refusal. Any other error is thrown: a buyer must never see one. */
+export async function resultOf(sale: Promise<SaleAnswer>): Promise<Result> {
+  try {
+    return { answer: await sale, refusal: null };
+  } catch (error) {
+    if (error instanceof AppError) return { answer: null, refusal: error };
+    throw error;
+  }
+}
+
+/** How many of each outcome: `{ SOLD: 10, INSUFFICIENT_CAPACITY: 20 }`. */
+export function tally(results: Result[]): Partial<Record<'SOLD' | ErrorCode, number>> {
+  const counts: Partial<Record<'SOLD' | ErrorCode, number>> = {};
+  for (const { refusal } of results) {
+    const name = refusal?.code ?? 'SOLD';
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export const purchased = ({ body }: SaleAnswer): PurchaseDto => JSON.parse(body);
+
+export async function stockOf(database: Pool, eventId: string): Promise<{ available: number; sold: number; version: number }> {
+  const { rows } = await database.query<{ available: number; sold: number; version: number }>(
+    `SELECT available, version, (SELECT count(*)::int FROM ticket WHERE event_id = event.id AND status <> 'CANCELLED') AS sold
+     FROM event WHERE id = $1`,
+    [eventId],
+  );
+  const [stock] = rows;
+  if (!stock) throw new Error(`no event ${eventId}`);
+  return stock;
+}
