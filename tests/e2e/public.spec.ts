@@ -147,7 +147,7 @@ test.describe('addresses', () => {
     { path: '/no/such/page', says: 'This page is not on the programme' },
     { path: '/pt-BR/events/no-such-event', says: 'Esta página não está na programação' },
     { path: '/pt-BR/nada', says: 'Esta página não está na programação' },
-    { path: '/nothing.txt', says: 'Nothing is here.' },
+    { path: '/nothing.txt', says: 'This page is not on the programme' },
   ];
   for (const { path, says } of missing) {
     test(`${path} is a real 404 that helps`, async ({ page }) => {

@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next';
-import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -15,8 +14,11 @@ import '../globals.css';
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
 
-// Nothing is rendered during the build: it has no database. Each page is made at its first visit and kept.
-export const generateStaticParams = () => [];
+/** An address such as `/nothing.txt` is no locale of ours. The page answers 404 for it, and needs a layout to do so in. */
+async function layoutLocale(params: LayoutProps['params']) {
+  const { locale } = await params;
+  return hasLocale(routing.locales, locale) ? locale : routing.defaultLocale;
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -26,15 +28,13 @@ export const viewport: Viewport = {
 };
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
-  const { locale } = await params;
-  if (!hasLocale(routing.locales, locale)) return {};
+  const locale = await layoutLocale(params);
   const t = await getTranslations({ locale, namespace: 'common' });
   return siteMetadata({ locale, title: t('siteTitle'), description: t('siteDescription') });
 }
 
 export default async function LocaleLayout({ children, params }: LayoutProps) {
-  const { locale } = await params;
-  if (!hasLocale(routing.locales, locale)) notFound();
+  const locale = await layoutLocale(params);
   setRequestLocale(locale);
   return (
     // The theme script sets `data-theme` before React sees the page.

@@ -7,6 +7,8 @@ import { pageMetadata } from '@/presentation/seo';
 import { type LocaleParams, localeOf } from '@/presentation/i18n/params';
 
 export const revalidate = 60;
+// Made at the first visit and kept: the build has no database. In the layout it would claim the dynamic pages too.
+export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const locale = await localeOf(params);

@@ -30,12 +30,13 @@ export function AccountMenu() {
   if (me === undefined) {
     return (
       <>
-        <Skeleton className="account-pending hidden h-10 w-24 rounded-lg sm:block" />
-        <noscript>
-          <a href={localePath(locale, paths.login)} className="rounded-lg px-3 py-2.5 font-semibold text-[0.9375rem]">
-            {t('signIn')}
-          </a>
-        </noscript>
+        <Skeleton className="hidden h-10 w-24 rounded-lg sm:block [@media(scripting:none)]:hidden" />
+        <a
+          href={localePath(locale, paths.login)}
+          className="hidden rounded-lg px-3 py-2.5 font-semibold text-[0.9375rem] [@media(scripting:none)]:block"
+        >
+          {t('signIn')}
+        </a>
       </>
     );
   }

@@ -30,7 +30,7 @@ export function PhoneMenu() {
         </form>
         <nav aria-label={t('main')} className="grid" onClickCapture={() => setOpen(false)}>
           <Link href={paths.home} className="border-line border-b py-3 font-display font-semibold text-lg">
-            {t('home')}
+            {t('start')}
           </Link>
           <Link href={paths.events} className="border-line border-b py-3 font-display font-semibold text-lg">
             {t('events')}

@@ -10,6 +10,7 @@ import { permanentRedirect } from '@/presentation/i18n/navigation';
 import { eventJsonLd, pageMetadata, scriptJson } from '@/presentation/seo';
 
 export const revalidate = 60;
+// Made at the first visit and kept: the build has no database.
 export const generateStaticParams = () => [];
 
 type EventPageProps = { params: Promise<{ locale: string; slug: string }> };
