@@ -8,6 +8,9 @@ const MAX_WAITING = 20;
 // A bcrypt hash of no password anybody has, at our cost, so that an unknown user takes as long as a known one.
 const NOBODY = '$2b$12$eImiTXuWVxfM37uY4JANjO.M5Qf5rW1BfP5VQ0F1v8w6vJcYbN2dW';
 
+// bcrypt ignores what follows the 72nd byte, and repeats a shorter password with a NUL between.
+const isReadWhole = (password: string) => Buffer.byteLength(password) <= 72 && !password.includes('\0');
+
 /**
  * One hash at a time: each takes a core for about 190 ms, and two at once would leave none for the sale.
  * Past 20 waiting, the next is told to come back.
@@ -34,7 +37,7 @@ export function passwords(): Passwords {
     hash: async (password) => inTurn(() => hash(password, { cost: BCRYPT_COST })),
     matches: async (password, stored) => {
       const matched = await inTurn(() => compare(password, stored ?? NOBODY));
-      return matched && stored !== null;
+      return matched && stored !== null && isReadWhole(password);
     },
   };
 }
