@@ -2,6 +2,9 @@ import { expect, test } from '@playwright/test';
 import { expectAccessible, newPerson, registerPerson, signIn } from './shop';
 
 test.describe('an account', () => {
+  // Whole journeys, each judged by axe in two colour schemes: long on a busy machine, and still one promise each.
+  test.describe.configure({ timeout: 90_000 });
+
   test('is opened, left and entered again', async ({ page }) => {
     const person = newPerson();
     await page.goto('/register?next=/tickets');

@@ -6,6 +6,9 @@ const ticketOf = (page: Page, event: { name: string }) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: event.name }) });
 
 test.describe('a buyer', () => {
+  // Whole journeys, each judged by axe in two colour schemes: long on a busy machine, and still one promise each.
+  test.describe.configure({ timeout: 90_000 });
+
   test('finds, buys, sees and cancels a ticket, and the seat is back', async ({ page, request }) => {
     const event = await createEvent(request, { capacity: 3 });
     const person = await registerPerson(request);
