@@ -44,7 +44,7 @@ function Opening() {
   const locale = useLocale();
   return (
     <div className="grid gap-7">
-      <h1 className="font-extrabold text-[clamp(2.75rem,7vw,4.75rem)] leading-[0.95] tracking-[-0.045em]">
+      <h1 className="font-extrabold text-[clamp(2.75rem,6.5vw,4.25rem)] leading-[0.95] tracking-[-0.045em]">
         {t('title')}
         <br />
         {t('titleSecond')}

@@ -30,12 +30,6 @@ export function DropdownMenuItem({ className, ...props }: ComponentProps<typeof 
   return <Radix.Item className={cn(itemClasses, className)} {...props} />;
 }
 
-export const DropdownMenuRadioGroup = Radix.RadioGroup;
-
-export function DropdownMenuRadioItem({ className, ...props }: ComponentProps<typeof Radix.RadioItem>) {
-  return <Radix.RadioItem className={cn(itemClasses, 'data-[state=checked]:font-semibold', className)} {...props} />;
-}
-
 export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Radix.Label>) {
   return <Radix.Label className={cn('px-2.5 py-1.5 text-ink-soft text-sm', className)} {...props} />;
 }
