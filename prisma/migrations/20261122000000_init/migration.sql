@@ -81,7 +81,7 @@ CREATE UNIQUE INDEX event_source_key_key ON event (source_key);
 CREATE INDEX event_starts_at_id_idx ON event (starts_at, id);
 CREATE INDEX event_category_starts_at_idx ON event (category, starts_at);
 CREATE INDEX event_price_idx ON event (price);
-CREATE INDEX event_name_idx ON event (name);
+CREATE INDEX event_folded_name_idx ON event (folded(name));
 CREATE INDEX event_created_at_idx ON event (created_at);
 CREATE INDEX event_search_idx ON event USING gin (search);
 CREATE INDEX event_name_trgm_idx ON event USING gin (folded(name) gin_trgm_ops);

@@ -11,7 +11,8 @@ const COLUMNS = Prisma.sql`id, slug, source_key AS "sourceKey", name, descriptio
 
 const SORT_COLUMNS = {
   eventDate: Prisma.sql`starts_at`,
-  name: Prisma.sql`name`,
+  // Folded, or "Ágora" would come after "Zoo".
+  name: Prisma.sql`folded(name)`,
   price: Prisma.sql`price`,
   availableTickets: Prisma.sql`available`,
   createdAt: Prisma.sql`created_at`,
