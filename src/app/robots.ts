@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
-import { absolute } from '@/presentation/seo';
 import { routing } from '@/presentation/i18n/routing';
+import { absolute } from '@/presentation/seo';
 
 // The public address is known to the running server only.
 export const dynamic = 'force-dynamic';

@@ -18,7 +18,15 @@ function alternates(locale: string, path: string): Metadata['alternates'] {
 }
 
 /** What every page says of itself unless it says more. */
-export function siteMetadata({ locale, title, description }: { locale: string; title: string; description: string }): Metadata {
+export function siteMetadata({
+  locale,
+  title,
+  description,
+}: {
+  locale: string;
+  title: string;
+  description: string;
+}): Metadata {
   return {
     metadataBase: new URL(appUrl()),
     title: { default: title, template: '%s · EventHub' },
@@ -65,7 +73,8 @@ export function eventJsonLd(event: EventDto, locale: string) {
     description: event.description || undefined,
     startDate: event.startsAt,
     endDate: event.endsAt,
-    eventStatus: event.status === 'CANCELLED' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
+    eventStatus:
+      event.status === 'CANCELLED' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
     eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
     location: { '@type': 'Place', name: event.location, address: event.location },
     organizer: { '@type': 'Organization', name: 'EventHub', url: absolute(locale, paths.home) },

@@ -1,6 +1,6 @@
+import { locale as localeInPath } from 'next/root-params';
 import { hasLocale } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
-import { locale as localeInPath } from 'next/root-params';
 import { routing } from './routing';
 
 // Read from the path and not from `requestLocale`: a not-found page renders before its layout could set that one.

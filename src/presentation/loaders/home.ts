@@ -6,7 +6,9 @@ export type HomePage = { next: EventDto | null; soonest: EventDto[]; nearlySoldO
 
 /** The first screen's choice from the hundred soonest events. */
 export async function loadHome(locale: string): Promise<HomePage> {
-  const upcoming = (await queries.upcomingEvents({ limit: 100 }, locale)).filter((event) => event.status === 'SCHEDULED');
+  const upcoming = (await queries.upcomingEvents({ limit: 100 }, locale)).filter(
+    (event) => event.status === 'SCHEDULED',
+  );
   // The first screen sells: an event with seats goes before one without.
   const next = upcoming.find((event) => event.isAvailable) ?? upcoming[0] ?? null;
   const soonest = upcoming.filter((event) => event !== next).slice(0, 6);

@@ -22,7 +22,13 @@ describe('the address of the event list', () => {
   });
 
   it('is as short as it can be', () => {
-    const { ignored, ...address } = readListAddress({ q: ' ', category: '', available: 'false', page: '1', sort: 'eventDate,asc' });
+    const { ignored, ...address } = readListAddress({
+      q: ' ',
+      category: '',
+      available: 'false',
+      page: '1',
+      sort: 'eventDate,asc',
+    });
     expect(ignored).toEqual([]);
     expect(listHref(address)).toBe('/events');
   });

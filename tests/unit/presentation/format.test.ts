@@ -36,7 +36,11 @@ describe('an event’s times', () => {
   });
 
   it('speak Portuguese', () => {
-    expect(eventTimes(event, 'pt-BR')).toMatchObject({ month: 'mar', date: 'domingo, 15 de março de 2026', time: '22:30' });
+    expect(eventTimes(event, 'pt-BR')).toMatchObject({
+      month: 'mar',
+      date: 'domingo, 15 de março de 2026',
+      time: '22:30',
+    });
   });
 });
 

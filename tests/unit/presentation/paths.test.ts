@@ -19,10 +19,16 @@ describe('where to go after signing in', () => {
     expect(safeNext('/events/jazz?x=1#buy', '/')).toBe('/events/jazz?x=1#buy');
   });
 
-  it.each(['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', 'events', '', undefined])(
-    'never follows %j',
-    (next) => {
-      expect(safeNext(next, '/home')).toBe('/home');
-    },
-  );
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    'javascript:alert(1)',
+    'events',
+    '',
+    undefined,
+  ])('never follows %j', (next) => {
+    expect(safeNext(next, '/home')).toBe('/home');
+  });
 });

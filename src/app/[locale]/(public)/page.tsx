@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { HomeView } from '@/presentation/components/home/home-view';
+import { type LocaleParams, localeOf } from '@/presentation/i18n/params';
 import { loadHome } from '@/presentation/loaders/home';
 import { paths } from '@/presentation/paths';
 import { pageMetadata } from '@/presentation/seo';
-import { type LocaleParams, localeOf } from '@/presentation/i18n/params';
 
 export const revalidate = 60;
 // Made at the first visit and kept: the build has no database. In the layout it would claim the dynamic pages too.
@@ -23,5 +23,5 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 export default async function Home({ params }: LocaleParams) {
   const locale = await localeOf(params);
   setRequestLocale(locale);
-  return <HomeView {...await loadHome(locale)} />;
+  return <HomeView {...(await loadHome(locale))} />;
 }

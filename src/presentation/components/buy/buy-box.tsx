@@ -74,7 +74,9 @@ function Sale({ event, state, maxQuantity, onBought }: SaleProps) {
   if (me === undefined) {
     return (
       <div className="grid gap-4">
-        <p className="hidden rounded-lg bg-sunken px-3.5 py-3 text-sm [@media(scripting:none)]:block">{t('noScript')}</p>
+        <p className="hidden rounded-lg bg-sunken px-3.5 py-3 text-sm [@media(scripting:none)]:block">
+          {t('noScript')}
+        </p>
         <div aria-busy="true" className="grid gap-4 [@media(scripting:none)]:hidden">
           <span className="sr-only">{t('checking')}</span>
           <Skeleton className="h-11" />

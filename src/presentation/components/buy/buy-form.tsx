@@ -55,7 +55,13 @@ export function BuyForm({ event, left, me, maxQuantity, onBought }: BuyFormProps
     <form onSubmit={submit} className="grid gap-4">
       <Quantity value={quantity} most={most} isCapped={most === maxQuantity} onChange={setWanted} />
       <Field label={t('name')} error={fieldError('participantName')}>
-        <Input value={name} onChange={(change) => setName(change.target.value)} autoComplete="name" maxLength={200} required />
+        <Input
+          value={name}
+          onChange={(change) => setName(change.target.value)}
+          autoComplete="name"
+          maxLength={200}
+          required
+        />
       </Field>
       <Field label={t('email')} hint={t('emailHint')} error={fieldError('participantEmail')}>
         <Input
@@ -101,7 +107,8 @@ function usePurchase(eventId: string, onBought: (tickets: TicketDto[]) => void) 
         return;
       }
       const { code, availableTickets } = outcome.refusal;
-      if (code === 'INSUFFICIENT_CAPACITY' || code === 'SALES_CLOSED') correctAvailability((left) => availableTickets ?? left);
+      if (code === 'INSUFFICIENT_CAPACITY' || code === 'SALES_CLOSED')
+        correctAvailability((left) => availableTickets ?? left);
     },
   });
 }

@@ -82,7 +82,8 @@ function retryAfter(response: Response): number | undefined {
 /** A proxy in between may answer without our JSON; its status still says enough. */
 async function readRefusal(response: Response): Promise<Refusal> {
   const problem = await response.json().catch(() => null);
-  const byStatus: ErrorCode = response.status === 503 ? 'UNAVAILABLE' : response.status === 429 ? 'RATE_LIMITED' : 'INTERNAL';
+  const byStatus: ErrorCode =
+    response.status === 503 ? 'UNAVAILABLE' : response.status === 429 ? 'RATE_LIMITED' : 'INTERNAL';
   return {
     code: problem?.code ?? byStatus,
     errors: Array.isArray(problem?.errors) ? problem.errors : [],

@@ -23,7 +23,13 @@ export function EventFilters({ address: { filters, sort } }: { address: ListAddr
     >
       <div className="flex gap-2 lg:block">
         <Field label={t('events.q')} className="flex-1 max-lg:[&>label]:sr-only">
-          <Input type="search" name="q" maxLength={100} defaultValue={filters.q} placeholder={t('events.qPlaceholder')} />
+          <Input
+            type="search"
+            name="q"
+            maxLength={100}
+            defaultValue={filters.q}
+            placeholder={t('events.qPlaceholder')}
+          />
         </Field>
         {/* Opens the other fields on a narrow screen, with or without JavaScript. */}
         <label className="inline-flex h-11 cursor-pointer items-center gap-2 rounded-lg border border-field bg-card px-3.5 font-semibold text-[0.9375rem] has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-accent-text has-focus-visible:outline-offset-2 lg:hidden">
@@ -101,7 +107,10 @@ export function EventFilters({ address: { filters, sort } }: { address: ListAddr
           </Select>
         </Field>
       </div>
-      <Button type="submit" className="w-full max-lg:hidden max-lg:group-has-[#show-filters:checked]/filters:inline-flex">
+      <Button
+        type="submit"
+        className="w-full max-lg:hidden max-lg:group-has-[#show-filters:checked]/filters:inline-flex"
+      >
         {t('events.apply')}
       </Button>
     </FilterForm>

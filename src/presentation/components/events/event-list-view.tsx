@@ -27,7 +27,9 @@ export function EventListView({ address, ignored, events }: EventListViewProps) 
   const { page, filters } = address;
   return (
     <div className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 lg:pt-14">
-      <h1 className="font-extrabold text-4xl sm:text-5xl">{filters.q ? t('titleFor', { q: filters.q }) : t('title')}</h1>
+      <h1 className="font-extrabold text-4xl sm:text-5xl">
+        {filters.q ? t('titleFor', { q: filters.q }) : t('title')}
+      </h1>
       <div className="mt-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[15.5rem_1fr]">
         <EventFilters address={address} />
         <section aria-label={t('title')} className="grid gap-5">
@@ -77,7 +79,7 @@ function ActiveFilters({ address }: { address: ListAddress }) {
   const active = FILTER_NAMES.filter((name) => address.filters[name]);
   if (active.length === 0) return null;
 
-  const describe = (name: FilterName): string => {
+  const labelOf = (name: FilterName): string => {
     const value = address.filters[name] ?? '';
     switch (name) {
       case 'category': {
@@ -107,16 +109,19 @@ function ActiveFilters({ address }: { address: ListAddress }) {
         <li key={name}>
           <Link
             href={listHref(withoutFilter(address, name))}
-            aria-label={t('events.remove', { name: describe(name) })}
+            aria-label={t('events.remove', { name: labelOf(name) })}
             className="inline-flex min-h-9 max-w-64 items-center gap-1.5 rounded-lg bg-ink/8 px-3 font-medium text-sm hover:bg-ink/14"
           >
-            <span className="truncate">{describe(name)}</span>
+            <span className="truncate">{labelOf(name)}</span>
             <X className="size-4 shrink-0" aria-hidden="true" />
           </Link>
         </li>
       ))}
       <li>
-        <Link href={paths.events} className="inline-flex min-h-9 items-center px-1 text-sm underline underline-offset-4">
+        <Link
+          href={paths.events}
+          className="inline-flex min-h-9 items-center px-1 text-sm underline underline-offset-4"
+        >
           {t('events.clear')}
         </Link>
       </li>

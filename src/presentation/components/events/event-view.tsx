@@ -32,7 +32,11 @@ export function EventView({ event }: { event: EventDto }) {
             />
           </div>
           <h1 className="font-extrabold text-4xl leading-[1.02] tracking-[-0.03em] sm:text-5xl">{event.name}</h1>
-          {event.status === 'CANCELLED' ? <Alert tone="danger" title={t('cancelled')}>{t('cancelledBody')}</Alert> : null}
+          {event.status === 'CANCELLED' ? (
+            <Alert tone="danger" title={t('cancelled')}>
+              {t('cancelledBody')}
+            </Alert>
+          ) : null}
           {event.status === 'COMPLETED' ? <Alert title={t('past')}>{t('pastBody')}</Alert> : null}
           <Facts event={event} />
         </header>
@@ -110,13 +114,14 @@ function Description({ text }: { text: string }) {
   const paragraphs = text
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
-    .filter(Boolean);
+    .filter(Boolean)
+    .map((words, place) => ({ words, place }));
   if (paragraphs.length === 0) return <p className="text-ink-soft">{t('noDescription')}</p>;
   return (
     <div className="grid gap-4 text-[1.0625rem] leading-relaxed">
-      {paragraphs.map((paragraph, index) => (
-        <p key={`${index}-${paragraph.length}`} className="whitespace-pre-line break-words">
-          {paragraph}
+      {paragraphs.map(({ words, place }) => (
+        <p key={place} className="whitespace-pre-line break-words">
+          {words}
         </p>
       ))}
     </div>

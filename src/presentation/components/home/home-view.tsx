@@ -18,11 +18,7 @@ export function HomeView({ next, soonest, nearlySoldOut, free }: HomePage) {
     <>
       <section className="mx-auto grid max-w-6xl items-center gap-x-14 gap-y-12 px-4 pt-12 pb-16 sm:px-6 lg:grid-cols-[1.05fr_1fr] lg:pt-20 lg:pb-24">
         <Opening />
-        {next ? (
-          <FeaturedTicket event={next} />
-        ) : (
-          <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
-        )}
+        {next ? <FeaturedTicket event={next} /> : <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}
       </section>
       <div className="mx-auto grid max-w-6xl gap-16 px-4 sm:px-6">
         <Shelf title={t('soonest')} more={{ href: paths.events, label: t('soonestAll') }} events={soonest} />

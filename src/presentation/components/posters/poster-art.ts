@@ -81,7 +81,10 @@ const screen: Pattern = (width, height, random) => {
     const column = index % columns;
     const row = Math.floor(index / columns);
     const weight = Math.max(0, column / columns - (row * pitch) / height / 2 + bias) / 2;
-    return { d: circle((column + 0.5) * pitch, (row + 0.5) * pitch, pitch * Math.min(0.46, weight)), colour: 'bright' as const };
+    return {
+      d: circle((column + 0.5) * pitch, (row + 0.5) * pitch, pitch * Math.min(0.46, weight)),
+      colour: 'bright' as const,
+    };
   });
 };
 
@@ -104,8 +107,14 @@ const quarters: Pattern = (width, height, random) => {
     const y = (index % 2) * side;
     const colour = COLOURS[Math.floor(random() * 3)] ?? 'deep';
     return random() < 0.5
-      ? { d: `M${round(x)} ${round(y)}h${round(side)}a${round(side)} ${round(side)} 0 0 1 ${round(-side)} ${round(side)}Z`, colour }
-      : { d: `M${round(x + side)} ${round(y + side)}h${round(-side)}a${round(side)} ${round(side)} 0 0 1 ${round(side)} ${round(-side)}Z`, colour };
+      ? {
+          d: `M${round(x)} ${round(y)}h${round(side)}a${round(side)} ${round(side)} 0 0 1 ${round(-side)} ${round(side)}Z`,
+          colour,
+        }
+      : {
+          d: `M${round(x + side)} ${round(y + side)}h${round(-side)}a${round(side)} ${round(side)} 0 0 1 ${round(side)} ${round(-side)}Z`,
+          colour,
+        };
   }).filter((shape) => !shape.d.startsWith('M0 '));
 };
 

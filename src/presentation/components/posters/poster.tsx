@@ -16,7 +16,12 @@ export function Poster({ name, category, day, month, shape = 'wide', className }
   const { width, height, colours, shapes } = drawPoster({ name, category, shape });
   const size = Math.min(width * 0.42, height * 0.6);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMinYMax slice" className={className} aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMinYMax slice"
+      className={className}
+      aria-hidden="true"
+    >
       <rect width={width} height={height} fill={colours.ground} />
       {shapes.map((shape) => (
         <path key={shape.d} d={shape.d} fill={colours[shape.colour]} />

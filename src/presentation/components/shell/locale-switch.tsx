@@ -33,7 +33,9 @@ export function LocaleSwitch({ className }: { className?: string }) {
           onClick={keepQuery}
           className={cn(
             'inline-flex h-10 min-w-9 items-center justify-center rounded-lg px-1.5 font-semibold text-sm hover:bg-ink/8',
-            locale === current ? 'text-ink underline decoration-2 decoration-accent underline-offset-6' : 'text-ink-soft',
+            locale === current
+              ? 'text-ink underline decoration-2 decoration-accent underline-offset-6'
+              : 'text-ink-soft',
           )}
         >
           {SHORT[locale]}

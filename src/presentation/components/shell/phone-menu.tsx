@@ -23,7 +23,13 @@ export function PhoneMenu() {
       </DialogTrigger>
       <DialogContent title={t('menu')} className="top-4 translate-y-0">
         <form action={localePath(locale, paths.events)} className="flex gap-2">
-          <Input type="search" name="q" maxLength={100} aria-label={t('searchEvents')} placeholder={t('searchEvents')} />
+          <Input
+            type="search"
+            name="q"
+            maxLength={100}
+            aria-label={t('searchEvents')}
+            placeholder={t('searchEvents')}
+          />
           <Button type="submit" size="icon" aria-label={t('search')}>
             <Search className="size-5" aria-hidden="true" />
           </Button>

@@ -9,7 +9,8 @@ export function ThemeScript() {
       // In the browser React would warn of a script that it does not run; the server's has run by then.
       type={typeof window === 'undefined' ? 'text/javascript' : 'text/plain'}
       suppressHydrationWarning
-      dangerouslySetInnerHTML={{ __html: script }}
-    />
+    >
+      {script}
+    </script>
   );
 }

@@ -7,7 +7,6 @@ import { overlayClasses, panelClasses } from './dialog';
 
 /** Asks before something that cannot be undone. The safe answer has the focus and Escape means it. */
 export const AlertDialog = Radix.Root;
-export const AlertDialogTrigger = Radix.Trigger;
 /** Wrap a `Button` with `asChild`. */
 export const AlertDialogCancel = Radix.Cancel;
 export const AlertDialogAction = Radix.Action;

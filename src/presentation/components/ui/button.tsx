@@ -37,7 +37,17 @@ type ButtonProps = ComponentProps<'button'> &
     pending?: boolean;
   };
 
-export function Button({ className, variant, size, asChild, pending, disabled, children, type, ...props }: ButtonProps) {
+export function Button({
+  className,
+  variant,
+  size,
+  asChild,
+  pending,
+  disabled,
+  children,
+  type,
+  ...props
+}: ButtonProps) {
   const classes = cn(buttonVariants({ variant, size }), className);
   if (asChild) {
     return (

@@ -8,7 +8,6 @@ import { cn } from './class-names';
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
-export const DialogClose = Radix.Close;
 
 export const overlayClasses = 'fixed inset-0 z-50 bg-[oklch(0.15_0.03_266/0.6)] data-[state=open]:animate-appear';
 export const panelClasses =

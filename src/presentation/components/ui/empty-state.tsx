@@ -37,7 +37,9 @@ export function Barcode({ className }: { className?: string }) {
       {BARS.map((height, index) => {
         const bar = index % 2 === 0 ? { y, height } : null;
         y += height * 1.7;
-        return bar ? <rect key={bar.y} x="0" width="20" y={bar.y} height={bar.height * 1.7} fill="currentColor" /> : null;
+        return bar ? (
+          <rect key={bar.y} x="0" width="20" y={bar.y} height={bar.height * 1.7} fill="currentColor" />
+        ) : null;
       })}
     </svg>
   );

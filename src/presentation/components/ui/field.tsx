@@ -3,7 +3,7 @@ import { Label as RadixLabel, Slot } from 'radix-ui';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { cn } from './class-names';
 
-export function Label({ className, ...props }: ComponentProps<typeof RadixLabel.Root>) {
+function Label({ className, ...props }: ComponentProps<typeof RadixLabel.Root>) {
   return <RadixLabel.Root className={cn('block font-medium text-ink text-sm', className)} {...props} />;
 }
 

@@ -10,5 +10,7 @@ export function Input({ className, type = 'text', ...props }: ComponentProps<'in
 }
 
 export function Textarea({ className, rows = 5, ...props }: ComponentProps<'textarea'>) {
-  return <textarea rows={rows} className={cn(controlClasses, 'min-h-24 py-2.5 leading-relaxed', className)} {...props} />;
+  return (
+    <textarea rows={rows} className={cn(controlClasses, 'min-h-24 py-2.5 leading-relaxed', className)} {...props} />
+  );
 }

@@ -22,7 +22,12 @@ export function Pagination({ page, totalPages, href, className }: PaginationProp
   return (
     <nav aria-label={t('pages')} className={cn('flex flex-wrap items-center justify-center gap-1', className)}>
       {page > 1 ? (
-        <Link href={href(page - 1)} rel="prev" className={cn(boxClasses, 'hover:bg-ink/8')} aria-label={t('previousPage')}>
+        <Link
+          href={href(page - 1)}
+          rel="prev"
+          className={cn(boxClasses, 'hover:bg-ink/8')}
+          aria-label={t('previousPage')}
+        >
           <ChevronLeft className="size-5" aria-hidden="true" />
         </Link>
       ) : null}

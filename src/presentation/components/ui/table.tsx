@@ -4,8 +4,7 @@ import { cn } from './class-names';
 /** Dense by design, with a header that stays. It scrolls sideways inside itself, never the page. */
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label: string }) {
   return (
-    // A region that scrolls must be reachable by keyboard.
-    <section className="overflow-x-auto rounded-ticket border border-line bg-card" aria-label={label} tabIndex={0}>
+    <section className="overflow-x-auto rounded-ticket border border-line bg-card" aria-label={label}>
       <table className={cn('w-full border-collapse text-left text-sm tabular-nums', className)} {...props} />
     </section>
   );

@@ -62,7 +62,10 @@ export function ToastProvider({ children }: { children: ReactNode }) {
                 </Radix.Action>
               ) : null}
             </div>
-            <Radix.Close className="-m-1 grid size-8 place-items-center rounded-md hover:bg-ink/8" aria-label={t('close')}>
+            <Radix.Close
+              className="-m-1 grid size-8 place-items-center rounded-md hover:bg-ink/8"
+              aria-label={t('close')}
+            >
               <X className="size-4" aria-hidden="true" />
             </Radix.Close>
           </Radix.Root>

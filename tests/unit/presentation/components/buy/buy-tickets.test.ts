@@ -45,7 +45,10 @@ describe('buying tickets', () => {
 
   it('waits 200, 400 and 800 ms for a lost race and then gives up', async () => {
     const { deps, keys, waits } = shop(() => problem(409, 'OPTIMISTIC_LOCK_ERROR'));
-    expect(await buyTickets(order, 'k', deps)).toMatchObject({ kind: 'refused', refusal: { code: 'OPTIMISTIC_LOCK_ERROR' } });
+    expect(await buyTickets(order, 'k', deps)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'OPTIMISTIC_LOCK_ERROR' },
+    });
     expect(waits).toEqual([200, 400, 800]);
     expect(keys).toEqual(['k', 'k', 'k', 'k']);
   });

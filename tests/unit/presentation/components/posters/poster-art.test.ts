@@ -11,7 +11,9 @@ describe('a drawn poster', () => {
   });
 
   it('takes its colour from the category alone', () => {
-    const grounds = EVENT_CATEGORIES.map((category) => drawPoster({ name: 'x', category, shape: 'wide' }).colours.ground);
+    const grounds = EVENT_CATEGORIES.map(
+      (category) => drawPoster({ name: 'x', category, shape: 'wide' }).colours.ground,
+    );
     expect(new Set(grounds).size).toBe(EVENT_CATEGORIES.length);
   });
 

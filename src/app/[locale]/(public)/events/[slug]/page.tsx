@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { EventView } from '@/presentation/components/events/event-view';
 import { eventTimes, formatMoney } from '@/presentation/format';
+import { permanentRedirect } from '@/presentation/i18n/navigation';
 import { localeOf } from '@/presentation/i18n/params';
 import { loadEventPage } from '@/presentation/loaders/event-page';
 import { paths } from '@/presentation/paths';
-import { permanentRedirect } from '@/presentation/i18n/navigation';
 import { eventJsonLd, pageMetadata, scriptJson } from '@/presentation/seo';
 
 export const revalidate = 60;
@@ -40,11 +40,7 @@ export default async function EventPage({ params }: EventPageProps) {
   if (slug !== event.slug) permanentRedirect({ href: paths.event(event.slug), locale });
   return (
     <>
-      <script
-        type="application/ld+json"
-        // Escaped by scriptJson: nobody's text can end the element.
-        dangerouslySetInnerHTML={{ __html: scriptJson(eventJsonLd(event, locale)) }}
-      />
+      <script type="application/ld+json">{scriptJson(eventJsonLd(event, locale))}</script>
       <EventView event={event} />
     </>
   );
