@@ -15,7 +15,8 @@ export const visibleTo = (actor: SignedIn): Prisma.TicketWhereInput =>
   actor.role === 'ADMIN' ? {} : { ownerId: actor.id };
 
 function matching({ q, status }: TicketFilter): Prisma.TicketWhereInput {
-  const contains = { contains: q, mode: 'insensitive' as const };
+  // Prisma hands `contains` to LIKE as it is.
+  const contains = { contains: q?.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
   return {
     status,
     OR: q ? [{ participantName: contains }, { participantEmail: contains }, { confirmationCode: contains }] : undefined,
