@@ -136,7 +136,9 @@ describe('signing in', () => {
 
   it('refuses a password that bcrypt alone would take for the right one', async () => {
     const { username } = await person('USER', { password: 'open-sesame' });
-    await refused('INVALID_CREDENTIALS', 'POST', '/api/auth/login', { json: { username, password: 'open-sesame\0open-sesame' } });
+    await refused('INVALID_CREDENTIALS', 'POST', '/api/auth/login', {
+      json: { username, password: 'open-sesame\0open-sesame' },
+    });
   });
 
   it('opens a session of its own each time', async () => {
