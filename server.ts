@@ -15,7 +15,11 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const turnsAway = admission();
 
+let isStopping = false;
+
 const server = createServer((request, response) => {
+  // Kept alive, a connection would bring one request after the other, and the end would never come.
+  if (isStopping) response.setHeader('connection', 'close');
   if (!turnsAway(request, response)) void handle(request, response);
 });
 server.on('error', (error) => {
@@ -26,7 +30,10 @@ server.listen(PORT, HOST, () => logger().info({ host: HOST, port: PORT }, 'Event
 
 function drain() {
   logger().info('Stopping: finishing what was begun.');
+  isStopping = true;
   server.close(() => process.exit(0));
+  // Those that were answering just now and are kept alive.
+  setInterval(() => server.closeIdleConnections(), 100);
 }
 process.once('SIGTERM', drain);
 process.once('SIGINT', drain);
