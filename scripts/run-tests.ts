@@ -5,7 +5,8 @@ import path from 'node:path';
 import { build, generateClient } from './build.ts';
 import { ROOT, RunError } from './run-state.ts';
 
-/** `eventhub.sh test`: lint, unit and integration tests, then the journeys in a browser; one sum at the end. */
+/** `eventhub.sh test`: lint, unit and integration tests, then the journeys in a browser
+ * and the faults that a sale survives; one sum at the end. */
 
 export type Count = { passed: number; failed: number; skipped: number };
 
@@ -88,13 +89,19 @@ function lint(): Count {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
-function vitest(directory: string): Count {
-  const file = path.join(directory, 'vitest.json');
+function vitest(name: string, directory: string, options: string[], env?: Record<string, string>): Count {
+  const file = path.join(directory, `${name}.json`);
   const cli = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const exitCode = run(process.execPath, [cli, 'run', '--coverage', ...reporters]);
+  const exitCode = run(process.execPath, [cli, 'run', ...options, ...reporters], env);
   const found = report<VitestReport>(file);
-  return withExit('Vitest', found && countVitest(found), exitCode);
+  return withExit(name, found && countVitest(found), exitCode);
+}
+
+/** A short form of `npm run test:faults`. */
+function faults(directory: string, data: string): Count {
+  build(data);
+  return vitest('Faults', directory, ['--config', 'tests/faults/vitest.config.ts'], { FAULT_ROUNDS: '2' });
 }
 
 function playwright(directory: string, data: string): Count {
@@ -112,8 +119,9 @@ export async function runTests(data: string): Promise<number> {
   const directory = mkdtempSync(path.join(tmpdir(), 'eventhub-reports-'));
   const runners: [name: string, run: () => Count][] = [
     ['Lint', lint],
-    ['Vitest', () => vitest(directory)],
+    ['Vitest', () => vitest('Vitest', directory, ['--coverage'])],
     ['Playwright', () => playwright(directory, data)],
+    ['Faults', () => faults(directory, data)],
   ];
   const sum: Count = { passed: 0, failed: 0, skipped: 0 };
   generateClient();

@@ -73,7 +73,10 @@ export function tally(results: Result[]): Partial<Record<'SOLD' | ErrorCode, num
 
 export const purchased = ({ body }: SaleAnswer): PurchaseDto => JSON.parse(body);
 
-export async function stockOf(database: Pool, eventId: string): Promise<{ available: number; sold: number; version: number }> {
+export async function stockOf(
+  database: Pool,
+  eventId: string,
+): Promise<{ available: number; sold: number; version: number }> {
   const { rows } = await database.query<{ available: number; sold: number; version: number }>(
     `SELECT available, version, (SELECT count(*)::int FROM ticket WHERE event_id = event.id AND status <> 'CANCELLED') AS sold
      FROM event WHERE id = $1`,

@@ -62,7 +62,20 @@ export async function tcpProxy(targetPort: number, targetHost = '127.0.0.1') {
     };
 
     const carry = (from: Socket, to: Socket, direction: Direction) => {
-      const pass = (work: () => void) => (latencyMs > 0 ? setTimeout(() => !isCut && work(), latencyMs) : work());
+      const late: { due: number; work: () => void }[] = [];
+      const deliver = () => {
+        for (let next = late[0]; next && next.due <= Date.now() && !isCut; next = late[0]) {
+          late.shift();
+          next.work();
+        }
+        if (late[0] && !isCut) setTimeout(deliver, late[0].due - Date.now());
+      };
+      // In the order of its coming, also where the latency has fallen meanwhile.
+      const pass = (work: () => void) => {
+        if (latencyMs === 0 && late.length === 0) return work();
+        late.push({ due: Date.now() + latencyMs, work });
+        if (late.length === 1) setTimeout(deliver, latencyMs);
+      };
       from.on('data', (chunk) => {
         if (mustCut(direction, chunk)) return cut();
         pass(() => to.write(chunk));

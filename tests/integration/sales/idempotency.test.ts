@@ -19,9 +19,13 @@ beforeEach(async () => {
 afterEach(() => Promise.all([first.close(), second.close()]));
 
 const stock = () => stockOf(testDatabase(), eventId);
-const times = <T>(count: number, work: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => work(index));
+const times = <T>(count: number, work: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => work(index));
 const makeKeysOlder = (hours: number) =>
-  testDatabase().query('UPDATE idempotency_key SET created_at = created_at - $2 * interval \'1 hour\' WHERE user_id = $1', [buyer.id, hours]);
+  testDatabase().query(
+    "UPDATE idempotency_key SET created_at = created_at - $2 * interval '1 hour' WHERE user_id = $1",
+    [buyer.id, hours],
+  );
 
 describe('the same key and the same order', () => {
   it('sells one ticket to 100 at once and gives all of them the same bytes', async () => {
@@ -33,7 +37,9 @@ describe('the same key and the same order', () => {
   });
 
   it('does so in two processes at once', async () => {
-    const answers = await Promise.all(times(100, (index) => (index % 2 ? first : second).buy(buyer, { eventId }, 'one')));
+    const answers = await Promise.all(
+      times(100, (index) => (index % 2 ? first : second).buy(buyer, { eventId }, 'one')),
+    );
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(await stock()).toMatchObject({ sold: 1, available: 99 });
@@ -56,9 +62,13 @@ describe('the same key and the same order', () => {
     expect(await stock()).toMatchObject({ available: 0 });
     const again = () => Promise.all([first, second].map((shop) => shop.buy(buyer, { eventId, quantity: 10 }, 'one')));
     for (const answer of await again()) expect(answer).toEqual({ ...once, replayed: true });
-    await testDatabase().query(`UPDATE event SET starts_at = '2020-01-01', version = version + 1 WHERE id = $1`, [eventId]);
+    await testDatabase().query(`UPDATE event SET starts_at = '2020-01-01', version = version + 1 WHERE id = $1`, [
+      eventId,
+    ]);
     for (const answer of await again()) expect(answer).toEqual({ ...once, replayed: true });
-    await testDatabase().query(`UPDATE event SET starts_at = '2030-01-01', version = version + 1 WHERE id = $1`, [eventId]);
+    await testDatabase().query(`UPDATE event SET starts_at = '2030-01-01', version = version + 1 WHERE id = $1`, [
+      eventId,
+    ]);
     const [admin] = await insertBuyers(testDatabase(), 1, 'ADMIN');
     await useCases.cancelEvent(admin ?? expect.fail(), eventId);
     for (const answer of await again()) expect(answer).toEqual({ ...once, replayed: true });
@@ -72,7 +82,9 @@ describe('the same key and another order', () => {
   ])('is refused %s', async (_, shop) => {
     await first.buy(buyer, { eventId }, 'one');
     for (const other of [{ quantity: 2 }, { participantName: 'Bia' }]) {
-      expect(await resultOf(shop().buy(buyer, { eventId, ...other }, 'one'))).toMatchObject({ refusal: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+      expect(await resultOf(shop().buy(buyer, { eventId, ...other }, 'one'))).toMatchObject({
+        refusal: { code: 'IDEMPOTENCY_KEY_REUSED' },
+      });
     }
     expect(await stock()).toMatchObject({ sold: 1 });
   });
@@ -100,7 +112,9 @@ describe('the same key and another order', () => {
     const elsewhere = await insertEvent(testDatabase());
     await first.buy(buyer, { eventId }, 'one');
     for (const shop of [first, second]) {
-      expect(await resultOf(shop.buy(buyer, { eventId: elsewhere }, 'one'))).toMatchObject({ refusal: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+      expect(await resultOf(shop.buy(buyer, { eventId: elsewhere }, 'one'))).toMatchObject({
+        refusal: { code: 'IDEMPOTENCY_KEY_REUSED' },
+      });
     }
   });
 });
@@ -111,7 +125,9 @@ describe('a key', () => {
     const [other] = await insertBuyers(testDatabase(), 1);
     const { id } = purchased(await first.buy(other ?? expect.fail(), { eventId: one }));
     for (const shop of [first, second]) {
-      expect(await resultOf(shop.buy(buyer, { eventId: one }, 'one'))).toMatchObject({ refusal: { code: 'INSUFFICIENT_CAPACITY' } });
+      expect(await resultOf(shop.buy(buyer, { eventId: one }, 'one'))).toMatchObject({
+        refusal: { code: 'INSUFFICIENT_CAPACITY' },
+      });
     }
     await useCases.cancelTicket(other ?? expect.fail(), id);
     expect(await first.buy(buyer, { eventId: one }, 'one')).toMatchObject({ status: 201, replayed: false });
@@ -131,14 +147,18 @@ describe('a key', () => {
   it('that is too old does not hold up its neighbours, and many of them are free at once', async () => {
     await Promise.all(times(20, (index) => first.buy(buyer, { eventId }, `key-${index}`)));
     await makeKeysOlder(25);
-    const answers = await Promise.all(times(30, (index) => (index % 2 ? first : second).buy(buyer, { eventId }, `key-${index}`)));
+    const answers = await Promise.all(
+      times(30, (index) => (index % 2 ? first : second).buy(buyer, { eventId }, `key-${index}`)),
+    );
     expect(answers.every(({ replayed }) => !replayed)).toBe(true);
     expect(await stock()).toMatchObject({ sold: 50 });
   });
 
   it('belongs to one user', async () => {
     const [other] = await insertBuyers(testDatabase(), 1);
-    const answers = await Promise.all([buyer, other ?? expect.fail()].map((user) => first.buy(user, { eventId }, 'one')));
+    const answers = await Promise.all(
+      [buyer, other ?? expect.fail()].map((user) => first.buy(user, { eventId }, 'one')),
+    );
     expect(answers.map(({ replayed }) => replayed)).toEqual([false, false]);
     expect(await second.buy(buyer, { eventId }, 'one')).toEqual({ ...answers[0], replayed: true });
     expect(await stock()).toMatchObject({ sold: 2 });
@@ -172,7 +192,9 @@ describe('two processes that share many keys', () => {
   it('in a crowd for few seats give every retry the answer that its first try had', async () => {
     const few = await insertEvent(testDatabase(), { capacity: 20, available: 20 });
     const buyers = await insertBuyers(testDatabase(), 60);
-    const everyoneTwice = buyers.flatMap((user) => [first, second].map((shop) => resultOf(shop.buy(user, { eventId: few }, 'one'))));
+    const everyoneTwice = buyers.flatMap((user) =>
+      [first, second].map((shop) => resultOf(shop.buy(user, { eventId: few }, 'one'))),
+    );
     const results = await Promise.all(everyoneTwice);
     const winners = new Set(results.flatMap(({ answer }) => (answer ? [answer.body] : [])));
     expect(winners.size).toBe(20);

@@ -22,7 +22,8 @@ it('answers 100 equal posts with one key in the same bytes, and says which are r
   const { id } = await createEvent(await person('ADMIN'), { capacity: 5 });
   const buyer = await person();
   const key = randomUUID();
-  const post = () => call('POST', '/api/tickets/purchase', { as: buyer, json: orderFor(id), headers: { 'idempotency-key': key } });
+  const post = () =>
+    call('POST', '/api/tickets/purchase', { as: buyer, json: orderFor(id), headers: { 'idempotency-key': key } });
   const answers = await Promise.all(Array.from({ length: 100 }, post));
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
   expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(99);

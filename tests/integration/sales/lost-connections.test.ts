@@ -27,15 +27,24 @@ const sellToAll = () => Promise.all(buyers.map((buyer) => resultOf(shop.buy(buye
 /** Another process changed the row, so that the next batch loses its race and takes the lock. */
 async function makeContended() {
   await shop.buy(buyers[0] ?? expect.fail(), { eventId });
-  await testDatabase().query('UPDATE event SET capacity = 49, available = available - 1, version = version + 1 WHERE id = $1', [eventId]);
-  await testDatabase().query('UPDATE event SET capacity = 50, available = available + 1, version = version + 1 WHERE id = $1', [eventId]);
+  await testDatabase().query(
+    'UPDATE event SET capacity = 49, available = available - 1, version = version + 1 WHERE id = $1',
+    [eventId],
+  );
+  await testDatabase().query(
+    'UPDATE event SET capacity = 50, available = available + 1, version = version + 1 WHERE id = $1',
+    [eventId],
+  );
 }
 
 async function expectOnce(results: Awaited<ReturnType<typeof sellToAll>>, soldBefore = 0) {
   expect(tally(results)).toEqual({ SOLD: buyers.length });
   expect(await stockOf(testDatabase(), eventId)).toMatchObject({ sold: buyers.length + soldBefore });
   const answered = results.flatMap(({ answer }) => (answer ? [purchased(answer).confirmationCode] : []));
-  const { rows } = await testDatabase().query<{ code: string }>('SELECT confirmation_code AS code FROM ticket WHERE event_id = $1', [eventId]);
+  const { rows } = await testDatabase().query<{ code: string }>(
+    'SELECT confirmation_code AS code FROM ticket WHERE event_id = $1',
+    [eventId],
+  );
   const written = new Set(rows.map(({ code }) => code));
   expect(answered.filter((code) => !written.has(code))).toEqual([]);
 }
@@ -93,7 +102,9 @@ describe('a sale that is found again', () => {
     await holder.query('COMMIT');
     holder.release();
     const { confirmationCode } = purchased(await sale);
-    const { rows } = await testDatabase().query('SELECT confirmation_code AS code FROM ticket WHERE event_id = $1', [eventId]);
+    const { rows } = await testDatabase().query('SELECT confirmation_code AS code FROM ticket WHERE event_id = $1', [
+      eventId,
+    ]);
     expect(rows).toEqual([{ code: confirmationCode }]);
   });
 });

@@ -4,7 +4,17 @@ import { useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { testDatabase } from '../../support/database.ts';
 import { insertEvent } from '../../support/rows.ts';
-import { insertBuyers, openShop, purchased, type Result, resultOf, type Shop, signedIn, stockOf, tally } from '../../support/sales.ts';
+import {
+  insertBuyers,
+  openShop,
+  purchased,
+  type Result,
+  resultOf,
+  type Shop,
+  signedIn,
+  stockOf,
+  tally,
+} from '../../support/sales.ts';
 
 let shops: Shop[];
 beforeEach(() => {
@@ -27,7 +37,9 @@ describe('an event on sale', () => {
     const count = 200;
     const eventId = await insertEvent(testDatabase(), seats(count));
     const buyers = await insertBuyers(testDatabase(), 3 * count);
-    const results = await Promise.all(buyers.map((buyer, index) => resultOf(shopOf(index % processes).buy(buyer, { eventId }))));
+    const results = await Promise.all(
+      buyers.map((buyer, index) => resultOf(shopOf(index % processes).buy(buyer, { eventId }))),
+    );
     expect(tally(results)).toEqual({ SOLD: count, INSUFFICIENT_CAPACITY: 2 * count });
     expectHonest(results);
     expect(await stockOf(testDatabase(), eventId)).toMatchObject({ available: 0, sold: count });
@@ -58,7 +70,9 @@ describe('an event on sale', () => {
     const [first, second] = await insertBuyers(testDatabase(), 2);
     if (!first || !second) return expect.fail();
     const { id } = purchased(await shopOf(0).buy(first, { eventId }));
-    expect(await resultOf(shopOf(0).buy(second, { eventId }))).toMatchObject({ refusal: { code: 'INSUFFICIENT_CAPACITY' } });
+    expect(await resultOf(shopOf(0).buy(second, { eventId }))).toMatchObject({
+      refusal: { code: 'INSUFFICIENT_CAPACITY' },
+    });
     await useCases.cancelTicket(first, id);
     expect(await resultOf(shopOf(0).buy(second, { eventId }))).toMatchObject({ refusal: null });
   });
@@ -154,7 +168,10 @@ describe('an event that changes during its sale', () => {
     expect(prices.filter(({ price, valid }) => price !== valid)).toEqual([]);
     expect(prices.length).toBeGreaterThan(2);
     const shown = results.flatMap(({ answer }) => (answer ? [purchased(answer)] : []));
-    const { rows: written } = await database.query<{ id: string; price: number }>('SELECT id, price FROM ticket WHERE event_id = $1', [eventId]);
+    const { rows: written } = await database.query<{ id: string; price: number }>(
+      'SELECT id, price FROM ticket WHERE event_id = $1',
+      [eventId],
+    );
     const byId = new Map(written.map(({ id, price }) => [id, price]));
     expect(shown.filter(({ id, price }) => byId.get(id) !== Math.round(price * 100))).toEqual([]);
     await database.query('DROP TRIGGER note_price ON event');
@@ -165,7 +182,9 @@ describe('an event that changes during its sale', () => {
     if (!admin) return expect.fail();
     const eventId = await insertEvent(testDatabase(), seats(400));
     const buyers = await insertBuyers(testDatabase(), 400);
-    const cancelling = new Promise((resolve) => setTimeout(resolve, 60)).then(() => useCases.cancelEvent(admin, eventId));
+    const cancelling = new Promise((resolve) => setTimeout(resolve, 60)).then(() =>
+      useCases.cancelEvent(admin, eventId),
+    );
     const results = await Promise.all(
       buyers.map(async (buyer, index) => {
         await new Promise((resolve) => setTimeout(resolve, index / 2));
@@ -203,8 +222,16 @@ describe('an order of several seats', () => {
     const eventId = await insertEvent(testDatabase(), seats(12));
     const buyers = await insertBuyers(testDatabase(), 5);
     const sizes = [1, 8, 5, 2, 1];
-    const results = await Promise.all(buyers.map((buyer, index) => resultOf(shopOf(0).buy(buyer, { eventId, quantity: sizes[index] }))));
-    expect(results.map(({ refusal }) => refusal?.code ?? 'SOLD')).toEqual(['SOLD', 'SOLD', 'INSUFFICIENT_CAPACITY', 'SOLD', 'SOLD']);
+    const results = await Promise.all(
+      buyers.map((buyer, index) => resultOf(shopOf(0).buy(buyer, { eventId, quantity: sizes[index] }))),
+    );
+    expect(results.map(({ refusal }) => refusal?.code ?? 'SOLD')).toEqual([
+      'SOLD',
+      'SOLD',
+      'INSUFFICIENT_CAPACITY',
+      'SOLD',
+      'SOLD',
+    ]);
   });
 
   it('fills up a hall with orders of 1 to 10 from three processes, and refuses only what does not fit', async () => {
@@ -250,7 +277,9 @@ describe('neighbours', () => {
     const results = await Promise.allSettled(
       buyers.map((buyer, index) => shopOf(0).buy(bad.has(index) ? nobody : buyer, { eventId }, `key-${index}`)),
     );
-    expect(results.map(({ status }) => status)).toEqual(buyers.map((_, index) => (bad.has(index) ? 'rejected' : 'fulfilled')));
+    expect(results.map(({ status }) => status)).toEqual(
+      buyers.map((_, index) => (bad.has(index) ? 'rejected' : 'fulfilled')),
+    );
     expect(await stockOf(testDatabase(), eventId)).toMatchObject({ available: 3, sold: 57 });
   });
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verify } from '../../../scripts/verify.ts';
 import { SELL } from '@/infrastructure/sales/statements';
+import { verify } from '../../../scripts/verify.ts';
 import { createDatabase } from '../../support/database.ts';
 import { insertEvent } from '../../support/rows.ts';
 import { insertBuyers, openShop, stockOf } from '../../support/sales.ts';

@@ -1,0 +1,258 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
+import { migrate } from '../../scripts/migrate.ts';
+import { lastLines, ROOT } from '../../scripts/run-state.ts';
+import { tcpProxy } from '../support/tcp-proxy.ts';
+
+/** The real thing to break: PostgreSQL that syncs to disk, the production server, and a wire between the two. */
+
+const DATABASE = 'eventhub';
+// The supervisor waits no longer.
+const STOP_MS = 15_000;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : undefined;
+      server.close(() => (port ? resolve(port) : reject(new Error('no free port'))));
+    });
+  });
+}
+
+const listens = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+
+export async function openStage() {
+  const data = mkdtempSync(path.join(tmpdir(), 'eventhub-faults-'));
+  chmodSync(data, 0o711);
+  const password = randomBytes(12).toString('hex');
+  const secret = randomBytes(32).toString('hex');
+  const port = await freePort();
+  const logFile = path.join(data, 'app.log');
+
+  const startPostgres = () => startEmbeddedPostgres({ dataDirectory: data, password });
+  let postgres: EmbeddedPostgres = await startPostgres();
+  await assureDatabase(postgres, DATABASE);
+  const databaseUrl = postgres.databaseUrl(DATABASE);
+  await migrate(databaseUrl);
+  const proxy = await tcpProxy(postgres.port);
+
+  const spawnApp = (): ChildProcess => {
+    const output = openSync(logFile, 'a');
+    const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
+    const child = spawn(process.execPath, ['--import', preload, path.join(ROOT, 'server.ts')], {
+      cwd: ROOT,
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATABASE_URL: proxy.through(databaseUrl),
+        AUTH_SECRET: secret,
+        LOG_LEVEL: 'error',
+        NEXT_TELEMETRY_DISABLED: '1',
+        EVENTHUB_SUPERVISOR: String(process.pid),
+      },
+      stdio: ['ignore', output, output, 'ipc'],
+    });
+    closeSync(output);
+    return child;
+  };
+
+  const hasExited = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+  const untilExit = (child: ChildProcess) =>
+    hasExited(child) ? Promise.resolve() : new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+
+  let app = spawnApp();
+  const untilListening = async () => {
+    for (const deadline = Date.now() + 60_000; ; ) {
+      if (await listens(port)) return;
+      if (hasExited(app) || Date.now() > deadline)
+        throw new Error(`the server does not start:\n${lastLines(logFile, 20)}`);
+      await sleep(20);
+    }
+  };
+  await untilListening();
+
+  return {
+    databaseUrl,
+    secret,
+    proxy,
+    origin: `http://127.0.0.1:${port}`,
+    lastWords: () => lastLines(logFile, 15),
+
+    /** A connection past the proxy. */
+    async watcher(): Promise<pg.Client> {
+      const client = new pg.Client({ connectionString: databaseUrl });
+      client.on('error', () => {});
+      await client.connect();
+      return client;
+    },
+
+    async endApp(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+      app.kill(signal);
+      const inTime = await Promise.race([untilExit(app).then(() => true), sleep(STOP_MS, false, { ref: false })]);
+      if (!inTime) throw new Error(`the server did not stop within ${STOP_MS} ms`);
+      return app.exitCode;
+    },
+    async startApp() {
+      app = spawnApp();
+      await untilListening();
+    },
+    appRuns: () => !hasExited(app),
+
+    /** `kill -9` of the postmaster and of all that it started. */
+    async killPostgres() {
+      const postmaster = Number.parseInt(readFileSync(path.join(data, 'postgres/postmaster.pid'), 'utf8'), 10);
+      const listed = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' });
+      const children = listed
+        .split('\n')
+        .map(Number)
+        .filter((pid) => pid > 0);
+      for (const pid of [postmaster, ...children]) {
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // A child that followed the postmaster by itself.
+        }
+      }
+      await postgres.exited;
+    },
+    async startPostgres() {
+      const { port: before } = postgres;
+      postgres = await startPostgres();
+      if (postgres.port !== before) throw new Error('somebody took the port of PostgreSQL meanwhile');
+    },
+
+    async close() {
+      app.kill('SIGKILL');
+      await untilExit(app);
+      await proxy.close();
+      await postgres.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+export type Buyer = { id: string; token: string };
+
+/** The bodies of all who have a ticket, and what else was answered. */
+export type Answered = { ticketId: string; body: string };
+
+/** People who buy one ticket each, keep their key, and come again until they have an answer. */
+export function crowd(origin: string, eventId: string, buyers: Buyer[], everyMs: number) {
+  const key = randomUUID();
+  const acknowledged = new Map<Buyer, Answered>();
+  const refused: Record<string, unknown>[] = [];
+  const unexpected: string[] = [];
+  const soldAt: number[] = [];
+  let isOver = false;
+
+  const post = (buyer: Buyer) =>
+    fetch(`${origin}/api/tickets/purchase`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${buyer.token}`, 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify({ eventId, participantName: 'Ana', participantEmail: 'ana@example.com' }),
+      signal: AbortSignal.timeout(20_000),
+    });
+
+  const buy = async (buyer: Buyer) => {
+    while (!isOver) {
+      try {
+        const response = await post(buyer);
+        const body = await response.text();
+        if (response.status === 201) {
+          acknowledged.set(buyer, { ticketId: JSON.parse(body).id, body });
+          soldAt.push(Date.now());
+          return;
+        }
+        if (response.status === 409) return void refused.push(JSON.parse(body));
+        if (response.status !== 503) return void unexpected.push(`${response.status} ${body}`);
+      } catch {
+        // The answer was lost on its way, or nobody listens: the key makes it safe to ask again.
+      }
+      await sleep(100 + Math.random() * 100);
+    }
+  };
+
+  const queue = [...buyers];
+  const running: Promise<void>[] = [];
+  const come = () => {
+    const buyer = queue.shift();
+    if (buyer) running.push(buy(buyer));
+    else clearInterval(arrivals);
+  };
+  const arrivals = setInterval(come, everyMs);
+
+  const until = async (what: string, isSo: () => boolean, timeoutMs: number) => {
+    for (const deadline = Date.now() + timeoutMs; !isSo(); await sleep(5)) {
+      if (Date.now() > deadline) throw new Error(`${what}: not within ${timeoutMs} ms`);
+    }
+  };
+
+  return {
+    acknowledged,
+    refused,
+    unexpected,
+    async untilSold(count: number) {
+      await until(`${count} sold`, () => soldAt.length >= count, 20_000);
+    },
+    /** Milliseconds from `since` to the first ticket acknowledged after it. */
+    async recovered(since: number, timeoutMs: number): Promise<number> {
+      await until(
+        'selling goes on',
+        () => soldAt.some((at) => at >= since),
+        timeoutMs + Math.max(0, since - Date.now()),
+      );
+      return (soldAt.find((at) => at >= since) ?? Number.NaN) - since;
+    },
+    /** Everybody comes, and has an answer. */
+    async allAnswered() {
+      clearInterval(arrivals);
+      while (queue.length > 0) come();
+      await Promise.race([
+        Promise.all(running),
+        sleep(60_000, undefined, { ref: false }).then(() =>
+          Promise.reject(new Error('some buyers never had an answer')),
+        ),
+      ]);
+    },
+    /** The bodies that all who have a ticket get for the same key once more. */
+    async askAgain(): Promise<{ body: string; isReplay: boolean; ticketId: string; before: string }[]> {
+      const answers = [];
+      const owners = [...acknowledged];
+      while (owners.length > 0) {
+        const some = owners.splice(0, 25).map(async ([buyer, { ticketId, body: before }]) => {
+          const response = await post(buyer);
+          const isReplay = response.headers.get('idempotency-replayed') === 'true';
+          return { body: await response.text(), isReplay, ticketId, before };
+        });
+        answers.push(...(await Promise.all(some)));
+      }
+      return answers;
+    },
+    end() {
+      isOver = true;
+      clearInterval(arrivals);
+    },
+  };
+}
+
+export type Crowd = ReturnType<typeof crowd>;
