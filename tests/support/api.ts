@@ -73,7 +73,7 @@ const patterns = ROUTES.map(([path, handlers]) => ({
 }));
 
 /** Hands `request` to the handler of its path, as Next would. */
-export async function send(request: Request): Promise<Response> {
+async function send(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const found = patterns.find(({ pattern }) => pattern.test(pathname));
   const handler = (found?.handlers ?? anything)[request.method as Method];
@@ -199,7 +199,7 @@ export async function buy(buyer: Person, eventId: string, changes: Record<string
 }
 
 /** Moves an event behind the application's back, so that it has begun or is over. */
-export async function moveEvent(id: string, startsAt: Date, endsAt: Date): Promise<void> {
+async function moveEvent(id: string, startsAt: Date, endsAt: Date): Promise<void> {
   await testDatabase().query('UPDATE event SET starts_at = $2, ends_at = $3, version = version + 1 WHERE id = $1', [
     id,
     startsAt,

@@ -80,7 +80,7 @@ export const wildString = fc.oneof(
   { arbitrary: fc.string({ maxLength: 40 }), weight: 1 },
 );
 
-export const wild: fc.Arbitrary<unknown> = fc.oneof(
+const wild: fc.Arbitrary<unknown> = fc.oneof(
   { arbitrary: wildString, weight: 4 },
   {
     arbitrary: fc.constantFrom<unknown>(
