@@ -50,8 +50,6 @@ function build() {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`next build failed:\n${stdout}\n${stderr}`);
-  // Next notes the second build folder in tsconfig.json, which concerns nobody but this build.
-  spawnSync('git', ['checkout', '--quiet', 'tsconfig.json'], { cwd: ROOT });
 }
 
 function freePort(): Promise<number> {
