@@ -107,6 +107,8 @@ export async function startStack({ processes = 1, buyers = 256, isBuilt = false 
   const databaseUrl = postgres.databaseUrl('eventhub');
   await migrate(databaseUrl, { log: () => {} });
   const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  // PostgreSQL may be gone before the pool has said goodbye.
+  database.on('error', () => undefined);
   const servers = await Promise.all(Array.from({ length: processes }, () => startServer(databaseUrl)));
 
   return {
