@@ -72,6 +72,9 @@ const patterns = ROUTES.map(([path, handlers]) => ({
   handlers,
 }));
 
+/** Of a path as it stands in ROUTES; any other address has the handlers of those that nobody has. */
+export const handlersOf = (path: string): RouteModule => ROUTES.find(([known]) => known === path)?.[1] ?? anything;
+
 /** Hands `request` to the handler of its path, as Next would. */
 async function send(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
