@@ -5,8 +5,10 @@ import path from 'node:path';
 import { build, generateClient } from './build.ts';
 import { ROOT, RunError } from './run-state.ts';
 
-/** `eventhub.sh test`: lint, unit and integration tests, then the journeys in a browser
- * and the faults that a sale survives; one sum at the end. */
+/**
+ * `eventhub.sh test`: lint, unit and integration tests, then the journeys in a browser and the faults that a sale must
+ * survive; one sum at the end.
+ */
 
 export type Count = { passed: number; failed: number; skipped: number };
 

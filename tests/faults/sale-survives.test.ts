@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { tokens } from '@/infrastructure/auth/tokens';
 import { build } from '../../scripts/build.ts';
+import { dataDirectory } from '../../scripts/run-state.ts';
 import { verify } from '../../scripts/verify.ts';
 import { insertEvent } from '../support/rows.ts';
 import { type Buyer, type Crowd, crowd, openStage, type Stage } from './stage.ts';
@@ -26,7 +25,7 @@ let stage: Stage;
 let buyerIds: string[];
 
 beforeAll(async () => {
-  build(path.join(tmpdir(), 'eventhub-faults-build'));
+  build(dataDirectory());
   stage = await openStage();
   const watcher = await stage.watcher();
   const { rows } = await watcher.query<{ id: string }>(
@@ -113,7 +112,8 @@ async function rounds(name: string, fault: Fault) {
   const times: number[] = [];
   for (let number = 1; number <= ROUNDS; number += 1) times.push(await round(fault));
   const sorted = times.toSorted((a, b) => a - b);
-  const [median, slowest] = [sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, sorted.at(-1) ?? Number.NaN];
+  const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+  const slowest = sorted.at(-1) ?? Number.NaN;
   console.log(`fault: ${name}: ${times.length} rounds, selling again after ${median} ms (median), ${slowest} ms (max)`);
   expect(slowest).toBeLessThan(RECOVERY_MS);
 }
@@ -161,7 +161,8 @@ describe('a sale survives', () => {
     rounds('500 ms of latency, each way', {
       async strike() {
         stage.proxy.setLatency(500);
-        return Date.now();
+        // Answers that were on their way already do not count.
+        return Date.now() + 501;
       },
       async heal() {
         stage.proxy.setLatency(0);

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { SaleAnswer } from '@/application/ports';
 import { purchaseTicket } from '@/application/tickets/purchase-ticket';
@@ -85,4 +86,15 @@ export async function stockOf(
   const [stock] = rows;
   if (!stock) throw new Error(`no event ${eventId}`);
   return stock;
+}
+
+/** Until this many sessions of `database` wait for a lock. */
+export async function untilWaiting(database: Pool, count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await database.query<{ number: number }>(
+      `SELECT count(*)::int AS number FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if ((rows[0]?.number ?? 0) >= count) return;
+    await sleep(10);
+  }
 }

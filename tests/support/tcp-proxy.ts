@@ -10,6 +10,7 @@ import { connect, createServer, type Socket } from 'node:net';
 export type Moment = 'statement' | 'commit' | 'committed';
 
 type Direction = 'up' | 'down';
+type Cut = { moment: Moment; deliverAfterMs: number | undefined; done: () => void };
 const SIGNS: Record<Moment, { direction: Direction; pattern: string }> = {
   // How the parameters of a batch begin.
   statement: { direction: 'up', pattern: '{"orders":' },
@@ -22,7 +23,7 @@ const LONGEST_PATTERN = 10;
 export async function tcpProxy(targetPort: number, targetHost = '127.0.0.1') {
   const wires = new Set<() => void>();
   const sockets = new Set<Socket>();
-  const cuts = new Set<{ moment: Moment; done: () => void }>();
+  const cuts = new Set<Cut>();
   let latencyMs = 0;
   let isRefusing = false;
 
@@ -32,8 +33,10 @@ export async function tcpProxy(targetPort: number, targetHost = '127.0.0.1') {
     const tail = { up: '', down: '' };
     let isSelling = false;
     let isCut = false;
+    let isLingering = false;
 
     const cut = () => {
+      if (isLingering) return;
       isCut = true;
       wires.delete(cut);
       for (const socket of [client, database]) {
@@ -42,7 +45,17 @@ export async function tcpProxy(targetPort: number, targetHost = '127.0.0.1') {
       }
     };
 
-    const mustCut = (direction: Direction, chunk: Buffer): boolean => {
+    /** The network lost the client, but not what it had sent. */
+    const cutBehind = (chunk: Buffer, afterMs: number) => {
+      isLingering = true;
+      client.destroy();
+      setTimeout(() => {
+        isLingering = false;
+        database.write(chunk, () => setTimeout(cut, 100));
+      }, afterMs);
+    };
+
+    const cutNow = (direction: Direction, chunk: Buffer): Cut | undefined => {
       const text = chunk.toString('latin1');
       // A pattern may come in two pieces.
       const shows = (moment: Moment) => {
@@ -55,10 +68,11 @@ export async function tcpProxy(targetPort: number, targetHost = '127.0.0.1') {
       if (moments.includes('committed')) isSelling = false;
       tail[direction] = (tail[direction] + text).slice(-LONGEST_PATTERN);
       const rule = [...cuts].find(({ moment }) => moments.includes(moment) && (moment !== 'committed' || wasSelling));
-      if (!rule) return false;
-      cuts.delete(rule);
-      rule.done();
-      return true;
+      if (rule) {
+        cuts.delete(rule);
+        rule.done();
+      }
+      return rule;
     };
 
     const carry = (from: Socket, to: Socket, direction: Direction) => {
@@ -77,7 +91,9 @@ export async function tcpProxy(targetPort: number, targetHost = '127.0.0.1') {
         if (late.length === 1) setTimeout(deliver, latencyMs);
       };
       from.on('data', (chunk) => {
-        if (mustCut(direction, chunk)) return cut();
+        const rule = cutNow(direction, chunk);
+        if (rule?.deliverAfterMs !== undefined) return cutBehind(chunk, rule.deliverAfterMs);
+        if (rule) return cut();
         pass(() => to.write(chunk));
       });
       from.on('end', () => pass(() => to.end()));
@@ -116,9 +132,12 @@ export async function tcpProxy(targetPort: number, targetHost = '127.0.0.1') {
     cutAll() {
       for (const cut of [...wires]) cut();
     },
-    /** Cuts the next connection that comes to this moment, once. Resolves when it has. */
-    cutAt(moment: Moment): Promise<void> {
-      return new Promise((done) => cuts.add({ moment, done }));
+    /**
+     * Cuts the next connection that comes to this moment, once. Resolves when it has. With `deliverAfterMs` the client
+     * is cut off now, and PostgreSQL has its last words that much later.
+     */
+    cutAt(moment: Moment, { deliverAfterMs }: { deliverAfterMs?: number } = {}): Promise<void> {
+      return new Promise((done) => cuts.add({ moment, deliverAfterMs, done }));
     },
     forgetCuts() {
       cuts.clear();

@@ -3,7 +3,16 @@ import { useCases } from '@/composition';
 import type { SignedIn } from '@/domain/user';
 import { testDatabase } from '../../support/database.ts';
 import { insertEvent } from '../../support/rows.ts';
-import { insertBuyers, openShop, purchased, resultOf, type Shop, stockOf, tally } from '../../support/sales.ts';
+import {
+  insertBuyers,
+  openShop,
+  purchased,
+  resultOf,
+  type Shop,
+  stockOf,
+  tally,
+  untilWaiting,
+} from '../../support/sales.ts';
 
 let first: Shop;
 let second: Shop;
@@ -97,10 +106,10 @@ describe('the same key and another order', () => {
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM event WHERE id = $1 FOR UPDATE', [eventId]);
     const running = first.buy(buyer, { eventId }, 'one');
-    // It waits for the row by now, so it will be the one that the row is free for.
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // Whoever waits for the row first is the first to have it.
+    await untilWaiting(testDatabase(), 1);
     const other = resultOf(shop().buy(buyer, { eventId, quantity: 2 }, 'one'));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    if (shop() === second) await untilWaiting(testDatabase(), 2);
     await holder.query('COMMIT');
     holder.release();
     expect((await running).status).toBe(201);

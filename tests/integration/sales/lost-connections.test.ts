@@ -1,8 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '@/domain/user';
 import { testDatabase, testDatabaseUrl } from '../../support/database.ts';
 import { insertEvent } from '../../support/rows.ts';
-import { insertBuyers, openShop, purchased, resultOf, type Shop, stockOf, tally } from '../../support/sales.ts';
+import {
+  insertBuyers,
+  openShop,
+  purchased,
+  resultOf,
+  type Shop,
+  stockOf,
+  tally,
+  untilWaiting,
+} from '../../support/sales.ts';
 import { type TcpProxy, tcpProxy } from '../../support/tcp-proxy.ts';
 
 let proxy: TcpProxy;
@@ -86,26 +96,52 @@ describe('a connection that dies amid a sale', () => {
   });
 });
 
-describe('a sale that is found again', () => {
-  it('is so by its order, even when a later try died as well', async () => {
-    // The first statement hangs behind a lock while its connection is cut; it is carried out afterwards all the same.
-    const [buyer] = buyers;
+describe('a sale whose fate is unknown', () => {
+  const ticketsOf = async () => {
+    const { rows } = await testDatabase().query<{ code: string }>(
+      'SELECT confirmation_code AS code FROM ticket WHERE event_id = $1',
+      [eventId],
+    );
+    return rows.map(({ code }) => code);
+  };
+
+  it('is found though its statement was carried out only after its connection was lost', async () => {
     const holder = await testDatabase().connect();
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM event WHERE id = $1 FOR UPDATE', [eventId]);
-    const sale = shop.buy(buyer ?? expect.fail(), { eventId });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const sale = shop.buy(buyers[0] ?? expect.fail(), { eventId });
+    await untilWaiting(testDatabase(), 1);
     proxy.cutAll();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    // The second try waits behind the first, whose session does not know yet that nobody listens.
+    await untilWaiting(testDatabase(), 2);
     proxy.cutAll();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await untilWaiting(testDatabase(), 3);
     await holder.query('COMMIT');
     holder.release();
     const { confirmationCode } = purchased(await sale);
-    const { rows } = await testDatabase().query('SELECT confirmation_code AS code FROM ticket WHERE event_id = $1', [
-      eventId,
-    ]);
-    expect(rows).toEqual([{ code: confirmationCode }]);
+    expect(await ticketsOf()).toEqual([confirmationCode]);
+  });
+
+  it('is found though its statement arrived only after a second try had failed', async () => {
+    const late = proxy.cutAt('statement', { deliverAfterMs: 1_000 });
+    const sale = shop.buy(buyers[0] ?? expect.fail(), { eventId });
+    await late;
+    await proxy.cutAt('commit');
+    proxy.refuse(true);
+    expect(await ticketsOf()).toEqual([]);
+    while ((await ticketsOf()).length === 0) await sleep(20);
+    proxy.refuse(false);
+    const { confirmationCode } = purchased(await sale);
+    expect(await ticketsOf()).toEqual([confirmationCode]);
+  });
+
+  it('is sold once where its statement arrives after the second try', async () => {
+    const late = proxy.cutAt('statement', { deliverAfterMs: 500 });
+    const sale = shop.buy(buyers[0] ?? expect.fail(), { eventId });
+    await late;
+    const { confirmationCode } = purchased(await sale);
+    await sleep(1_000);
+    expect(await ticketsOf()).toEqual([confirmationCode]);
   });
 });
 
@@ -115,7 +151,7 @@ describe('a database that is away', () => {
     proxy.refuse(true);
     proxy.cutAll();
     const results = sellToAll();
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await sleep(1_000);
     proxy.refuse(false);
     const back = Date.now();
     await expectOnce(await results, 1);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
@@ -134,7 +135,7 @@ describe('an event that changes during its sale', () => {
     const cancelled: string[] = [];
     const sales = Promise.all(
       buyers.map(async (buyer, index) => {
-        await new Promise((resolve) => setTimeout(resolve, index * 5));
+        await sleep(index * 5);
         const result = await resultOf(shopOf(index).buy(buyer, { eventId }));
         if (result.answer && index % 10 === 0) {
           const { id } = purchased(result.answer);
@@ -180,27 +181,33 @@ describe('an event that changes during its sale', () => {
   it('sells nothing more once it is cancelled, and cancels what was sold', async () => {
     const [admin] = await insertBuyers(testDatabase(), 1, 'ADMIN');
     if (!admin) return expect.fail();
-    const eventId = await insertEvent(testDatabase(), seats(400));
-    const buyers = await insertBuyers(testDatabase(), 400);
-    const cancelling = new Promise((resolve) => setTimeout(resolve, 60)).then(() =>
-      useCases.cancelEvent(admin, eventId),
-    );
-    const results = await Promise.all(
-      buyers.map(async (buyer, index) => {
-        await new Promise((resolve) => setTimeout(resolve, index / 2));
-        return resultOf(shopOf(index).buy(buyer, { eventId }));
-      }),
-    );
+    const eventId = await insertEvent(testDatabase(), seats(100_000));
+    const [buyer] = await insertBuyers(testDatabase(), 1);
+    if (!buyer) return expect.fail();
+    const sales: Promise<Result>[] = [];
+    const wave = async () => {
+      for (const shop of shops) sales.push(resultOf(shop.buy(buyer, { eventId })));
+      await sleep(2);
+    };
+    for (let count = 0; count < 10; count += 1) await wave();
+    let isCancelled = false;
+    const cancelling = useCases.cancelEvent(admin, eventId).then(() => {
+      isCancelled = true;
+    });
+    while (!isCancelled) await wave();
     await cancelling;
+    for (let count = 0; count < 10; count += 1) await wave();
+    const results = await Promise.all(sales);
     const { SOLD = 0, SALES_CLOSED = 0 } = tally(results);
-    expect(SOLD + SALES_CLOSED).toBe(400);
-    expect(SALES_CLOSED).toBeGreaterThan(0);
+    expect(SOLD + SALES_CLOSED).toBe(results.length);
+    expect(SOLD).toBeGreaterThan(0);
+    expect(results.slice(-30).every(({ refusal }) => refusal?.code === 'SALES_CLOSED')).toBe(true);
     const { rows } = await testDatabase().query(
       'SELECT status::text, count(*)::int AS number FROM ticket WHERE event_id = $1 GROUP BY 1',
       [eventId],
     );
     expect(rows).toEqual([{ status: 'CANCELLED', number: SOLD }]);
-    expect(await stockOf(testDatabase(), eventId)).toMatchObject({ available: 400, sold: 0 });
+    expect(await stockOf(testDatabase(), eventId)).toMatchObject({ available: 100_000, sold: 0 });
   });
 });
 
@@ -299,7 +306,7 @@ describe('neighbours', () => {
         });
       const startedAt = Date.now();
       for (const buyer of buyers) await shopOf(0).buy(buyer, { eventId: free });
-      expect(Date.now() - startedAt).toBeLessThan(1_000);
+      expect(Date.now() - startedAt).toBeLessThan(2_000);
       expect(isSold).toBe(false);
       await holder.query('COMMIT');
       expect((await waiting).status).toBe(201);
@@ -317,7 +324,7 @@ describe('neighbours', () => {
       await holder.query('SELECT 1 FROM event WHERE id = $1 FOR UPDATE', [eventId]);
       const sales = Promise.all(buyers.map((buyer) => resultOf(shopOf(0).buy(buyer, { eventId }))));
       // Longer than one statement may take, shorter than a buyer waits.
-      await new Promise((resolve) => setTimeout(resolve, 5_000));
+      await sleep(5_000);
       await holder.query('ROLLBACK');
       expect(tally(await sales)).toEqual({ SOLD: 5 });
     } finally {
