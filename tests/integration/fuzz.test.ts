@@ -35,6 +35,7 @@ beforeAll(async () => {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   const [asUser, asAdmin] = [bearer(user.token), bearer(admin.token)];
   const cookie = await browserCookie(admin);
+  credentials.push({ cookie: `eventhub.refresh=${'a'.repeat(43)}`, origin: ORIGIN });
   credentials.push({}, {}, asUser, asUser, asUser, asAdmin, asAdmin, asAdmin, asAdmin);
   credentials.push({ cookie, origin: ORIGIN }, { cookie }, bearer(user.token.slice(0, -2)), {
     authorization: 'Basic YTpi',
