@@ -10,11 +10,14 @@ const SEATS = 10;
 const GUARD = 'AND version = $2::int AND available >= $3::int';
 const UNGUARDED = SELL.replace(GUARD, 'AND $2::int IS NOT NULL');
 
-/** Two processes that each remember the event as they last saw it, and 20 buyers at the door of each. */
+/**
+ * Two processes that each remember more free seats than there are: what the one remembers, the other sells. As many
+ * buyers as that come to each, so that neither has a reason to look again.
+ */
 async function race(url: string, database: pg.Pool, sellStatement?: string) {
   const eventId = await insertEvent(database, { capacity: SEATS, available: SEATS });
   const shops = [openShop({ url, sellStatement }), openShop({ url, sellStatement })];
-  const buyers = await insertBuyers(database, 42);
+  const buyers = await insertBuyers(database, 2 + 2 * (SEATS - 2));
   try {
     // One sale each, so that each remembers seats that the other sells meanwhile.
     for (const shop of shops) await shop.buy(buyers.pop() ?? expect.fail(), { eventId });
