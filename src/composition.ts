@@ -17,6 +17,7 @@ import { purchaseTicket } from './application/tickets/purchase-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
 import { passwords } from './infrastructure/auth/passwords.ts';
 import { tokens } from './infrastructure/auth/tokens.ts';
+import { asAppError } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { isReady } from './infrastructure/db/readiness.ts';
 import { env } from './infrastructure/env.ts';
@@ -80,4 +81,4 @@ export const queries = {
 };
 
 /** What presentation may know of the running process. */
-export const platform = { env, logger: logger() };
+export const platform = { env, logger: logger(), asAppError };

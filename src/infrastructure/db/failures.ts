@@ -22,6 +22,8 @@ export function uniqueViolation(error: unknown): Violation | null {
 // SQLSTATE classes and driver codes that mean "the database is away", not "the request is wrong".
 const AWAY =
   /^(08|57P0|57014|55P03|53)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$|^P(1001|1002|1008|1017|2024|2028)$/;
+// What Prisma's driver adapter makes of the same.
+const AWAY_KIND = /^(ConnectionClosed|DatabaseNotReachable|SocketTimeout|TooManyConnections)$/;
 const AWAY_TEXT =
   /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Can't reach database|Client has encountered a connection error|not queryable|the database system is/i;
 
@@ -30,6 +32,7 @@ export function isDatabaseAway(error: unknown): boolean {
   for (let depth = 0, at: unknown = error; isObject(at) && depth < 5; depth += 1) {
     const code = dig(at, 'code') ?? dig(at, 'meta', 'driverAdapterError', 'cause', 'originalCode');
     if (typeof code === 'string' && AWAY.test(code)) return true;
+    if (AWAY_KIND.test(String(dig(at, 'kind')))) return true;
     if (at instanceof Error && AWAY_TEXT.test(at.message)) return true;
     const inner = dig(at, 'meta', 'driverAdapterError') ?? dig(at, 'cause');
     at = inner;
@@ -39,3 +42,10 @@ export function isDatabaseAway(error: unknown): boolean {
 
 export const unavailable = (cause: unknown) =>
   new AppError('UNAVAILABLE', 'The service is catching its breath. Try again in a moment.', { retryAfter: 2, cause });
+
+/** `error` as its reader should meet it: an outage of the database is UNAVAILABLE, anything unforeseen INTERNAL. */
+export function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) return unavailable(error);
+  return new AppError('INTERNAL', 'The request failed. It was logged.', { cause: error });
+}

@@ -48,9 +48,7 @@ export function action<S extends z.ZodType, T>(
 }
 
 function toActionError(error: unknown) {
-  if (error instanceof AppError) {
-    return { code: error.code, message: error.message, fields: error.fields, facts: error.facts };
-  }
-  platform.logger.error({ err: error }, 'a server action failed');
-  return { code: 'INTERNAL' as const, message: 'Something went wrong.', fields: [], facts: {} };
+  const known = platform.asAppError(error);
+  if (known !== error) platform.logger.error({ err: error }, 'a server action failed');
+  return { code: known.code, message: known.message, fields: known.fields, facts: known.facts };
 }

@@ -1,13 +1,9 @@
 import { platform } from '@/composition';
-import { AppError } from '@/domain/errors';
 import { problemBody, STATUS, type Where } from './problem-body';
 
 /** Any error as problem JSON (RFC 9457). What is not an AppError is logged and says nothing of the inside. */
 export function problem(error: unknown, { instance, requestId }: Where): Response {
-  const known =
-    error instanceof AppError
-      ? error
-      : new AppError('INTERNAL', 'The request failed. It was logged.', { cause: error });
+  const known = platform.asAppError(error);
   const status = STATUS[known.code];
   if (status >= 500)
     platform.logger.error({ requestId, instance, code: known.code, err: known.cause ?? known }, known.message);
