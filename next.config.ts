@@ -51,6 +51,8 @@ const config = (phase: string): NextConfig => {
       'pg',
       'pino',
     ],
+    // Pages are kept in memory, which is bounded: on disk every address that anybody makes up would leave a file.
+    experimental: { isrFlushToDisk: false },
     headers: async () => [
       { source: '/:path*', headers: securityHeaders(isDevelopment) },
       {
@@ -59,7 +61,10 @@ const config = (phase: string): NextConfig => {
         headers: [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }],
       },
     ],
-    redirects: async () => [{ source: '/en/:path*', destination: '/:path*', permanent: true }],
+    redirects: async () => [
+      { source: '/en', destination: '/', permanent: true },
+      { source: '/en/:path+', destination: '/:path+', permanent: true },
+    ],
     rewrites: async () => ({
       // The default locale has no prefix. Rewriting here instead of in proxy.ts keeps the cached pages twice as fast.
       beforeFiles: [

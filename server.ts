@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { env } from './src/infrastructure/env.ts';
 import { logger } from './src/infrastructure/logger.ts';
-import { admission } from './src/presentation/http/admission.ts';
+import { door } from './src/presentation/http/door.ts';
 
 /**
  * The production server: Next behind a door that stays quick when a sale is overrun, and an orderly end.
@@ -13,7 +13,7 @@ const { HOST, PORT } = env();
 const app = next({ dev: false, hostname: HOST, port: PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
-const turnsAway = admission();
+const turnsAway = door();
 
 let isStopping = false;
 

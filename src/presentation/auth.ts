@@ -1,4 +1,4 @@
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import NextAuth from 'next-auth';
 import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
@@ -7,6 +7,7 @@ import type { LoginInput, RegisterInput } from '@/application/auth/schema';
 import { SESSION_MS, type SignIn } from '@/application/auth/sign-in';
 import { platform, queries, useCases } from '@/composition';
 import { type Actor, ANONYMOUS } from '@/domain/user';
+import { SIGNED_IN_HINT } from './components/shell/signed-in-hint';
 
 /**
  * The browser's session: a next-auth cookie that carries the id of a `Session` row and nothing else worth stealing.
@@ -65,7 +66,15 @@ export const currentActor = cache(async (): Promise<Actor> => actorOfCookie(awai
 
 const userAgent = async () => (await headers()).get('user-agent');
 
-const begin = ({ access }: SignIn) => signIn('credentials', { token: access.token, redirect: false });
+async function begin({ access }: SignIn): Promise<void> {
+  await signIn('credentials', { token: access.token, redirect: false });
+  (await cookies()).set(SIGNED_IN_HINT, '1', {
+    path: '/',
+    sameSite: 'lax',
+    secure: isHttps,
+    maxAge: SESSION_MS / 1000,
+  });
+}
 
 /** Checks the password and sets the session cookie. For server actions. @throws AppError INVALID_CREDENTIALS | UNAVAILABLE */
 export async function signInWithPassword(input: LoginInput): Promise<void> {
@@ -82,4 +91,5 @@ export async function signOutHere(): Promise<void> {
   const actor = await currentActor();
   if (actor.kind === 'user') await useCases.revokeSession(actor, actor.sessionId).catch(() => undefined);
   await signOut({ redirect: false });
+  (await cookies()).delete(SIGNED_IN_HINT);
 }

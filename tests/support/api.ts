@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/bcrypt';
 import { encode } from 'next-auth/jwt';
 import { expect } from 'vitest';
-import * as anything from '@/app/api/[...path]/route';
+import * as anything from '@/app/api/[[...path]]/route';
 import * as login from '@/app/api/auth/login/route';
 import * as logout from '@/app/api/auth/logout/route';
 import * as me from '@/app/api/auth/me/route';

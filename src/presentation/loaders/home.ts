@@ -1,8 +1,6 @@
-import type { EventDto } from '@/application/events/schema';
 import { queries } from '@/composition';
 import { isNearlySoldOut } from '../components/events/sale-state';
-
-export type HomePage = { next: EventDto | null; soonest: EventDto[]; nearlySoldOut: EventDto[]; free: EventDto[] };
+import type { HomePage } from '../components/home/home-view';
 
 /** The first screen's choice from the hundred soonest events. */
 export async function loadHome(locale: string): Promise<HomePage> {

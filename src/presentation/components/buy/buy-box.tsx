@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import type { EventDto } from '@/application/events/schema';
 import type { TicketDto } from '@/application/tickets/schema';
 import { formatMoney } from '@/presentation/format';
 import { Link, usePathname } from '@/presentation/i18n/navigation';
@@ -15,12 +14,8 @@ import { Skeleton } from '../ui/skeleton';
 import { Ticket } from '../ui/ticket';
 import { BoughtTickets } from './bought-tickets';
 import { BuyForm } from './buy-form';
+import type { EventOnSale } from './event-on-sale';
 import { useAvailability } from './use-availability';
-
-export type EventOnSale = Pick<
-  EventDto,
-  'id' | 'slug' | 'price' | 'currency' | 'availableTickets' | 'capacity' | 'status' | 'version'
->;
 
 /** The ticket to be torn off: price and form on the main part, what is left on the stub. */
 export function BuyBox({ event, maxQuantity }: { event: EventOnSale; maxQuantity: number }) {

@@ -12,8 +12,8 @@ import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import type { EventOnSale } from './buy-box';
 import { buyTickets, type Intent, intentFor, type Outcome, type TicketOrder } from './buy-tickets';
+import type { EventOnSale } from './event-on-sale';
 import { useCorrectAvailability } from './use-availability';
 
 type BuyFormProps = {

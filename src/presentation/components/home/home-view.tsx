@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 import type { EventDto } from '@/application/events/schema';
 import { EVENT_CATEGORIES } from '@/domain/event';
 import { Link } from '@/presentation/i18n/navigation';
-import type { HomePage } from '@/presentation/loaders/home';
 import { localePath, paths } from '@/presentation/paths';
 import { EventTicket } from '../events/event-ticket';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Input } from '../ui/input';
 import { FeaturedTicket } from './featured-ticket';
+
+export type HomePage = { next: EventDto | null; soonest: EventDto[]; nearlySoldOut: EventDto[]; free: EventDto[] };
 
 export function HomeView({ next, soonest, nearlySoldOut, free }: HomePage) {
   const t = useTranslations('home');

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { MeDto } from '@/application/auth/schema';
+import { hasSignedInHint } from './signed-in-hint';
 
 export const ME_KEY = ['me'];
 
@@ -11,8 +12,12 @@ export function useMe(): MeDto | null | undefined {
     queryKey: ME_KEY,
     refetchOnWindowFocus: true,
     queryFn: async (): Promise<MeDto | null> => {
+      if (!hasSignedInHint()) return null;
       const response = await fetch('/api/auth/me', { headers: { accept: 'application/json' } });
-      if (response.status === 401) return null;
+      if (response.status === 401) {
+        await response.body?.cancel();
+        return null;
+      }
       if (!response.ok) throw new Error(`/api/auth/me answered ${response.status}`);
       return response.json();
     },
