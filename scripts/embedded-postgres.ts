@@ -26,7 +26,7 @@ const run = promisify(execFile);
 const STOP_MS = 20_000;
 
 /** Its message is one line for the person at the terminal. */
-export class EmbeddedPostgresError extends Error {}
+class EmbeddedPostgresError extends Error {}
 
 export type EmbeddedPostgres = {
   port: number;

@@ -103,7 +103,7 @@ export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 /** The columns of an event that a sale needs. */
 export type EventForSale = Omit<Event, 'sourceKey' | 'capacity' | 'createdAt' | 'updatedAt'>;
 
-export type Participant = { name: string; email: string };
+type Participant = { name: string; email: string };
 
 /** A checked order on its way to stock. Everything a sale needs, so that a batch never waits for one buyer. */
 export type SaleRequest = {

@@ -11,7 +11,7 @@ export const EVENT_CATEGORIES = [
 export type EventCategory = (typeof EVENT_CATEGORIES)[number];
 
 /** What an admin sets. ONGOING and COMPLETED follow from the dates. */
-export const STORED_STATUSES = ['DRAFT', 'SCHEDULED', 'CANCELLED'] as const;
+const STORED_STATUSES = ['DRAFT', 'SCHEDULED', 'CANCELLED'] as const;
 export type StoredStatus = (typeof STORED_STATUSES)[number];
 export const EVENT_STATUSES = ['DRAFT', 'SCHEDULED', 'ONGOING', 'COMPLETED', 'CANCELLED'] as const;
 export type EventStatus = (typeof EVENT_STATUSES)[number];

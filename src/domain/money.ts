@@ -2,7 +2,6 @@
 
 /** ISO 4217 currencies we sell in. All have two decimals, so that filters can compare prices across them. */
 export const CURRENCIES = ['BRL', 'USD', 'EUR', 'GBP', 'ARS', 'MXN', 'COP', 'UYU', 'CAD', 'CHF'] as const;
-export type Currency = (typeof CURRENCIES)[number];
 
 /** 29900 → 299 */
 export const toMajor = (minor: number) => minor / 100;

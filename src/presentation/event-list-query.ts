@@ -17,7 +17,7 @@ export const SORTS = [
 export type SortName = (typeof SORTS)[number];
 export const DEFAULT_SORT: SortName = 'eventDate,asc';
 
-export const PAGE_SIZE = 12;
+const PAGE_SIZE = 12;
 
 export type ListAddress = { filters: Partial<Record<FilterName, string>>; sort: SortName; page: number };
 

@@ -79,7 +79,7 @@ export const updateEventSchema = z
   .refine((patch) => Object.keys(patch).some((key) => key !== 'version'), { params: { code: 'empty' } });
 export type UpdateEventInput = z.output<typeof updateEventSchema>;
 
-export const SORT_FIELDS = ['eventDate', 'name', 'price', 'availableTickets', 'createdAt'] as const;
+const SORT_FIELDS = ['eventDate', 'name', 'price', 'availableTickets', 'createdAt'] as const;
 export type SortField = (typeof SORT_FIELDS)[number];
 export type Sort = { field: SortField; direction: 'asc' | 'desc' };
 

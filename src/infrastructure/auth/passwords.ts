@@ -2,7 +2,7 @@ import { compare, hash } from '@node-rs/bcrypt';
 import type { Passwords } from '../../application/ports.ts';
 import { AppError } from '../../domain/errors.ts';
 
-export const BCRYPT_COST = 12;
+const BCRYPT_COST = 12;
 const MAX_WAITING = 20;
 
 // A bcrypt hash of no password anybody has, at our cost, so that an unknown user takes as long as a known one.

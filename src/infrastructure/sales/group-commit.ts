@@ -8,7 +8,7 @@ type Options<Request, Answer> = {
   settle: (batch: Request[], deadline: number) => Promise<Outcome<Answer>[]>;
   maxBatch: number;
   maxWaiting: number;
-  /** A request that was not settled this long after it came is answered UNAVAILABLE. */
+  /** A request that was not settled this long after it came is answered UNAVAILABLE; a try under way ends first. */
   patienceMs: number;
 };
 

@@ -155,6 +155,7 @@ export function batchSeller({ pool, clock, sellStatement = SELL }: Deps, eventId
         await client.query('BEGIN');
         const event = await read(client, LOCK_EVENT);
         isContended = event?.version !== lastSeen?.version;
+        lastSeen = event;
         const found: Outcomes = new Map();
         if (unsure.length > 0) {
           const orders = await client.query<{ id: string }>(FIND_ORDERS, [unsure.map(({ orderId }) => orderId)]);

@@ -4,7 +4,7 @@ import { SELL } from '@/infrastructure/sales/statements';
 import { verify } from '../../../scripts/verify.ts';
 import { createDatabase } from '../../support/database.ts';
 import { insertEvent } from '../../support/rows.ts';
-import { insertBuyers, openShop, stockOf } from '../../support/sales.ts';
+import { insertBuyers, openShop, resultOf, stockOf } from '../../support/sales.ts';
 
 const SEATS = 10;
 const GUARD = 'AND version = $2::int AND available >= $3::int';
@@ -63,5 +63,27 @@ describe('two processes race for the last seats', () => {
   it('never sells more seats than there are with the guard alone', async () => {
     const { answered, sold, available } = await race(url, database);
     expect({ answered, sold, available }).toEqual({ answered: SEATS, sold: SEATS, available: 0 });
+  });
+
+  it('tells a buyer of the race only when five tries in a row were lost', async () => {
+    const lost: number[] = [];
+    const alwaysLost = SELL.replace('version = $2::int AND', 'version = $2::int - 1 AND');
+    const eventId = await insertEvent(database, { version: 7 });
+    const [buyer] = await insertBuyers(database, 1);
+    const shop = openShop({
+      url,
+      sellStatement: alwaysLost,
+      now: () => {
+        lost.push(1);
+        return new Date();
+      },
+    });
+    expect(await resultOf(shop.buy(buyer ?? expect.fail(), { eventId }))).toMatchObject({
+      refusal: { code: 'OPTIMISTIC_LOCK_ERROR', facts: { currentVersion: 7 } },
+    });
+    // Each try looks at the clock once.
+    expect(lost).toHaveLength(5);
+    await shop.close();
+    expect(await stockOf(database, eventId)).toMatchObject({ available: 10, sold: 0, version: 7 });
   });
 });

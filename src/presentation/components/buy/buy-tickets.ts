@@ -4,7 +4,7 @@ import type { ErrorCode, FieldError } from '@/domain/errors';
 export type TicketOrder = { eventId: string; participantName: string; participantEmail: string; quantity: number };
 
 /** The part of a problem answer that the buy box acts on. */
-export type Refusal = { code: ErrorCode; errors: FieldError[]; availableTickets: number | undefined };
+type Refusal = { code: ErrorCode; errors: FieldError[]; availableTickets: number | undefined };
 
 export type Outcome =
   | { kind: 'sold'; tickets: TicketDto[] }

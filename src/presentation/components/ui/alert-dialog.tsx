@@ -9,7 +9,6 @@ import { overlayClasses, panelClasses } from './dialog';
 export const AlertDialog = Radix.Root;
 /** Wrap a `Button` with `asChild`. */
 export const AlertDialogCancel = Radix.Cancel;
-export const AlertDialogAction = Radix.Action;
 
 type AlertDialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & {
   title: ReactNode;

@@ -5,7 +5,7 @@ import type { ComponentProps } from 'react';
 import { cn } from './class-names';
 
 /** `accent` is for the one action that a screen is about; everything else is `ink`, `outline` or `ghost`. */
-export const buttonVariants = cva(
+const buttonVariants = cva(
   'inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap rounded-lg font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-[1.15em] [&_svg]:shrink-0',
   {
     variants: {
