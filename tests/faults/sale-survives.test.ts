@@ -84,6 +84,7 @@ async function round({ strike, heal }: Fault): Promise<number> {
 
   // No fault of the database may end the server.
   expect(stage.appRuns()).toBe(true);
+  expect(stage.surprises()).toEqual([]);
   expect(sale.unexpected).toEqual([]);
   // Refused is who came after the last seat was gone, and nobody else.
   expect(sale.refused).toHaveLength(BUYERS - SEATS);

@@ -95,6 +95,11 @@ export async function openStage() {
     proxy,
     origin: `http://127.0.0.1:${port}`,
     lastWords: () => lastLines(logFile, 15),
+    /** What the server failed to foresee, by its log. */
+    surprises: () =>
+      readFileSync(logFile, 'utf8')
+        .split('\n')
+        .filter((line) => /uncaughtException|unhandledRejection/.test(line)),
 
     /** A connection past the proxy. */
     async watcher(): Promise<pg.Client> {

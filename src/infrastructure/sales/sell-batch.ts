@@ -81,7 +81,7 @@ export function batchSeller({ pool, clock, sellStatement = SELL }: Deps, eventId
 
   const onConnection = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
-    // The query under way reports the same failure; an 'error' event that nobody hears would end the process.
+    // The query under way reports the same failure; an 'error' event that nobody hears is an uncaught exception.
     client.on('error', alreadyReported);
     let isBroken = true;
     try {
