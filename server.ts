@@ -22,11 +22,14 @@ const server = createServer((request, response) => {
   if (isStopping) response.setHeader('connection', 'close');
   if (!turnsAway(request, response)) void handle(request, response);
 });
+// Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
+server.keepAliveTimeout = 65_000;
 server.on('error', (error) => {
   logger().fatal({ err: error }, 'the server cannot listen');
   process.exit(1);
 });
-server.listen(PORT, HOST, () => logger().info({ host: HOST, port: PORT }, 'EventHub listens'));
+// Node's 511 waiting connections overflow in the first moment of a sale, and whoever comes then is cut off.
+server.listen({ port: PORT, host: HOST, backlog: 4096 }, () => logger().info({ host: HOST, port: PORT }, 'EventHub listens'));
 
 function drain() {
   logger().info('Stopping: finishing what was begun.');

@@ -63,10 +63,11 @@ function freePort(): Promise<number> {
 
 async function startServer(databaseUrl: string): Promise<{ origin: string; child: ChildProcess }> {
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(ROOT, 'server.ts')], {
+  const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
+  const child = spawn(process.execPath, ['--import', preload, path.join(ROOT, 'server.ts')], {
     cwd: ROOT,
-    env: environment({ DATABASE_URL: databaseUrl, PORT: String(port) }),
-    stdio: ['ignore', 'inherit', 'inherit'],
+    env: environment({ DATABASE_URL: databaseUrl, PORT: String(port), EVENTHUB_SUPERVISOR: String(process.pid) }),
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const origin = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 150; tries += 1) {
