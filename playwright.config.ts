@@ -32,6 +32,7 @@ const systemChromium = '/usr/bin/chromium';
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalTeardown: './tests/e2e/verify-data.ts',
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   workers: 2,
@@ -67,7 +68,6 @@ export default defineConfig({
           EVENTHUB_DATA: E2E_DATA,
           DATABASE_URL: '',
           SEED_DEMO: 'on',
-          RATE_LIMITS: 'off',
           LOG_LEVEL: 'warn',
         },
       },

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { ListenOptions } from 'node:net';
 import next from 'next';
 import { env } from './src/infrastructure/env.ts';
 import { logger } from './src/infrastructure/logger.ts';
@@ -13,30 +14,60 @@ const { HOST, PORT } = env();
 const app = next({ dev: false, hostname: HOST, port: PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
-const turnsAway = door();
+const enter = door((request, response) => void handle(request, response));
+
+/**
+ * A listening socket accepts one connection in a turn of the event loop (libuv 1.52): a thousand buyers who come at
+ * once waited 11 s to be let in while others were served. Each further socket on the port lets in one more a turn.
+ */
+const LISTENERS = process.platform === 'linux' ? 64 : 1;
+
+const listen = (server: Server, options: ListenOptions) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ ...options, port: PORT, host: HOST }, resolve);
+  });
 
 let isStopping = false;
 
-const server = createServer((request, response) => {
-  // Kept alive, a connection would bring one request after the other, and the end would never come.
-  if (isStopping) response.setHeader('connection', 'close');
-  if (!turnsAway(request, response)) void handle(request, response);
-});
-// Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
-server.keepAliveTimeout = 65_000;
-server.on('error', (error) => {
+function openServer(): Server {
+  const server = createServer((request, response) => {
+    // Kept alive, a connection would bring one request after the other, and the end would never come.
+    if (isStopping) response.setHeader('connection', 'close');
+    enter(request, response);
+  });
+  // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
+  server.keepAliveTimeout = 65_000;
+  return server;
+}
+
+async function listenOnAll(): Promise<Server[]> {
+  // Sockets that share a port would share it with another copy of this program too; one that does not share finds it.
+  const probe = createServer();
+  await listen(probe, {});
+  await new Promise((resolve) => probe.close(resolve));
+
+  const servers = Array.from({ length: LISTENERS }, openServer);
+  // Node's default of 511 waiting connections overflows in the first moment of a sale, and who comes then is cut off.
+  await Promise.all(servers.map((server) => listen(server, { backlog: 4096, reusePort: LISTENERS > 1 })));
+  return servers;
+}
+
+const servers = await listenOnAll().catch((error) => {
   logger().fatal({ err: error }, 'the server cannot listen');
   process.exit(1);
 });
-// Node's 511 waiting connections overflow in the first moment of a sale, and whoever comes then is cut off.
-server.listen({ port: PORT, host: HOST, backlog: 4096 }, () => logger().info({ host: HOST, port: PORT }, 'EventHub listens'));
+logger().info({ host: HOST, port: PORT }, 'EventHub listens');
 
-function drain() {
+async function drain() {
   logger().info('Stopping: finishing what was begun.');
   isStopping = true;
-  server.close(() => process.exit(0));
   // Those that were answering just now and are kept alive.
-  setInterval(() => server.closeIdleConnections(), 100);
+  setInterval(() => {
+    for (const server of servers) server.closeIdleConnections();
+  }, 100);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  process.exit(0);
 }
 process.once('SIGTERM', drain);
 process.once('SIGINT', drain);

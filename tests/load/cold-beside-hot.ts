@@ -13,11 +13,11 @@ export async function coldBesideHot(
   saturation: number,
 ): Promise<void> {
   const [cold, hot] = [await createEvent(100_000), await createEvent(900_000)];
-  const agent = keepAlive(512);
   const [origin = '', buyer] = [origins[0], buyers[0]];
   if (!buyer) throw new Error('a buyer is needed');
+  const pool = keepAlive(origin, 256);
   const sell = async (eventId: string, perSecond: number) => {
-    const answers = await openLoop(perSecond, SECONDS, () => purchase(agent, origin, buyer, eventId));
+    const answers = await openLoop(perSecond, SECONDS, () => purchase(pool, buyer, eventId));
     if (answers.some(({ status }) => status !== 201)) throw new Error('a purchase was refused');
     return percentile(
       answers.map(({ milliseconds }) => milliseconds),
@@ -33,7 +33,7 @@ export async function coldBesideHot(
     beside.push(p99);
     await sleep(200);
   }
-  agent.destroy();
+  await pool.close();
   await assertClean();
   console.log();
   printTable([

@@ -10,11 +10,11 @@ export async function overload(
   saturation: number,
 ): Promise<void> {
   const eventId = await createEvent(900_000);
-  const agent = keepAlive(2_000);
   const [origin = '', buyer] = [origins[0], buyers[0]];
   if (!buyer) throw new Error('a buyer is needed');
-  const answers = await openLoop(saturation * 2, SECONDS, () => purchase(agent, origin, buyer, eventId));
-  agent.destroy();
+  const pool = keepAlive(origin, 1_000);
+  const answers = await openLoop(saturation * 2, SECONDS, () => purchase(pool, buyer, eventId));
+  await pool.close();
 
   const admitted = answers.filter(({ status }) => status === 201);
   const refused = answers.filter(({ status, retryAfter }) => (status === 503 || status === 429) && retryAfter !== null);

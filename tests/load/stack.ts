@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -28,6 +28,8 @@ export type Stack = {
   createEvent: (capacity: number) => Promise<string>;
   /** Tickets held for these events. */
   sold: (eventIds: string[]) => Promise<number>;
+  /** Processor time of all servers so far, in ms; NaN where there is no /proc. */
+  serverCpu: () => number;
   assertClean: () => Promise<void>;
   stop: () => Promise<void>;
 };
@@ -76,6 +78,17 @@ async function startServer(databaseUrl: string): Promise<{ origin: string; child
     await sleep(200);
   }
   throw new Error('the server did not become ready');
+}
+
+const MS_PER_TICK = 10;
+
+function cpuOf(pid: number | undefined): number {
+  try {
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(afterName[11]) + Number(afterName[12])) * MS_PER_TICK;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 async function createBuyers(database: pg.Pool, count: number): Promise<Buyer[]> {
@@ -135,6 +148,8 @@ export async function startStack({ processes = 1, buyers = 256, isBuilt = false 
       );
       return rows[0]?.sold ?? 0;
     },
+
+    serverCpu: () => servers.reduce((sum, { child }) => sum + cpuOf(child.pid), 0),
 
     async assertClean() {
       const breaches = await verify(database);

@@ -11,6 +11,8 @@ const PURCHASE = '/api/tickets/purchase';
  * would only wait longer, since it is the processor that is full by then.
  */
 const MAX_PURCHASES = 256;
+/** Purchases begun in one turn of the event loop: a few milliseconds, after which the door is looked after again. */
+const PER_TURN = 16;
 
 const busy = new AppError(
   'UNAVAILABLE',
@@ -32,38 +34,61 @@ function refuse(request: IncomingMessage, response: ServerResponse, error: AppEr
   const requestId = randomUUID();
   // The body is read and dropped, or the connection could not be used again.
   request.resume();
+  const body = JSON.stringify(problemBody(error, { instance: request.url ?? '', requestId }));
   response.writeHead(STATUS[error.code], {
+    'content-length': Buffer.byteLength(body),
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     'x-request-id': requestId,
     ...(error.retryAfter ? { 'retry-after': String(error.retryAfter) } : {}),
   });
-  response.end(JSON.stringify(problemBody(error, { instance: request.url ?? '', requestId })));
+  response.end(body);
+}
+
+type Serve = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Begins work in the order it comes, a little in each turn of the event loop; the first of a turn at once. */
+function pacer(perTurn: number) {
+  const waiting: (() => void)[] = [];
+  let begun = 0;
+
+  const nextTurn = () => {
+    begun = 0;
+    while (begun < perTurn && waiting.length > 0) begin(waiting.shift());
+  };
+  const begin = (work: (() => void) | undefined) => {
+    if (begun === 0) setImmediate(nextTurn);
+    begun += 1;
+    work?.();
+  };
+  return (work: () => void) => {
+    if (begun < perTurn && waiting.length === 0) begin(work);
+    else waiting.push(work);
+  };
 }
 
 /**
- * What is decided before Next sees a request. Purchases are turned away while the process has all it can serve: that
- * costs a twentieth of handling one, so an overload slows down nobody who was let in.
- * Returns whether the request was turned away.
+ * What is decided before Next sees a request. While the process has all the purchases it can serve, further ones are
+ * turned away: that costs a tenth of serving one, so an overload slows down nobody who was let in. Those let in are
+ * begun a few at a time, or turning somebody away would have to wait for all of them.
  */
-export function door() {
+export function door(serve: Serve): Serve {
+  const inTurn = pacer(PER_TURN);
   let purchases = 0;
 
-  return (request: IncomingMessage, response: ServerResponse): boolean => {
+  return (request, response) => {
     const url = request.url ?? '';
-    if (url.includes('%') && !isReadable(url)) {
-      refuse(request, response, malformed);
-      return true;
-    }
-    if (request.method !== 'POST' || url !== PURCHASE) return false;
-    if (purchases >= MAX_PURCHASES) {
-      refuse(request, response, busy);
-      return true;
-    }
+    if (url.includes('%') && !isReadable(url)) return refuse(request, response, malformed);
+    if (request.method !== 'POST' || url !== PURCHASE) return serve(request, response);
+    if (purchases >= MAX_PURCHASES) return refuse(request, response, busy);
+
     purchases += 1;
     response.once('close', () => {
       purchases -= 1;
     });
-    return false;
+    inTurn(() => {
+      // Whoever left meanwhile buys nothing.
+      if (!response.destroyed) serve(request, response);
+    });
   };
 }
