@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/errors.ts';
+import { tooManyBuyers } from '../../domain/ticket.ts';
 
 /** What became of one request of a batch. */
 export type Outcome<Answer> = { answer: Answer } | { error: unknown };
@@ -19,11 +19,6 @@ type Waiting<Request, Answer> = {
   reject: (error: unknown) => void;
 };
 
-const tooBusy = () =>
-  new AppError('UNAVAILABLE', 'Very many people are buying right now. Your place was not taken; try again.', {
-    retryAfter: 1,
-  });
-
 /**
  * A bounded first-in first-out queue whose requests share transactions. The first caller starts at once, a batch of
  * one; while a batch is in flight the next one collects. Nothing is added when idle: there is no timer to wait for.
@@ -39,7 +34,7 @@ export function groupCommit<Request, Answer>({ settle, maxBatch, maxWaiting, pat
     const now = Date.now();
     const late = waiting.filter(({ deadline }) => deadline <= now);
     waiting = waiting.filter(({ deadline }) => deadline > now);
-    for (const { reject } of late) reject(tooBusy());
+    for (const { reject } of late) reject(tooManyBuyers());
     armExpiry();
   };
 
@@ -75,7 +70,7 @@ export function groupCommit<Request, Answer>({ settle, maxBatch, maxWaiting, pat
 
     /** @throws AppError UNAVAILABLE where the queue is full or the deadline has passed */
     submit(request: Request): Promise<Answer> {
-      if (waiting.length >= maxWaiting) return Promise.reject(tooBusy());
+      if (waiting.length >= maxWaiting) return Promise.reject(tooManyBuyers());
       return new Promise((resolve, reject) => {
         waiting.push({ request, deadline: Date.now() + patienceMs, resolve, reject });
         if (isSettling) armExpiry();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../../domain/errors.ts';
+import { tooManyBuyers } from '../../domain/ticket.ts';
 import { problemBody, STATUS } from './problem-body.ts';
 
 // Imported by server.ts, which Node runs as it stands: relative paths only, and nothing of Next.
@@ -14,11 +15,6 @@ const MAX_PURCHASES = 256;
 /** Purchases begun in one turn of the event loop: a few milliseconds, after which the door is looked after again. */
 const PER_TURN = 16;
 
-const busy = new AppError(
-  'UNAVAILABLE',
-  'Very many people are buying right now. Your place was not taken; try again.',
-  { retryAfter: 1 },
-);
 const malformed = new AppError('VALIDATION_ERROR', 'The address is not valid.');
 
 /** Whether Next can make sense of the path. One that it cannot would end as its error page, status 500. */
@@ -80,7 +76,7 @@ export function door(serve: Serve): Serve {
     const url = request.url ?? '';
     if (url.includes('%') && !isReadable(url)) return refuse(request, response, malformed);
     if (request.method !== 'POST' || url !== PURCHASE) return serve(request, response);
-    if (purchases >= MAX_PURCHASES) return refuse(request, response, busy);
+    if (purchases >= MAX_PURCHASES) return refuse(request, response, tooManyBuyers());
 
     purchases += 1;
     response.once('close', () => {
