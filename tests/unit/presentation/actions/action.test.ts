@@ -6,7 +6,10 @@ import { ANONYMOUS } from '@/domain/user';
 import { action } from '@/presentation/actions/action';
 
 const log = vi.hoisted(() => ({ error: vi.fn() }));
-vi.mock('@/composition', () => ({ platform: { logger: log } }));
+vi.mock('@/composition', async () => {
+  const { asAppError } = await import('@/infrastructure/db/failures');
+  return { platform: { logger: log, asAppError } };
+});
 vi.mock('@/presentation/auth', () => ({ currentActor: async () => ANONYMOUS }));
 
 const schema = z.strictObject({ name: z.string().min(1), password: z.string() });
