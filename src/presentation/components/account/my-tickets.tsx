@@ -1,5 +1,6 @@
 'use client';
 
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
@@ -25,8 +26,18 @@ const hrefOf = (shelf: Shelf, page = 1) => {
   return query.size > 0 ? `${paths.tickets}?${query}` : paths.tickets;
 };
 
-/** `page` counts from 1. */
-export function MyTickets({ shelf, page }: { shelf: Shelf; page: number }) {
+/** What the address asks for. Read here and not on the server, so that a tab opens before the server has answered. */
+function useAddress(): { shelf: Shelf; page: number } {
+  const search = useSearchParams();
+  const page = search.get('page') ?? '';
+  return {
+    shelf: SHELVES.find((candidate) => candidate === search.get('show')) ?? 'upcoming',
+    page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+  };
+}
+
+export function MyTickets() {
+  const { shelf, page } = useAddress();
   const t = useTranslations('tickets');
   const errors = useTranslations('errors');
   const { data, error, isPending, isFetching, refetch } = useMyTickets();

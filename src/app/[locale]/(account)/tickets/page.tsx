@@ -1,15 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { MyTickets } from '@/presentation/components/account/my-tickets';
-import { SHELVES } from '@/presentation/components/account/ticket-shelves';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireSignedInPage } from '@/presentation/loaders/account';
 import { paths } from '@/presentation/paths';
 
-type PageProps = {
-  params: Promise<{ locale: Locale }>;
-  searchParams: Promise<{ show?: string | string[]; page?: string | string[] }>;
-};
+type PageProps = { params: Promise<{ locale: Locale }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
@@ -17,12 +13,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t('title') };
 }
 
-export default async function TicketsPage({ params, searchParams }: PageProps) {
+export default async function TicketsPage({ params }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
   await requireSignedInPage(locale, paths.tickets);
-  const { show, page } = await searchParams;
-  const shelf = SHELVES.find((candidate) => candidate === show) ?? 'upcoming';
   const t = await getTranslations('tickets');
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-10 sm:px-6 lg:py-14">
@@ -30,7 +24,7 @@ export default async function TicketsPage({ params, searchParams }: PageProps) {
         <h1 className="font-extrabold text-4xl sm:text-5xl">{t('title')}</h1>
         <p className="mt-3 max-w-prose text-ink-soft text-lg">{t('intro')}</p>
       </div>
-      <MyTickets shelf={shelf} page={typeof page === 'string' && /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1} />
+      <MyTickets />
     </div>
   );
 }
