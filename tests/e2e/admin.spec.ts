@@ -77,6 +77,8 @@ test.describe('an admin', () => {
 
     await choose(page, name, 'Delete');
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete event' }).click();
+    // The open dialog hides the table from everybody, so its end comes first.
+    await expect(page.getByRole('alertdialog')).toBeHidden();
     await expect(row).toHaveCount(0);
     expect((await page.goto(`/events/${found[0].slug}`))?.status()).toBe(404);
   });
