@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import {
   ADMIN,
+  asAdmin,
   availableTickets,
   buyTicket,
   createEvent,
@@ -101,6 +102,17 @@ test.describe('an admin', () => {
     await expect(page.getByRole('heading', { level: 1, name: renamed })).toBeVisible();
     await page.goto(`/pt-BR/events/${event.slug}`);
     await expect(page.getByRole('heading', { level: 1, name: 'Noite de Faróis no Mar' })).toBeVisible();
+  });
+
+  test('changes and deletes through the API, and the public page follows at once', async ({ page, request }) => {
+    const event = await createEvent(request);
+    const asked = { headers: await asAdmin(request) };
+    await page.goto(`/events/${event.slug}`);
+    await patchEvent(request, event.id, { name: `${event.name} at Dawn` });
+    await page.goto(`/events/${event.slug}`);
+    await expect(page.getByRole('heading', { level: 1, name: `${event.name} at Dawn` })).toBeVisible();
+    expect((await request.delete(`/api/events/${event.id}`, asked)).status()).toBe(204);
+    expect((await page.goto(`/events/${event.slug}`))?.status()).toBe(404);
   });
 
   test('is shown what another admin changed and chooses, field by field', async ({ browser, request }) => {

@@ -1,31 +1,17 @@
 'use server';
 
-import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { createEventSchema, updateEventSchema } from '@/application/events/schema';
 import { queries, useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { EVENT_CATEGORIES, EVENT_STATUSES } from '@/domain/event';
 import type { Actor } from '@/domain/user';
-import { routing } from '../i18n/routing';
-import { paths } from '../paths';
+import { evicting } from '../evict-pages';
 import { action } from './action';
 import { type EditableEvent, sameDetails, type UpdateOutcome } from './editable-event';
 
-/** Rewrites hide the default locale from visitors; the cache knows every page by its full path. */
-function revalidateEvent(slug: string) {
-  for (const locale of routing.locales) {
-    revalidatePath(`/${locale}`);
-    revalidatePath(`/${locale}${paths.events}`);
-    revalidatePath(`/${locale}${paths.event(slug)}`);
-    revalidatePath(`/${locale}${paths.admin}`);
-  }
-}
-
 export const createEvent = action(createEventSchema, async ({ actor, input }) => {
-  const event = await useCases.createEvent(actor, input);
-  revalidateEvent(event.slug);
-  return event;
+  return evicting(await useCases.createEvent(actor, input));
 });
 
 const ATTEMPTS = 20;
@@ -74,19 +60,15 @@ export const updateEvent = action(
   z.strictObject({ id: z.string(), seen: seenSchema, patch: updateEventSchema }),
   async ({ actor, input: { id, seen, patch } }) => {
     const answer = await updateUnlessEdited(actor, id, patch, seen);
-    if (answer.outcome === 'saved') revalidateEvent(answer.event.slug);
+    if (answer.outcome === 'saved') evicting(answer.event);
     return answer;
   },
 );
 
 export const cancelEvent = action(z.strictObject({ id: z.string() }), async ({ actor, input }) => {
-  const event = await useCases.cancelEvent(actor, input.id);
-  revalidateEvent(event.slug);
-  return event;
+  return evicting(await useCases.cancelEvent(actor, input.id));
 });
 
 export const deleteEvent = action(z.strictObject({ id: z.string() }), async ({ actor, input }) => {
-  const event = await queries.getEvent(actor, input.id);
-  await useCases.deleteEvent(actor, event.id);
-  revalidateEvent(event.slug);
+  evicting(await useCases.deleteEvent(actor, input.id));
 });

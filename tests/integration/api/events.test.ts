@@ -14,6 +14,7 @@ import {
   startNow,
 } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
+import { evictedPaths } from '../../support/next-cache.ts';
 
 let admin: Person;
 let user: Person;
@@ -24,6 +25,21 @@ beforeAll(async () => {
 const read = async (id: string) => (await call<EventDto>('GET', `/api/events/${id}`, { as: admin })).body;
 const patch = (id: string, json: Record<string, unknown>, headers: Record<string, string> = {}) =>
   call<EventDto>('PATCH', `/api/events/${id}`, { as: admin, json, headers });
+
+describe('the kept pages of an event', () => {
+  it.each([
+    ['PATCH' as const, '', { price: 12 }],
+    ['POST' as const, '/cancel', undefined],
+    ['DELETE' as const, '', undefined],
+  ])('are evicted in both languages by %s %s', async (method, path, json) => {
+    const { id, slug } = await createEvent(admin);
+    evictedPaths.length = 0;
+    await call(method, `/api/events/${id}${path}`, { as: admin, json });
+    expect(evictedPaths).toEqual(
+      expect.arrayContaining([`/en/events/${slug}`, `/pt-BR/events/${slug}`, '/en', '/pt-BR']),
+    );
+  });
+});
 
 describe('creating an event', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { queries, useCases } from '@/composition';
+import { evicting } from '@/presentation/evict-pages';
 import { contracts } from '@/presentation/http/contracts';
 import { taggedEvent } from '@/presentation/http/event-response';
 import { readIfMatch } from '@/presentation/http/headers';
@@ -8,8 +9,10 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: route(contracts.getEvent, async ({ actor, request, params }) =>
     taggedEvent(request, await queries.getEvent(actor, params.id)),
   ),
-  PATCH: route(contracts.updateEvent, ({ actor, request, params, body }) =>
-    useCases.updateEvent(actor, params.id, { version: readIfMatch(request), ...body }),
+  PATCH: route(contracts.updateEvent, async ({ actor, request, params, body }) =>
+    evicting(await useCases.updateEvent(actor, params.id, { version: readIfMatch(request), ...body })),
   ),
-  DELETE: route(contracts.deleteEvent, ({ actor, params }) => useCases.deleteEvent(actor, params.id)),
+  DELETE: route(contracts.deleteEvent, async ({ actor, params }) =>
+    evicting(await useCases.deleteEvent(actor, params.id)),
+  ),
 });
