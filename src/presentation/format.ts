@@ -13,8 +13,7 @@ export function eventTimes({ startsAt, endsAt, timeZone }: Span, locale: string)
   const start = new Date(startsAt);
   const end = new Date(endsAt);
   const write = (date: Date, options: Intl.DateTimeFormatOptions) =>
-    // Intl's narrow spaces are beyond Latin-1: a single one doubles a page in memory, and Node sends it a fifth slower.
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(date).replace(/[\u2009\u202f]/g, '\u00a0');
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(date);
   const isoDay = (date: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(date);
   const withoutDot = (text: string) => text.replace(/\.$/, '');
   const time = { hour: 'numeric', minute: '2-digit' } as const;
