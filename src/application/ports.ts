@@ -1,7 +1,10 @@
 import type { DomainEvent } from '../domain/domain-events.ts';
-import type { Event, EventStatus, Translation } from '../domain/event.ts';
+import type { Event, EventCategory, EventStatus, Translation } from '../domain/event.ts';
+import type { Order, OrderRequest, RequestedLine } from '../domain/order.ts';
+import type { RowScope } from '../domain/policy.ts';
+import type { EventStock, TicketType } from '../domain/stock.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
-import type { Role, SignedIn, User } from '../domain/user.ts';
+import type { Role, User } from '../domain/user.ts';
 
 /** Everything the use cases need from outside. Infrastructure implements these types; nothing here knows how. */
 
@@ -10,17 +13,22 @@ export type Clock = { now(): Date };
 /** UUID version 7: grows with time, so that indexes stay dense. */
 export type Ids = { next(): string };
 
-export type NewEvent = Omit<Event, 'available' | 'version' | 'createdAt' | 'updatedAt'>;
+/** What an event is made of; its stock stands beside. */
+export type NewEvent = Omit<
+  Event,
+  'capacity' | 'available' | 'price' | 'maxPrice' | 'version' | 'createdAt' | 'updatedAt'
+>;
 
 export type EventFilter = {
   q?: string;
   from?: Date;
   to?: Date;
   location?: string;
-  category?: string;
-  /** Minor units. */
+  category?: EventCategory;
+  /** Minor units. Amounts compare within one currency: with `currency`, only events sold in it are found. */
   minPrice?: number;
   maxPrice?: number;
+  currency?: string;
   available?: boolean;
   status?: EventStatus;
   includeDrafts: boolean;
@@ -33,24 +41,47 @@ export type EventSort = {
 };
 export type Slice = { offset: number; limit: number };
 
+export type EventWithStock = { event: Event; stock: EventStock };
+
 export type EventReads = {
-  findById(id: string): Promise<Event | null>;
-  findBySlug(slug: string): Promise<Event | null>;
+  findById(id: string): Promise<EventWithStock | null>;
+  findBySlug(slug: string): Promise<EventWithStock | null>;
   list(filter: EventFilter, sort: EventSort[], slice: Slice): Promise<{ rows: Event[]; total: number }>;
   /** Best first; full text, then trigrams where that finds fewer than five. Public events only. */
   search(q: string, limit: number, now: Date): Promise<Event[]>;
   upcoming(now: Date, limit: number): Promise<Event[]>;
 };
 
-export type TicketWithEvent = { ticket: Ticket; event: Event };
+export type TicketWithEvent = { ticket: Ticket; event: Event; type: TicketType };
 
-export type TicketFilter = { status?: TicketStatus; q?: string };
+export type TicketFilter = {
+  status?: TicketStatus;
+  q?: string;
+  /** Upcoming, past or cancelled at `now`. */
+  when?: 'upcoming' | 'past' | 'cancelled';
+  now?: Date;
+};
+
+type Rows<T> = Promise<{ rows: T[]; total: number }>;
 
 export type TicketReads = {
-  /** Null where the ticket is not the actor's, unless the actor is an admin. */
-  findForActor(id: string, actor: SignedIn): Promise<TicketWithEvent | null>;
-  listByOwner(ownerId: string, filter: TicketFilter, slice: Slice): Promise<{ rows: TicketWithEvent[]; total: number }>;
-  listByEvent(eventId: string, filter: TicketFilter, slice: Slice): Promise<{ rows: TicketWithEvent[]; total: number }>;
+  /** Null where the ticket is outside `scope`. */
+  find(id: string, scope: RowScope): Promise<TicketWithEvent | null>;
+  listByOwner(ownerId: string, filter: TicketFilter, slice: Slice): Rows<TicketWithEvent>;
+  listByEvent(eventId: string, filter: TicketFilter, slice: Slice): Rows<TicketWithEvent>;
+};
+
+export type OrderWithLines = {
+  order: Order;
+  event: Event;
+  lines: { ticketType: Pick<TicketType, 'id' | 'name' | 'translations'>; quantity: number; unitPrice: number }[];
+};
+
+export type OrderReads = {
+  /** Null where the order is outside `scope`. Its tickets in the order in which they were drawn. */
+  find(id: string, scope: RowScope): Promise<(OrderWithLines & { tickets: Ticket[] }) | null>;
+  /** Newest first. */
+  listByBuyer(buyerId: string, slice: Slice): Rows<OrderWithLines>;
 };
 
 export type EventPatch = Partial<
@@ -63,67 +94,98 @@ export type EventPatch = Partial<
     | 'startsAt'
     | 'endsAt'
     | 'timeZone'
-    | 'capacity'
-    | 'price'
     | 'currency'
     | 'imageUrl'
     | 'status'
   > & { translations: Record<string, Translation> }
 >;
 
-/** The writes of one transaction. */
+/** The stock of one event under lock: with what is held of each type, and which types were ever sold. */
+export type LockedStock = EventStock & {
+  /** Tickets ACTIVE or USED, by type. */
+  held: ReadonlyMap<string, number>;
+  /** Types that have tickets of whatever status. */
+  sold: ReadonlySet<string>;
+};
+
+/** The writes of one transaction. Locks are taken in one order everywhere: event, pools by id, tickets. */
 export type Tx = {
   events: {
-    /** @throws AppError CONFLICT where the slug is taken */
-    create(event: NewEvent): Promise<Event>;
+    /** With its pools and types. @throws AppError CONFLICT where the slug is taken */
+    create(event: NewEvent, stock: EventStock): Promise<Event>;
     /** Locks the row until the transaction ends, so that what is read is what is changed. */
     lock(id: string): Promise<Event | null>;
-    /** Writes the patch and moves `version` on by one. A new capacity moves `available` by the same amount. Needs the lock. */
+    /** Writes the patch and moves `version` on by one. Needs the lock. */
     update(event: Event, patch: EventPatch): Promise<Event>;
-    /** Takes a seat back into stock. Needs no lock: the row decides. */
-    release(id: string, seats: number): Promise<void>;
     /** @throws AppError EVENT_HAS_TICKETS */
     delete(id: string): Promise<void>;
+    /** Cancels every ticket that is still ACTIVE and answers with them. Needs the lock on the pools. */
     cancelTickets(id: string, now: Date): Promise<Ticket[]>;
   };
+  stock: {
+    /** Locks every pool of the event, so that no sale happens until the transaction ends. */
+    lock(eventId: string): Promise<LockedStock>;
+    /** Writes pools and types as they are to be; every pool of the event moves on, so that no sale holds that was decided before. */
+    save(eventId: string, before: LockedStock, after: EventStock): Promise<void>;
+    /** Moves the versions of the pools on: something changed that a sale depends on. */
+    touch(eventId: string): Promise<void>;
+    /** Gives the seats of these tickets back to every pool they were drawn from. */
+    release(tickets: Ticket[]): Promise<void>;
+  };
   tickets: {
-    /** Locks the event and then the ticket. Null where it is not the actor's, unless the actor is an admin. */
-    lockForActor(id: string, actor: SignedIn): Promise<TicketWithEvent | null>;
+    /** Locks the pools of its event and then the ticket. Null where it is outside `scope`. */
+    lock(id: string, scope: RowScope): Promise<TicketWithEvent | null>;
     lockByCode(confirmationCode: string): Promise<TicketWithEvent | null>;
     save(ticket: Ticket): Promise<void>;
   };
   /** Sets each of these orders CANCELLED where none of its tickets is held any more. */
   settleOrders(orderIds: string[]): Promise<void>;
-  publish(events: DomainEvent[]): Promise<void>;
-  audit(entry: { actorId: string; action: string; subjectId: string; detail?: Record<string, unknown> }): Promise<void>;
+  /** Appends to the log of what happened; whoever subscribed hears of it after the commit. */
+  record(events: DomainEvent[]): Promise<void>;
+  audit(entry: {
+    actorId: string | null;
+    action: string;
+    subjectId: string;
+    detail?: Record<string, unknown>;
+  }): Promise<void>;
 };
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 /** The columns of an event that a sale needs. */
-export type EventForSale = Omit<Event, 'sourceKey' | 'capacity' | 'createdAt' | 'updatedAt'>;
+export type EventForSale = Omit<
+  Event,
+  'sourceKey' | 'capacity' | 'available' | 'price' | 'maxPrice' | 'version' | 'createdAt' | 'updatedAt'
+>;
 
-type Participant = { name: string; email: string };
-
-/** A checked order on its way to stock. Everything a sale needs, so that a batch never waits for one buyer. */
+/** An order on its way to stock. Everything a sale needs, so that a batch never waits for one buyer. */
 export type SaleRequest = {
   eventId: string;
-  buyer: SignedIn;
-  participants: Participant[];
+  buyerId: string;
+  order: OrderRequest;
+  /** Whether this buyer may have types that are not shown. */
+  sellsHidden: boolean;
   /** Words the answer once the tickets have their codes. Must not fail. */
-  answerBody: (tickets: Ticket[], event: EventForSale, now: Date) => string;
+  answerBody: (
+    sold: { tickets: Ticket[]; lines: RequestedLine[]; total: number },
+    event: EventForSale,
+    now: Date,
+  ) => string;
   idempotency: { key: string; bodyHash: Buffer } | null;
 };
 
-/** The answer as it goes out. A replay is the first answer again, byte for byte. */
-export type SaleAnswer = { status: number; body: string; replayed: boolean };
+/** The answer as it goes out, JSON. A replay is the first answer again, byte for byte. */
+export type SaleAnswer = { body: string; replayed: boolean };
 
 /**
  * Where stock is sold.
- * @throws AppError RESOURCE_NOT_FOUND | SALES_CLOSED | INSUFFICIENT_CAPACITY | OPTIMISTIC_LOCK_ERROR |
- *   IDEMPOTENCY_KEY_REUSED | IDEMPOTENCY_IN_PROGRESS | UNAVAILABLE
+ * @throws AppError VALIDATION_ERROR | RESOURCE_NOT_FOUND | SALES_CLOSED | INSUFFICIENT_CAPACITY |
+ *   OPTIMISTIC_LOCK_ERROR | IDEMPOTENCY_KEY_REUSED | IDEMPOTENCY_IN_PROGRESS | UNAVAILABLE
  */
-export type SalesDesk = { sell(request: SaleRequest): Promise<SaleAnswer> };
+export type SalesQueue = { sell(request: SaleRequest): Promise<SaleAnswer> };
+
+/** Pages kept ready to send, by the path under which they are kept. */
+export type PageCache = { evict(paths: readonly string[]): void };
 
 export type Session = {
   id: string;
@@ -188,16 +250,20 @@ export type Tokens = {
 /** One row of an import file: what its columns say, or why it cannot be read. `line` is where it begins in the file. */
 export type ImportRow = { line: number; key: string | null } & ({ fields: Record<string, string> } | { fault: string });
 
-export type ImportPlan = { create: NewEvent[]; update: { event: Event; patch: EventPatch }[] };
+export type ImportPlan = {
+  create: { event: NewEvent; stock: EventStock }[];
+  update: { event: Event; patch: EventPatch; stock: { before: LockedStock; after: EventStock } | null }[];
+  happened: DomainEvent[];
+};
 
 export type ImportStore = {
   /**
-   * One transaction: locks the events that have one of `keys`, lets `decide` plan from them and from those of `slugs`
-   * that are taken, and writes the plan whole or not at all. With `dryRun` it writes nothing.
+   * One transaction: locks the events that have one of `keys` and their pools, lets `decide` plan from them and from
+   * those of `slugs` that are taken, and writes the plan whole or not at all. With `dryRun` it writes nothing.
    */
   apply<T extends ImportPlan>(
     wanted: { keys: string[]; slugs: string[] },
-    decide: (found: Event[], takenSlugs: Set<string>) => T,
+    decide: (found: { event: Event; stock: LockedStock }[], takenSlugs: Set<string>) => T,
     dryRun: boolean,
   ): Promise<T>;
 };

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { LIMITS } from '../domain/limits.ts';
+import { toInstant } from '../domain/local-time.ts';
+import { LOCALES } from '../domain/locale.ts';
+import { MAX_PRICE_MINOR, toMajor, toMinor } from '../domain/money.ts';
 
 /** Pieces that the inputs of several features share. Everything here is safe in a browser. */
 
@@ -20,7 +24,29 @@ export const text = (min: number, max: number) =>
     .max(max)
     .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' } });
 
-export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
+export const emailAddress = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email());
+
+/** An amount in major units with at most two decimals. */
+export const price = z
+  .number()
+  .min(0)
+  .max(MAX_PRICE_MINOR / 100)
+  .refine((value) => toMajor(toMinor(value)) === value, { params: { code: 'too_many_decimals' } });
+
+export const dateTime = z
+  .string()
+  .refine((value) => toInstant(value, 'UTC') !== null, { params: { code: 'date_time' } })
+  .meta({
+    description: 'Local wall-clock time (2026-03-15T14:00:00); an offset, where given, wins.',
+    examples: ['2026-03-15T14:00:00'],
+  });
+
+/** Name and description by language. */
+export const translationsOf = (name: number, description: number) =>
+  z.partialRecord(
+    z.enum(LOCALES),
+    z.strictObject({ name: text(0, name).optional(), description: text(0, description).optional() }),
+  );
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -43,6 +69,29 @@ export const limitQuery = wholeNumber(1, 100).default(20);
 
 export type PageRequest = { page: number; size: number };
 
+/** An instant as the API writes it: `2026-03-15T17:00:00.000Z`. */
+export const instant = z.iso.datetime({ precision: 3 });
+/** Wall-clock time without zone: `2026-03-15T14:00:00`. */
+export const localTime = z.iso.datetime({ local: true, precision: 0 });
+/** Major units: 299 is R$ 299,00. */
+export const amount = z
+  .number()
+  .min(0)
+  .meta({ examples: [299] });
+
+/** A page of a list, as every list answers. */
+export const pageOf = <T extends z.ZodType>(content: T) =>
+  z.strictObject({
+    content: z.array(content),
+    totalElements: z.number().int().min(0),
+    totalPages: z.number().int().min(0),
+    size: z.number().int().min(1),
+    number: z.number().int().min(0),
+    numberOfElements: z.number().int().min(0),
+    first: z.boolean(),
+    last: z.boolean(),
+    empty: z.boolean(),
+  });
 export type Page<T> = {
   content: T[];
   totalElements: number;

@@ -1,10 +1,80 @@
-/** What happened, in the past tense. Appended in the same transaction as the change; never altered. */
+import type { Event } from './event.ts';
+import type { Locale } from './locale.ts';
+import type { Ticket } from './ticket.ts';
+
+/**
+ * What happened, in the past tense. Appended in the same transaction as the change; never altered. A payload carries
+ * what a mail or a webhook has to say, as it was at that moment: what it names may have changed since.
+ */
+
+/** An event as a mail names it. */
+export type EventFacts = {
+  id: string;
+  slug: string;
+  name: string;
+  startsAt: string;
+  timeZone: string;
+  location: string;
+};
+
+export type TicketFacts = {
+  eventId: string;
+  eventSlug: string;
+  orderId: string;
+  ticketTypeId: string;
+  ownerId: string;
+  confirmationCode: string;
+  participantName: string;
+  participantEmail: string;
+  /** Minor units of `currency`. */
+  price: number;
+  currency: string;
+};
+
+/** Through which door a change came. */
+export type Source = 'app' | 'import';
+/** What an edit changed, by field, as the API writes the values. */
+export type Changes = Record<string, { before: unknown; after: unknown }>;
+
 export type DomainEvent =
-  | { type: 'event.created'; subjectId: string; payload: { name: string } }
-  | { type: 'event.updated'; subjectId: string; payload: { fields: string[] } }
-  | { type: 'event.deleted'; subjectId: string; payload: { name: string } }
-  | { type: 'event.cancelled'; subjectId: string; payload: { tickets: number } }
-  | { type: 'ticket.purchased'; subjectId: string; payload: { eventId: string; orderId: string } }
-  | { type: 'ticket.cancelled'; subjectId: string; payload: { eventId: string } }
-  | { type: 'ticket.checked-in'; subjectId: string; payload: { eventId: string } }
-  | { type: 'user.registered'; subjectId: string; payload: { username: string } };
+  | { type: 'event.created'; subjectId: string; payload: { event: EventFacts; source: Source } }
+  | { type: 'event.changed'; subjectId: string; payload: { event: EventFacts; changes: Changes; source: Source } }
+  | { type: 'event.cancelled'; subjectId: string; payload: { event: EventFacts; tickets: number; source: Source } }
+  | { type: 'event.deleted'; subjectId: string; payload: { event: EventFacts } }
+  | { type: 'event.sold-out'; subjectId: string; payload: { slug: string } }
+  | { type: 'ticket.purchased'; subjectId: string; payload: TicketFacts }
+  | {
+      type: 'ticket.cancelled';
+      subjectId: string;
+      payload: TicketFacts & { reason: 'holder' | 'organiser' | 'event-cancelled' };
+    }
+  | { type: 'ticket.checked-in'; subjectId: string; payload: TicketFacts & { usedAt: string } }
+  | {
+      type: 'user.registered';
+      subjectId: string;
+      payload: { username: string; email: string; name: string; locale: Locale };
+    }
+  | { type: 'session.revoked'; subjectId: string; payload: { userId: string; reason: 'refresh-token-reused' } };
+
+export const eventFacts = ({
+  id,
+  slug,
+  name,
+  startsAt,
+  timeZone,
+  location,
+}: Omit<EventFacts, 'startsAt'> & { startsAt: Date }) =>
+  ({ id, slug, name, startsAt: startsAt.toISOString(), timeZone, location }) satisfies EventFacts;
+
+export const ticketFacts = (ticket: Ticket, event: Pick<Event, 'slug'>): TicketFacts => ({
+  eventId: ticket.eventId,
+  eventSlug: event.slug,
+  orderId: ticket.orderId,
+  ticketTypeId: ticket.ticketTypeId,
+  ownerId: ticket.ownerId,
+  confirmationCode: ticket.confirmationCode,
+  participantName: ticket.participantName,
+  participantEmail: ticket.participantEmail,
+  price: ticket.price,
+  currency: ticket.currency,
+});

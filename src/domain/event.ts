@@ -31,13 +31,16 @@ export type Event = {
   startsAt: Date;
   endsAt: Date;
   timeZone: string;
+  /** Seats in all, and those still free: the pool of all seats. */
   capacity: number;
   available: number;
-  /** Minor units of `currency`. */
+  /** The lowest and the highest price shown, in minor units of `currency`. */
   price: number;
+  maxPrice: number;
   currency: string;
   imageUrl: string | null;
   status: StoredStatus;
+  /** Counts edits, not sales. */
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -1,19 +1,109 @@
 import { AppError } from './errors.ts';
-import type { Actor, SignedIn } from './user.ts';
+import { isPublic, type StoredStatus } from './event.ts';
+import { type Actor, accountOf, type Scope, type SignedIn } from './user.ts';
 
-/** Who may do what. Every use case asks here; nothing else decides access. */
+/** Who may do what. Every use case asks here, with the thing in hand; nothing else decides access. */
 
-export const isAdmin = (actor: Actor): boolean => actor.kind === 'user' && actor.role === 'ADMIN';
+/** What each action is done to. */
+type Resources = {
+  'event.read': { status: StoredStatus };
+  'event.create': null;
+  'event.update': object;
+  'event.cancel': object;
+  'event.delete': object;
+  'event.list-drafts': null;
+  'event.list-attendees': object;
+  'ticket-type.read-hidden': null;
+  'ticket-type.sell-hidden': null;
+  'order.place': null;
+  'order.read': { buyerId: string };
+  'ticket.read': { ownerId: string };
+  'ticket.cancel': { ownerId: string };
+  'ticket.check-in': object;
+  'account.read': null;
+  'session.revoke': { userId: string };
+};
+export type Action = keyof Resources;
 
-/** @throws AppError UNAUTHORIZED */
-export function requireSignedIn(actor: Actor): SignedIn {
-  if (actor.kind !== 'user') throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
+type Rule<A extends Action> = {
+  /** What a key must be good for; none for what anybody may. */
+  scope: Scope | null;
+  who: 'anyone' | 'signed-in' | 'admin';
+  /** Whose thing it is; an admin may whatever owners may, unless `ownerOnly`. */
+  owner?: (resource: NonNullable<Resources[A]>) => string;
+  ownerOnly?: true;
+};
+
+const RULES: { [A in Action]: Rule<A> } = {
+  'event.read': { scope: null, who: 'anyone' },
+  'event.create': { scope: 'events:write', who: 'admin' },
+  'event.update': { scope: 'events:write', who: 'admin' },
+  'event.cancel': { scope: 'events:write', who: 'admin' },
+  'event.delete': { scope: 'events:write', who: 'admin' },
+  'event.list-drafts': { scope: 'events:write', who: 'admin' },
+  'event.list-attendees': { scope: 'orders:read', who: 'admin' },
+  'ticket-type.read-hidden': { scope: 'events:write', who: 'admin' },
+  'ticket-type.sell-hidden': { scope: 'orders:write', who: 'admin' },
+  'order.place': { scope: 'orders:write', who: 'signed-in' },
+  'order.read': { scope: 'orders:read', who: 'signed-in', owner: (order) => order.buyerId },
+  'ticket.read': { scope: 'orders:read', who: 'signed-in', owner: (ticket) => ticket.ownerId },
+  'ticket.cancel': { scope: 'orders:write', who: 'signed-in', owner: (ticket) => ticket.ownerId },
+  'ticket.check-in': { scope: 'tickets:check-in', who: 'admin' },
+  'account.read': { scope: 'account', who: 'signed-in' },
+  'session.revoke': { scope: 'account', who: 'signed-in', owner: (session) => session.userId, ownerOnly: true },
+};
+
+const isAdmin = (actor: Actor) => (actor.kind === 'user' || actor.kind === 'api-key') && actor.role === 'ADMIN';
+
+/**
+ * Whether `actor` may do `action` to `resource`. Without the resource (null: there is none, or none such was found) the
+ * answer is whether there can be one to which they may: so a stranger hears "forbidden" and not what exists.
+ */
+export function can<A extends Action>(actor: Actor, action: A, resource: Resources[A] | null = null): boolean {
+  // A draft exists for those who may list drafts.
+  if (action === 'event.read') {
+    const event = resource as Resources['event.read'] | null;
+    return event === null || isPublic(event) || can(actor, 'event.list-drafts');
+  }
+  if (actor.kind === 'job') return true;
+  const { scope, who, owner, ownerOnly }: Rule<A> = RULES[action];
+  if (who === 'anyone') return true;
+  if (actor.kind === 'visitor') return false;
+  if (scope && !actor.scopes.includes(scope)) return false;
+  if (who === 'admin') return isAdmin(actor);
+  if (!owner || resource === null || (isAdmin(actor) && !ownerOnly)) return true;
+  return owner(resource) === accountOf(actor);
+}
+
+/** @throws AppError UNAUTHORIZED where nobody is signed in | FORBIDDEN */
+export function authorize<A extends Action>(actor: Actor, action: A, resource: Resources[A] | null = null): void {
+  if (can(actor, action, resource)) return;
+  if (actor.kind === 'visitor') throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
+  const needsAdmin = RULES[action].who === 'admin' && !isAdmin(actor);
+  throw new AppError('FORBIDDEN', needsAdmin ? 'Only an administrator may do this.' : 'This is not yours to do.');
+}
+
+/** For what belongs to one's own account. @throws AppError UNAUTHORIZED | FORBIDDEN for a program */
+export function requireUser(actor: Actor): SignedIn {
+  if (actor.kind === 'visitor') throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
+  if (actor.kind !== 'user') throw new AppError('FORBIDDEN', 'Only a person may do this.');
   return actor;
 }
 
-/** @throws AppError UNAUTHORIZED | FORBIDDEN */
-export function requireAdmin(actor: Actor): SignedIn {
-  const user = requireSignedIn(actor);
-  if (user.role !== 'ADMIN') throw new AppError('FORBIDDEN', 'Only an administrator may do this.');
-  return user;
+/** The account that buys, cancels or reads its own. @throws AppError UNAUTHORIZED | FORBIDDEN */
+export function requireAccount(actor: Actor): string {
+  const account = accountOf(actor);
+  if (account !== null) return account;
+  throw actor.kind === 'visitor'
+    ? new AppError('UNAUTHORIZED', 'Sign in to continue.')
+    : new AppError('FORBIDDEN', 'This needs an account.');
+}
+
+/** Which rows a list or look-up may return: everybody's, or one account's. Repositories translate it to SQL. */
+export type RowScope = { kind: 'all' } | { kind: 'account'; id: string };
+
+/** @throws AppError UNAUTHORIZED */
+export function rowScope(actor: Actor): RowScope {
+  if (actor.kind === 'job' || isAdmin(actor)) return { kind: 'all' };
+  return { kind: 'account', id: requireAccount(actor) };
 }

@@ -14,6 +14,7 @@ export type Ticket = {
   id: string;
   orderId: string;
   eventId: string;
+  ticketTypeId: string;
   ownerId: string;
   confirmationCode: string;
   status: TicketStatus;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Role } from '../../domain/user.ts';
-import { emailAddress, text } from '../schema.ts';
+import { LIMITS } from '../../domain/limits.ts';
+import { LOCALES } from '../../domain/locale.ts';
+import { ROLES } from '../../domain/user.ts';
+import { emailAddress, instant, text } from '../schema.ts';
 
 /** bcrypt reads 72 bytes and ignores the rest, so a longer password would promise more than it keeps. */
 const MAX_PASSWORD_BYTES = 72;
@@ -23,7 +25,7 @@ export const registerSchema = z.strictObject({
     .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/),
   email: emailAddress,
   password,
-  name: text(1, 100),
+  name: text(1, LIMITS.personName),
 });
 export type RegisterInput = z.output<typeof registerSchema>;
 
@@ -35,15 +37,29 @@ export const loginSchema = z.strictObject({
 export type LoginInput = z.output<typeof loginSchema>;
 
 /** Contract: the answer to register, login and refresh. */
-export type AccessDto = { token: string; username: string; role: Role };
+export const accessDto = z.strictObject({
+  token: z.string().meta({ description: 'Access token, good for 15 minutes.' }),
+  username: z.string(),
+  role: z.enum(ROLES),
+});
+export type AccessDto = z.output<typeof accessDto>;
 
-export type MeDto = { id: string; username: string; email: string; name: string; role: Role };
+export const meDto = z.strictObject({
+  id: z.uuid(),
+  username: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  locale: z.enum(LOCALES),
+});
+export type MeDto = z.output<typeof meDto>;
 
-export type SessionDto = {
-  id: string;
-  userAgent: string | null;
-  createdAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
-  isCurrent: boolean;
-};
+export const sessionDto = z.strictObject({
+  id: z.uuid(),
+  userAgent: z.string().nullable(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  expiresAt: instant,
+  isCurrent: z.boolean(),
+});
+export type SessionDto = z.output<typeof sessionDto>;

@@ -3,59 +3,56 @@ import {
   EVENT_CATEGORIES,
   EVENT_STATUSES,
   type Event,
-  type EventCategory,
-  type EventStatus,
   isOnSale,
   isPast,
   localized,
   soldPercentage,
   statusAt,
-  type Translation,
   ticketsSold,
 } from '../../domain/event.ts';
-import { isTimeZone, toInstant, toLocalTime } from '../../domain/local-time.ts';
-import { CURRENCIES, MAX_PRICE_MINOR, toMajor, toMinor } from '../../domain/money.ts';
-import { hasControlCharacter, limitQuery, pageQuery, text } from '../schema.ts';
-
-const MAX_CAPACITY = 1_000_000;
-
-const dateTime = z
-  .string()
-  .refine((value) => toInstant(value, 'UTC') !== null, { params: { code: 'date_time' } })
-  .meta({ description: 'Local wall-clock time (2026-03-15T14:00:00); an offset, where given, wins.' });
-
-const price = z
-  .number()
-  .min(0)
-  .max(MAX_PRICE_MINOR / 100)
-  .refine((value) => toMajor(toMinor(value)) === value, { params: { code: 'too_many_decimals' } });
+import { LIMITS } from '../../domain/limits.ts';
+import { isTimeZone, toLocalTime } from '../../domain/local-time.ts';
+import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
+import { CURRENCIES, toMajor } from '../../domain/money.ts';
+import type { EventStock } from '../../domain/stock.ts';
+import {
+  amount,
+  dateTime,
+  hasControlCharacter,
+  instant,
+  limitQuery,
+  localTime,
+  pageQuery,
+  price,
+  text,
+  translationsOf,
+} from '../schema.ts';
+import { ticketTypeDto, ticketTypeEntry, toTicketTypeDtos } from '../ticket-types/schema.ts';
 
 // Only http(s): an address like javascript: must never reach an <img> or a link.
 const imageUrl = z
   .union([z.url({ protocol: /^https?$/ }), z.string().regex(/^\/[a-z0-9/_-]+\.(svg|png|jpe?g|webp|avif)$/)])
   // A URL parser forgives a NUL or half a surrogate pair; PostgreSQL does not.
   .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' } })
-  .refine((value) => value.length <= 2000, { params: { code: 'too_long' } });
-
-const translations = z.partialRecord(
-  z.enum(['en', 'pt-BR']),
-  z.strictObject({ name: text(0, 200).optional(), description: text(0, 10_000).optional() }),
-);
+  .refine((value) => value.length <= LIMITS.imageUrl, { params: { code: 'too_long' } });
 
 const eventFields = {
-  name: text(1, 200),
-  description: text(0, 10_000),
-  translations,
+  name: text(1, LIMITS.eventName),
+  description: text(0, LIMITS.eventDescription),
+  translations: translationsOf(LIMITS.eventName, LIMITS.eventDescription),
   category: z.enum(EVENT_CATEGORIES),
-  location: text(1, 300),
+  location: text(1, LIMITS.location),
   eventDate: dateTime,
   endDate: dateTime,
   timeZone: z.string().refine(isTimeZone, { params: { code: 'time_zone' } }),
-  capacity: z.number().int().min(1).max(MAX_CAPACITY),
-  price,
+  capacity: z.number().int().min(1).max(LIMITS.capacity),
+  price: price.meta({ description: 'Of the only ticket type. Where there are several, each has its own.' }),
   currency: z.enum(CURRENCIES),
   imageUrl: imageUrl.nullable(),
   status: z.enum(['DRAFT', 'SCHEDULED']),
+  ticketTypes: z.array(ticketTypeEntry).min(1).max(LIMITS.ticketTypesPerEvent).meta({
+    description: 'All types that the event sells from now on, in the order in which they are shown.',
+  }),
 };
 
 const optionalFields = {
@@ -63,11 +60,12 @@ const optionalFields = {
   translations: eventFields.translations.default({}),
   category: eventFields.category.default('community'),
   endDate: eventFields.endDate.optional(),
-  timeZone: eventFields.timeZone.default('America/Sao_Paulo'),
-  price: eventFields.price.default(0),
+  timeZone: eventFields.timeZone.default(DEFAULT_TIME_ZONE),
+  price: eventFields.price.optional(),
   currency: eventFields.currency.default('BRL'),
   imageUrl: eventFields.imageUrl.default(null),
   status: eventFields.status.default('SCHEDULED'),
+  ticketTypes: eventFields.ticketTypes.optional(),
 };
 
 export const createEventSchema = z.strictObject({ ...eventFields, ...optionalFields });
@@ -103,13 +101,14 @@ const moment = z
   .pipe(dateTime);
 
 const filters = {
-  q: text(0, 100),
+  q: text(0, LIMITS.search),
   from: moment,
   to: moment,
   location: text(0, 100),
   category: z.enum(EVENT_CATEGORIES),
   minPrice: money,
   maxPrice: money,
+  currency: z.enum(CURRENCIES),
   available: z.enum(['true', 'false']).transform((value) => value === 'true'),
   status: z.enum(EVENT_STATUSES),
 };
@@ -124,40 +123,43 @@ export const listEventsQuery = z.strictObject({
 });
 export type ListEventsQuery = z.output<typeof listEventsQuery>;
 
-export const searchEventsQuery = z.strictObject({ q: text(1, 100) });
+export const searchEventsQuery = z.strictObject({ q: text(1, LIMITS.search) });
 export const upcomingEventsQuery = z.strictObject({ limit: limitQuery });
 
-/** An event as every reader outside sees it. Contract: GET /api/events/{id}. */
-export type EventDto = {
-  id: string;
-  slug: string;
-  name: string;
-  description: string;
-  category: EventCategory;
-  location: string;
-  /** Wall-clock time at `timeZone`, without zone: `2026-03-15T14:00:00`. */
-  eventDate: string;
-  endDate: string;
-  timeZone: string;
-  /** Instants with `Z`. */
-  startsAt: string;
-  endsAt: string;
-  capacity: number;
-  availableTickets: number;
-  ticketsSold: number;
-  soldPercentage: number;
-  /** Major units: 299 is R$ 299,00. */
-  price: number;
-  currency: string;
-  imageUrl: string | null;
-  status: EventStatus;
-  isAvailable: boolean;
-  isPast: boolean;
-  version: number;
-  translations: Record<string, Translation>;
-  createdAt: string;
-  updatedAt: string;
-};
+/** An event as every reader outside sees it. Contract: GET /api/events. */
+export const eventDto = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string().meta({ examples: ['Spring Boot Workshop'] }),
+  description: z.string(),
+  category: z.enum(EVENT_CATEGORIES),
+  location: z.string().meta({ examples: ['Tech Hub, Room 301'] }),
+  eventDate: localTime.meta({ description: 'Wall-clock time at `timeZone`.', examples: ['2026-03-15T14:00:00'] }),
+  endDate: localTime,
+  timeZone: z.string().meta({ examples: [DEFAULT_TIME_ZONE] }),
+  startsAt: instant,
+  endsAt: instant,
+  capacity: z.number().int().min(1),
+  availableTickets: z.number().int().min(0),
+  ticketsSold: z.number().int().min(0),
+  soldPercentage: z.number().min(0).max(100),
+  price: amount.meta({ description: 'The lowest price shown.' }),
+  maxPrice: amount.meta({ description: 'The highest price shown.' }),
+  currency: z.string(),
+  imageUrl: z.string().nullable(),
+  status: z.enum(EVENT_STATUSES),
+  isAvailable: z.boolean(),
+  isPast: z.boolean(),
+  version: z.number().int().min(0).meta({ description: 'Counts edits, not sales.' }),
+  translations: z.record(z.string(), z.object({ name: z.string(), description: z.string() }).partial()),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type EventDto = z.output<typeof eventDto>;
+
+/** One event with what it sells. Contract: GET /api/events/{id}. */
+export const eventDetailDto = eventDto.extend({ ticketTypes: z.array(ticketTypeDto) });
+export type EventDetailDto = z.output<typeof eventDetailDto>;
 
 /** `locale` picks the translation of name and description; without one they are as the organiser wrote them. */
 export function toEventDto(event: Event, now: Date, locale?: string): EventDto {
@@ -179,6 +181,7 @@ export function toEventDto(event: Event, now: Date, locale?: string): EventDto {
     ticketsSold: ticketsSold(event),
     soldPercentage: soldPercentage(event),
     price: toMajor(event.price),
+    maxPrice: toMajor(event.maxPrice),
     currency: event.currency,
     imageUrl: event.imageUrl,
     status: statusAt(event, now),
@@ -191,4 +194,15 @@ export function toEventDto(event: Event, now: Date, locale?: string): EventDto {
   };
 }
 
-export type AvailabilityDto = { availableTickets: number; version: number; status: EventStatus };
+export const toEventDetailDto = (event: Event, stock: EventStock, now: Date, locale?: string): EventDetailDto => ({
+  ...toEventDto(event, now, locale),
+  ticketTypes: toTicketTypeDtos(event, stock, now, locale),
+});
+
+export const availabilityDto = z.strictObject({
+  availableTickets: z.number().int().min(0),
+  version: z.number().int().min(0).meta({ description: 'Of the stock: moves on with every sale.' }),
+  status: z.enum(EVENT_STATUSES),
+  ticketTypes: z.array(z.strictObject({ id: z.uuid(), available: z.number().int().min(0), onSale: z.boolean() })),
+});
+export type AvailabilityDto = z.output<typeof availabilityDto>;

@@ -1,39 +1,26 @@
 import { z } from 'zod';
-import { type Event, type EventStatus, localized, statusAt } from '../../domain/event.ts';
+import { EVENT_STATUSES, type Event, localized, statusAt } from '../../domain/event.ts';
+import { LIMITS } from '../../domain/limits.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
 import { toMajor } from '../../domain/money.ts';
-import { TICKET_STATUSES, type Ticket, type TicketStatus } from '../../domain/ticket.ts';
-import { emailAddress, pageQuery, text } from '../schema.ts';
+import type { TicketType } from '../../domain/stock.ts';
+import { TICKET_STATUSES, type Ticket } from '../../domain/ticket.ts';
+import { amount, instant, localTime, pageQuery, text } from '../schema.ts';
 
-export const MAX_QUANTITY = 10;
+/** Upcoming: still held, and not over. Past: held or used, and over. Cancelled: given back or called off. */
+export const TICKET_GROUPS = ['upcoming', 'past', 'cancelled'] as const;
+export type TicketGroup = (typeof TICKET_GROUPS)[number];
 
-const participantName = text(1, 200);
-
-export const purchaseSchema = z
-  .strictObject({
-    // Any text: one that is no UUID names no event, which is a 404 and no error of form.
-    eventId: z.string().max(100),
-    participantName,
-    participantEmail: emailAddress,
-    quantity: z.number().int().min(1).max(MAX_QUANTITY).optional(),
-    participants: z
-      .array(z.strictObject({ name: participantName, email: emailAddress }))
-      .min(1)
-      .max(MAX_QUANTITY)
-      .optional(),
-  })
-  .refine((order) => !order.participants || order.participants.length === (order.quantity ?? 1), {
-    path: ['participants'],
-    params: { code: 'participants_quantity' },
-  });
-export type PurchaseInput = z.output<typeof purchaseSchema>;
-
-export const myTicketsQuery = z.strictObject({ ...pageQuery, status: z.enum(TICKET_STATUSES).optional() });
+export const myTicketsQuery = z.strictObject({
+  ...pageQuery,
+  status: z.enum(TICKET_STATUSES).optional(),
+  when: z.enum(TICKET_GROUPS).optional(),
+});
 export type MyTicketsQuery = z.output<typeof myTicketsQuery>;
 
 export const eventTicketsQuery = z.strictObject({
   ...pageQuery,
-  q: text(0, 100).optional(),
+  q: text(0, LIMITS.search).optional(),
   status: z.enum(TICKET_STATUSES).optional(),
 });
 export type EventTicketsQuery = z.output<typeof eventTicketsQuery>;
@@ -54,39 +41,68 @@ export type TicketEvent = Pick<
   | 'timeZone'
   | 'status'
 >;
+/** What a ticket tells of its type. */
+export type TicketTypeName = Pick<TicketType, 'id' | 'name' | 'translations'>;
+
+export const ticketEventDto = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  category: z.string(),
+  imageUrl: z.string().nullable(),
+  eventDate: localTime,
+  startsAt: instant,
+  endsAt: instant,
+  timeZone: z.string(),
+  location: z.string(),
+  status: z.enum(EVENT_STATUSES),
+});
 
 /** Contract: POST /api/tickets/purchase and GET /api/tickets/my-tickets. */
-export type TicketDto = {
-  id: string;
-  orderId: string;
-  confirmationCode: string;
-  status: TicketStatus;
-  purchaseDate: string;
-  cancelledAt: string | null;
-  usedAt: string | null;
-  participantName: string;
-  participantEmail: string;
-  price: number;
-  currency: string;
-  event: {
-    id: string;
-    slug: string;
-    name: string;
-    category: string;
-    imageUrl: string | null;
-    eventDate: string;
-    startsAt: string;
-    endsAt: string;
-    timeZone: string;
-    location: string;
-    status: EventStatus;
-  };
-};
+export const ticketDto = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  confirmationCode: z.string().meta({ examples: ['K7MN4PQRS'] }),
+  status: z.enum(TICKET_STATUSES),
+  purchaseDate: instant,
+  cancelledAt: instant.nullable(),
+  usedAt: instant.nullable(),
+  participantName: z.string(),
+  participantEmail: z.string(),
+  price: amount,
+  currency: z.string(),
+  ticketType: z.strictObject({ id: z.uuid(), name: z.string() }),
+  event: ticketEventDto,
+});
+export type TicketDto = z.output<typeof ticketDto>;
 
-/** The answer to a purchase: its first ticket, and all of them where `quantity` was asked for. */
-export type PurchaseDto = TicketDto & { tickets?: TicketDto[] };
+export const cancelledTicketDto = z.strictObject({
+  id: z.uuid(),
+  status: z.enum(TICKET_STATUSES),
+  message: z.string().meta({ examples: ['Ingresso cancelado com sucesso'] }),
+});
 
-export function toTicketDto(ticket: Ticket, event: TicketEvent, now: Date, locale?: string): TicketDto {
+export const toTicketEventDto = (event: TicketEvent, now: Date, locale?: string): z.output<typeof ticketEventDto> => ({
+  id: event.id,
+  slug: event.slug,
+  name: locale ? localized(event, locale).name : event.name,
+  category: event.category,
+  imageUrl: event.imageUrl,
+  eventDate: toLocalTime(event.startsAt, event.timeZone),
+  startsAt: event.startsAt.toISOString(),
+  endsAt: event.endsAt.toISOString(),
+  timeZone: event.timeZone,
+  location: event.location,
+  status: statusAt(event, now),
+});
+
+export function toTicketDto(
+  ticket: Ticket,
+  event: TicketEvent,
+  type: TicketTypeName,
+  now: Date,
+  locale?: string,
+): TicketDto {
   return {
     id: ticket.id,
     orderId: ticket.orderId,
@@ -99,18 +115,11 @@ export function toTicketDto(ticket: Ticket, event: TicketEvent, now: Date, local
     participantEmail: ticket.participantEmail,
     price: toMajor(ticket.price),
     currency: ticket.currency,
-    event: {
-      id: event.id,
-      slug: event.slug,
-      name: locale ? localized(event, locale).name : event.name,
-      category: event.category,
-      imageUrl: event.imageUrl,
-      eventDate: toLocalTime(event.startsAt, event.timeZone),
-      startsAt: event.startsAt.toISOString(),
-      endsAt: event.endsAt.toISOString(),
-      timeZone: event.timeZone,
-      location: event.location,
-      status: statusAt(event, now),
-    },
+    ticketType: { id: type.id, name: typeName(type, locale) },
+    event: toTicketEventDto(event, now, locale),
   };
 }
+
+/** What a type is called in `locale`; without one as the organiser wrote it. */
+export const typeName = ({ name, translations }: TicketTypeName, locale?: string): string =>
+  (locale === 'en' || locale === 'pt-BR' ? translations[locale]?.name : undefined) || name;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
+import { toMajor } from '../../domain/money.ts';
+import { ORDER_STATUSES } from '../../domain/order.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { OrderWithLines } from '../ports.ts';
+import { amount, emailAddress, instant, pageQuery, text } from '../schema.ts';
+import { ticketDto, ticketEventDto, toTicketDto, toTicketEventDto, typeName } from '../tickets/schema.ts';
+
+const participantName = text(1, LIMITS.participantName);
+const quantity = z.number().int().min(1).max(LIMITS.seatsPerOrder);
+const participants = z
+  .array(z.strictObject({ name: participantName, email: emailAddress }))
+  .min(1)
+  .max(LIMITS.seatsPerOrder)
+  .meta({ description: 'One for each seat. Without them every seat is for `participantName`.' });
+
+const namesEverySeat = (order: { quantity?: number; participants?: unknown[] }) =>
+  !order.participants || order.participants.length === (order.quantity ?? 1);
+const everySeat = { path: ['participants'], params: { code: 'participants_quantity' } };
+
+const line = z
+  .strictObject({ ticketTypeId: z.string().toLowerCase().max(100), quantity, participants: participants.optional() })
+  .refine(namesEverySeat, everySeat);
+
+export const purchaseSchema = z
+  .strictObject({
+    // Any text: one that is no UUID names no event, which is a 404 and no error of form.
+    eventId: z.string().max(100),
+    participantName: participantName.meta({ examples: ['John Doe'] }),
+    participantEmail: emailAddress.meta({ examples: ['john@example.com'] }),
+    quantity: quantity.optional(),
+    participants: participants.optional(),
+    lines: z.array(line).min(1).max(LIMITS.seatsPerOrder).optional().meta({
+      description: 'Several ticket types in one order, all or nothing. Without it, the only type of the event.',
+    }),
+  })
+  .refine(namesEverySeat, everySeat)
+  .refine((order) => !order.lines || (order.quantity === undefined && order.participants === undefined), {
+    path: ['lines'],
+    params: { code: 'lines_or_quantity' },
+  })
+  .refine(({ lines = [] }) => new Set(lines.map(({ ticketTypeId }) => ticketTypeId)).size === lines.length, {
+    path: ['lines'],
+    params: { code: 'duplicate_ticket_type' },
+  });
+export type PurchaseInput = z.output<typeof purchaseSchema>;
+
+/** The answer to a purchase: its first ticket, and all of them where several were asked for. */
+export const purchaseDto = ticketDto.extend({
+  tickets: z.array(ticketDto).optional(),
+  total: amount.optional().meta({ description: 'Of the whole order, where several seats were asked for.' }),
+});
+export type PurchaseDto = z.output<typeof purchaseDto>;
+
+export const myOrdersQuery = z.strictObject({ ...pageQuery });
+export type MyOrdersQuery = z.output<typeof myOrdersQuery>;
+
+/** Contract: GET /api/orders. */
+export const orderDto = z.strictObject({
+  id: z.uuid(),
+  status: z.enum(ORDER_STATUSES),
+  createdAt: instant,
+  total: amount,
+  currency: z.string(),
+  event: ticketEventDto,
+  lines: z.array(
+    z.strictObject({
+      ticketType: z.strictObject({ id: z.uuid(), name: z.string() }),
+      quantity: z.number().int().min(1),
+      unitPrice: amount,
+      total: amount,
+    }),
+  ),
+});
+export type OrderDto = z.output<typeof orderDto>;
+
+/** Contract: GET /api/orders/{id}. */
+export const orderDetailDto = orderDto.extend({ tickets: z.array(ticketDto) });
+export type OrderDetailDto = z.output<typeof orderDetailDto>;
+
+export const toOrderDto = ({ order, event, lines }: OrderWithLines, now: Date, locale?: string): OrderDto => ({
+  id: order.id,
+  status: order.status,
+  createdAt: order.createdAt.toISOString(),
+  total: toMajor(order.total),
+  currency: order.currency,
+  event: toTicketEventDto(event, now, locale),
+  lines: lines.map(({ ticketType, quantity, unitPrice }) => ({
+    ticketType: { id: ticketType.id, name: typeName(ticketType, locale) },
+    quantity,
+    unitPrice: toMajor(unitPrice),
+    total: toMajor(unitPrice * quantity),
+  })),
+});
+
+export function toOrderDetailDto(
+  found: OrderWithLines & { tickets: Ticket[] },
+  now: Date,
+  locale?: string,
+): OrderDetailDto {
+  const types = new Map(found.lines.map(({ ticketType }) => [ticketType.id, ticketType]));
+  return {
+    ...toOrderDto(found, now, locale),
+    tickets: found.tickets.flatMap((ticket) => {
+      const type = types.get(ticket.ticketTypeId);
+      return type ? [toTicketDto(ticket, found.event, type, now, locale)] : [];
+    }),
+  };
+}

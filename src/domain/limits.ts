@@ -1,0 +1,18 @@
+/** The longest and the most of everything people send, once for schema, form and help text. Lengths in UTF-16 units. */
+export const LIMITS = {
+  eventName: 200,
+  eventDescription: 10_000,
+  location: 300,
+  imageUrl: 2_000,
+  ticketTypeName: 100,
+  ticketTypeDescription: 500,
+  ticketTypesPerEvent: 50,
+  participantName: 200,
+  personName: 100,
+  email: 254,
+  search: 100,
+  /** Seats of an event, or of a limit within it. */
+  capacity: 1_000_000,
+  /** All types of one order together. Ten of the dearest still fit a PostgreSQL `integer` of minor units. */
+  seatsPerOrder: 10,
+} as const;
