@@ -12,14 +12,14 @@ const layers = {
   presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
   components: [
     '^src/domain/',
-    '^src/application/(schema|auth/schema|events/schema|tickets/schema)\\.ts$',
+    '^src/application/(schema|(auth|events|orders|ticket-types|tickets)/schema)\\.ts$',
     '^src/presentation/(components|actions|i18n)/',
-    '^src/presentation/(paths|format|event-list-query)\\.ts$',
+    '^src/presentation/(paths|format|number-input|event-list-query)\\.ts$',
   ],
   app: [
     '^src/(domain|presentation|app)/',
     '^src/composition\\.ts$',
-    '^src/application/(schema|auth/schema|events/schema|tickets/schema)\\.ts$',
+    '^src/application/(schema|(auth|events|orders|ticket-types|tickets)/schema)\\.ts$',
   ],
 };
 
