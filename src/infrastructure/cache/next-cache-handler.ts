@@ -1,0 +1,57 @@
+import type { CacheHandler } from 'next/dist/server/lib/incremental-cache/index.js';
+import type { IncrementalCacheValue } from 'next/dist/server/response-cache/types.js';
+import { keptPages } from './page-cache.ts';
+
+/**
+ * Where Next keeps pages (`cacheHandler` in next.config.ts): in the memory of this process, so that a recorded event
+ * can evict them at once. Next makes one instance per request and loads this file by Node itself, outside its bundles.
+ */
+
+// What an entry costs besides its content: headers, tags, the places in the maps.
+const OVERHEAD = 1024;
+const TAGS_HEADER = 'x-next-cache-tags';
+
+const lengthOf = (bytes: { length: number } | undefined) => bytes?.length ?? 0;
+
+function bytesOf(value: IncrementalCacheValue | null): number {
+  if (!value) return 0;
+  if (value.kind === 'APP_PAGE') {
+    let segments = 0;
+    for (const [path, data] of value.segmentData ?? []) segments += path.length + data.length;
+    return Buffer.byteLength(value.html) + lengthOf(value.rscData) + lengthOf(value.postponed) + segments;
+  }
+  if (value.kind === 'APP_ROUTE') return value.body.length;
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+function tagsOf(value: IncrementalCacheValue | null): string[] {
+  if (!value || !('headers' in value)) return [];
+  const tags = value.headers?.[TAGS_HEADER];
+  return typeof tags === 'string' ? tags.split(',') : [];
+}
+
+type Handler = Pick<CacheHandler, 'get' | 'set' | 'revalidateTag' | 'resetRequestCache'>;
+
+export default class NextCacheHandler implements Handler {
+  // Before this request reads anything: what it renders is kept only if nothing evicted it meanwhile.
+  readonly #mark = keptPages().mark();
+
+  async get(key: string, context: Parameters<Handler['get']>[1]) {
+    if (context.kind !== 'FETCH') return keptPages().get(key);
+    return keptPages().get(key, [...(context.tags ?? []), ...(context.softTags ?? [])]);
+  }
+
+  async set(key: string, value: IncrementalCacheValue | null, context: Parameters<Handler['set']>[2]) {
+    const tags = 'tags' in context && context.tags ? context.tags : tagsOf(value);
+    const cacheControl = 'cacheControl' in context ? context.cacheControl : undefined;
+    const entry = { value, lastModified: Date.now(), ...(cacheControl ? { cacheControl } : {}) };
+    keptPages().set(key, { value: entry, bytes: bytesOf(value) + OVERHEAD, tags }, this.#mark);
+  }
+
+  // Next may ask to serve the old page once more while it renders the new one; the new one at once is no worse.
+  async revalidateTag(tags: string | string[]) {
+    keptPages().evict([tags].flat());
+  }
+
+  resetRequestCache() {}
+}
