@@ -26,16 +26,19 @@ type Resources = {
 export type Action = keyof Resources;
 
 type Rule<A extends Action> = {
-  /** What a key must be good for; none for what anybody may. */
-  scope: Scope | null;
-  who: 'anyone' | 'signed-in' | 'admin';
+  /** What a key must be good for. */
+  scope: Scope;
+  who: 'signed-in' | 'admin';
+  /** Where the thing itself is open to everybody, nobody is asked who they are. */
+  open?: (resource: NonNullable<Resources[A]>) => boolean;
   /** Whose thing it is; an admin may whatever owners may, unless `ownerOnly`. */
   owner?: (resource: NonNullable<Resources[A]>) => string;
   ownerOnly?: true;
 };
 
 const RULES: { [A in Action]: Rule<A> } = {
-  'event.read': { scope: null, who: 'anyone' },
+  // A draft exists for those who may list drafts.
+  'event.read': { scope: 'events:write', who: 'admin', open: isPublic },
   'event.create': { scope: 'events:write', who: 'admin' },
   'event.update': { scope: 'events:write', who: 'admin' },
   'event.cancel': { scope: 'events:write', who: 'admin' },
@@ -60,16 +63,9 @@ const isAdmin = (actor: Actor) => (actor.kind === 'user' || actor.kind === 'api-
  * answer is whether there can be one to which they may: so a stranger hears "forbidden" and not what exists.
  */
 export function can<A extends Action>(actor: Actor, action: A, resource: Resources[A] | null = null): boolean {
-  // A draft exists for those who may list drafts.
-  if (action === 'event.read') {
-    const event = resource as Resources['event.read'] | null;
-    return event === null || isPublic(event) || can(actor, 'event.list-drafts');
-  }
-  if (actor.kind === 'job') return true;
-  const { scope, who, owner, ownerOnly }: Rule<A> = RULES[action];
-  if (who === 'anyone') return true;
-  if (actor.kind === 'visitor') return false;
-  if (scope && !actor.scopes.includes(scope)) return false;
+  const { scope, who, open, owner, ownerOnly }: Rule<A> = RULES[action];
+  if (actor.kind === 'job' || (open && (resource === null || open(resource)))) return true;
+  if (actor.kind === 'visitor' || !actor.scopes.includes(scope)) return false;
   if (who === 'admin') return isAdmin(actor);
   if (!owner || resource === null || (isAdmin(actor) && !ownerOnly)) return true;
   return owner(resource) === accountOf(actor);

@@ -1,34 +1,49 @@
 import { AppError } from '../../domain/errors.ts';
-import { requireSignedIn } from '../../domain/policy.ts';
-import { type Actor, ANONYMOUS } from '../../domain/user.ts';
-import type { Clock, Sessions, Tokens, Users } from '../ports.ts';
+import { authorize, requireAccount } from '../../domain/policy.ts';
+import { type Actor, SCOPES, type User, VISITOR } from '../../domain/user.ts';
+import type { Clock, Log, Sessions, Tokens, Users } from '../ports.ts';
 import type { MeDto, SessionDto } from './schema.ts';
 
-type Deps = { users: Users; sessions: Sessions; tokens: Tokens; clock: Clock };
+type Deps = { users: Users; sessions: Sessions; tokens: Tokens; clock: Clock; log: Log };
 
-/** @throws AppError UNAUTHORIZED */
+/** A session in use is written to no more often than this. */
+const TOUCH_MS = 60_000;
+
+const toMe = ({ id, username, email, name, role, locale }: Omit<User, 'passwordHash' | 'createdAt'>): MeDto => ({
+  id,
+  username,
+  email,
+  name,
+  role,
+  locale,
+});
+
+/** @throws AppError UNAUTHORIZED | FORBIDDEN */
 export const me =
   (d: Deps) =>
   async (actor: Actor): Promise<MeDto> => {
-    const user = await d.users.findById(requireSignedIn(actor).id);
+    authorize(actor, 'account.read');
+    // The session was looked up for this request, and its owner with it.
+    if (actor.kind === 'user' && actor.via === 'session') return toMe(actor);
+    const user = await d.users.findById(requireAccount(actor));
     if (!user) throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
-    const { id, username, email, name, role } = user;
-    return { id, username, email, name, role };
+    return toMe(user);
   };
 
-/** Where the actor is signed in, last seen first. @throws AppError UNAUTHORIZED */
+/** Where the actor is signed in, last seen first. @throws AppError UNAUTHORIZED | FORBIDDEN */
 export const mySessions =
   (d: Deps) =>
   async (actor: Actor): Promise<SessionDto[]> => {
-    const owner = requireSignedIn(actor);
-    const live = await d.sessions.listLive(owner.id, d.clock.now());
+    authorize(actor, 'account.read');
+    const current = actor.kind === 'user' ? actor.sessionId : null;
+    const live = await d.sessions.listLive(requireAccount(actor), d.clock.now());
     return live.map(({ id, userAgent, createdAt, lastSeenAt, expiresAt }) => ({
       id,
       userAgent,
       createdAt: createdAt.toISOString(),
       lastSeenAt: lastSeenAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
-      isCurrent: id === owner.sessionId,
+      isCurrent: id === current,
     }));
   };
 
@@ -39,15 +54,21 @@ export const actorOfToken =
     const claims = d.tokens.verifyAccess(token);
     if (!claims) return null;
     const { userId: id, email, username, role, sessionId } = claims;
-    return { kind: 'user', id, email, username, role, sessionId };
+    return { kind: 'user', via: 'token', id, email, username, role, sessionId, scopes: SCOPES };
   };
 
 /** Whoever a browser session belongs to now: nobody once it was revoked or ran out. */
 export const actorOfSession =
   (d: Deps) =>
   async (sessionId: string): Promise<Actor> => {
-    const live = await d.sessions.findLive(sessionId, d.clock.now());
-    if (!live) return ANONYMOUS;
-    const { id, username, email, role } = live.user;
-    return { kind: 'user', id, username, email, role, sessionId };
+    const now = d.clock.now();
+    const live = await d.sessions.findLive(sessionId, now);
+    if (!live) return VISITOR;
+    if (now.getTime() - live.lastSeenAt.getTime() >= TOUCH_MS) {
+      // Not awaited: when a session was last seen is worth no reader's time, and no failed request.
+      d.sessions
+        .touch(sessionId, now, TOUCH_MS)
+        .catch((err: unknown) => d.log.warn({ err, sessionId }, 'a session in use could not be marked as seen'));
+    }
+    return { kind: 'user', via: 'session', ...live.user, sessionId, scopes: SCOPES };
   };

@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/errors.ts';
+import type { Log } from '../ports.ts';
 import { accessFor, SESSION_MS, type SignIn, type SignInDeps } from './sign-in.ts';
 
 /** How long a used token may be repeated after a lost answer. */
@@ -10,7 +11,7 @@ const GRACE_MS = 10_000;
  * @throws AppError UNAUTHORIZED
  */
 export const refresh =
-  (d: SignInDeps) =>
+  (d: SignInDeps & { log: Log }) =>
   async (refreshToken: string): Promise<SignIn> => {
     const now = d.clock.now();
     const successor = d.tokens.successorOf(refreshToken);
@@ -22,7 +23,13 @@ export const refresh =
       GRACE_MS,
       expiresAt,
     );
-    if (rotation.outcome !== 'rotated') throw new AppError('UNAUTHORIZED', 'This session has ended. Sign in again.');
-    const { user, session } = rotation;
-    return { access: accessFor(d.tokens, user, session.id), refreshToken: successor, user, sessionId: session.id };
+    if (rotation.outcome === 'rotated') {
+      const { user, session } = rotation;
+      return { access: accessFor(d.tokens, user, session.id), refreshToken: successor, sessionId: session.id };
+    }
+    if (rotation.outcome === 'reused') {
+      const { sessionId, userId } = rotation;
+      d.log.warn({ sessionId, userId }, 'a used refresh token came back: its session was ended');
+    }
+    throw new AppError('UNAUTHORIZED', 'This session has ended. Sign in again.');
   };

@@ -1,16 +1,16 @@
 import { AppError } from '../../domain/errors.ts';
-import { requireSignedIn } from '../../domain/policy.ts';
+import { authorize, requireAccount } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
 import type { Clock, Sessions } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 
 type Deps = { sessions: Sessions; clock: Clock };
 
-/** Signs one of the actor's own sessions out. @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND */
+/** Signs one of the actor's own sessions out. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
 export const revokeSession =
   (d: Deps) =>
   async (actor: Actor, sessionId: string): Promise<void> => {
-    const owner = requireSignedIn(actor);
-    const revoked = isUuid(sessionId) && (await d.sessions.revoke(sessionId, owner.id, d.clock.now()));
+    authorize(actor, 'session.revoke');
+    const revoked = isUuid(sessionId) && (await d.sessions.revoke(sessionId, requireAccount(actor), d.clock.now()));
     if (!revoked) throw new AppError('RESOURCE_NOT_FOUND', 'There is no such session.');
   };
