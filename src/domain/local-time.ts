@@ -1,5 +1,8 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
+
 /**
- * Wall-clock times of a place and the instants they name. Built on `Intl`, whose zone rules come with Node.
+ * Wall-clock times of a place and the instants they name. Offsets come from `tzOffset`, which asks `Intl`. The choice
+ * between two offsets is ours: `TZDate` lets the machine's own zone decide which pass of a repeated hour is meant.
  */
 
 /** Whether `zone` is an IANA time zone this runtime knows, such as `America/Sao_Paulo`. */
@@ -12,32 +15,17 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter;
-}
+/** How far the clocks of `timeZone` are ahead of UTC at an instant, in milliseconds. Old offsets count seconds, too. */
+const offsetAt = (at: number, timeZone: string) => Math.round(tzOffset(timeZone, new Date(at)) * 60) * 1000;
+
+const written = (wallMs: number) => new Date(wallMs).toISOString().slice(0, 19);
 
 /** An instant as local wall-clock time without zone: `2026-03-15T14:00:00`. */
-export function toLocalTime(instant: Date, timeZone: string): string {
-  const parts: Record<string, string> = {};
-  for (const { type, value } of formatterFor(timeZone).formatToParts(instant)) parts[type] = value;
-  return `${(parts.year ?? '').padStart(4, '0')}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}`;
-}
+export const toLocalTime = (instant: Date, timeZone: string): string =>
+  written(instant.getTime() + offsetAt(instant.getTime(), timeZone));
 
 const ISO_LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/;
 
@@ -45,29 +33,56 @@ const ISO_LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 4999;
 
+/** What a date-time means. `at` is the instant; of an hour that happens twice, its first pass. */
+export type LocalTimeReading =
+  | { kind: 'instant'; at: Date }
+  /** Clocks never showed it: they went from `from` at once to `to`. `at` is moved forward by that gap. */
+  | { kind: 'skipped'; at: Date; from: string; to: string };
+
 /**
- * The instant named by an ISO 8601 date-time. An offset wins; without one it is read on the clocks of `timeZone`.
- * An hour that a clock change repeats means its first pass; one that it skips moves forward by the gap.
- * Returns null where the text is no date-time, names a day that does not exist, or a year outside 1000 to 4999.
+ * Reads an ISO 8601 date-time. An offset wins; without one it is read on the clocks of `timeZone`.
+ * Null where the text is no date-time, names a day that does not exist, or a year outside 1000 to 4999.
  */
-export function toInstant(text: string, timeZone: string): Date | null {
+export function readLocalTime(text: string, timeZone: string): LocalTimeReading | null {
   const match = ISO_LOCAL.exec(text);
   if (!match) return null;
   const [, year, month, day, hour, minute, second = '00', offset] = match;
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return null;
   const asUtc = new Date(`${wall}Z`);
-  if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 19) !== wall) return null;
+  if (Number.isNaN(asUtc.getTime()) || written(asUtc.getTime()) !== wall) return null;
   if (offset) {
-    const instant = new Date(wall + offset);
-    return Number.isNaN(instant.getTime()) ? null : instant;
+    const at = new Date(wall + offset);
+    return Number.isNaN(at.getTime()) ? null : { kind: 'instant', at };
   }
 
-  const offsetAt = (at: number) => Date.parse(`${toLocalTime(new Date(at), timeZone)}Z`) - at;
   const wallMs = asUtc.getTime();
   // A zone changes its offset at most once within a day on either side, so these two offsets are all there can be.
-  const before = wallMs - offsetAt(wallMs - 86_400_000);
-  const after = wallMs - offsetAt(wallMs + 86_400_000);
-  const named = [before, after].filter((at) => at + offsetAt(at) === wallMs);
-  return new Date(named.length > 0 ? Math.min(...named) : before);
+  const offsetBefore = offsetAt(wallMs - DAY_MS, timeZone);
+  const offsetAfter = offsetAt(wallMs + DAY_MS, timeZone);
+  const [before, after] = [wallMs - offsetBefore, wallMs - offsetAfter];
+  const named = [before, after].filter((at) => at + offsetAt(at, timeZone) === wallMs);
+  if (named.length > 0) return { kind: 'instant', at: new Date(Math.min(...named)) };
+  const change = changeBetween(after, before, timeZone);
+  return {
+    kind: 'skipped',
+    at: new Date(before),
+    from: written(change + offsetBefore),
+    to: written(change + offsetAfter),
+  };
 }
+
+/** The first whole second after `from`, up to `to`, at which the offset is no longer the one of `from`. */
+function changeBetween(from: number, to: number, timeZone: string): number {
+  const old = offsetAt(from, timeZone);
+  let [low, high] = [Math.floor(from / 1000), Math.ceil(to / 1000)];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle * 1000, timeZone) === old) low = middle;
+    else high = middle;
+  }
+  return high * 1000;
+}
+
+/** The instant of `readLocalTime`, or null; for whoever may take a time in a skipped hour as the one an hour later. */
+export const toInstant = (text: string, timeZone: string): Date | null => readLocalTime(text, timeZone)?.at ?? null;

@@ -12,7 +12,17 @@ export function useFieldErrors(fields: FieldError[]): (field: string) => string 
     const { code, params } = fault;
     if (code === 'too_small' && params?.origin === 'string' && Number(params.minimum) === 1) return t('required');
     // A text may name any of these; ICU refuses to speak of a value that it was not given.
-    const values = { minimum: 0, maximum: 0, sold: 0, origin: '', expected: '', format: '', ...params };
+    const values = {
+      minimum: 0,
+      maximum: 0,
+      sold: 0,
+      origin: '',
+      expected: '',
+      format: '',
+      from: '',
+      to: '',
+      ...params,
+    };
     return t.has(code) ? t(code, values) : t('custom');
   };
 }

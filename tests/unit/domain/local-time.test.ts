@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTimeZone, toInstant, toLocalTime } from '@/domain/local-time';
+import { isTimeZone, readLocalTime, toInstant, toLocalTime } from '@/domain/local-time';
 
 const instant = (text: string, zone: string) => toInstant(text, zone)?.toISOString().replace('.000Z', 'Z') ?? null;
 
@@ -37,6 +37,27 @@ describe('a wall-clock time', () => {
     ['2011-12-30T12:00:00', 'Pacific/Apia', '2011-12-30T22:00:00Z', 'a whole day is skipped: the 31st'],
   ])('%s in %s never was and moves forward by the gap', (text, zone, expected) => {
     expect(instant(text, zone)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-03-08T02:30:00', 'America/New_York', '2026-03-08T02:00:00', '2026-03-08T03:00:00'],
+    ['2026-03-08T02:00:00', 'America/New_York', '2026-03-08T02:00:00', '2026-03-08T03:00:00'],
+    ['2026-03-08T02:59:59', 'America/New_York', '2026-03-08T02:00:00', '2026-03-08T03:00:00'],
+    ['2018-11-04T00:30:00', 'America/Sao_Paulo', '2018-11-04T00:00:00', '2018-11-04T01:00:00'],
+    ['2026-10-04T02:15:00', 'Australia/Lord_Howe', '2026-10-04T02:00:00', '2026-10-04T02:30:00'],
+    ['2011-12-30T12:00:00', 'Pacific/Apia', '2011-12-30T00:00:00', '2011-12-31T00:00:00'],
+  ])('%s in %s is known as skipped, from %s to %s', (text, zone, from, to) => {
+    expect(readLocalTime(text, zone)).toMatchObject({ kind: 'skipped', from, to });
+  });
+
+  it.each([
+    ['2026-03-08T01:59:59', 'America/New_York'],
+    ['2026-03-08T03:00:00', 'America/New_York'],
+    ['2026-11-01T01:30:00', 'America/New_York'],
+    ['2026-03-08T02:30:00-05:00', 'America/New_York'],
+    ['2026-03-08T02:30:00', 'America/Sao_Paulo'],
+  ])('%s in %s is not', (text, zone) => {
+    expect(readLocalTime(text, zone)).toMatchObject({ kind: 'instant' });
   });
 
   it.each([
@@ -102,6 +123,18 @@ describe('an instant and its local time', () => {
         expect(second * 1000 - (back?.getTime() ?? 0)).toBeLessThanOrEqual(3_600_000);
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('skip only what no clock ever showed', () => {
+    fc.assert(
+      fc.property(seconds, fc.constantFrom(...ZONES), (second, zone) => {
+        const wall = new Date(second * 1000).toISOString().slice(0, 19);
+        const reading = readLocalTime(wall, zone);
+        const isShown = reading !== null && toLocalTime(reading.at, zone) === wall;
+        expect(reading?.kind).toBe(isShown ? 'instant' : 'skipped');
+      }),
+      { numRuns: 1_000 },
     );
   });
 
