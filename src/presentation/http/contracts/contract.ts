@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '@/domain/errors';
+import type { RateLimit } from './limits';
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** An endpoint as a whole. Routes, tests, the browser's client and the API's description are derived from it. */
+export type Contract = {
+  method: Method;
+  /** `/api/events/{id}` */
+  path: `/api/${string}`;
+  summary: string;
+  /** Who may knock. What somebody may do with the thing they ask for is decided by the use case. */
+  caller: 'anyone' | 'signed-in' | 'admin';
+  limit: RateLimit;
+  params?: z.ZodObject;
+  /** By name in camel case: `ifMatch` is the header `If-Match`. */
+  headers?: Readonly<Record<string, z.ZodType>>;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** What a success looks like, by status; null for an answer without a body. */
+  answers: Readonly<Record<number, z.ZodType | null>>;
+  /** The codes it can refuse with, beyond those of `errorsOf` that follow from the rest. */
+  errors: readonly ErrorCode[];
+};
+
+export const contract = <const C extends Contract>(definition: C) => definition;
+
+/** What any endpoint can answer, whatever it does: a bad token is refused on public addresses, too. */
+const EVERYWHERE: readonly ErrorCode[] = ['UNAUTHORIZED', 'RATE_LIMITED', 'INTERNAL', 'UNAVAILABLE'];
+const OF_A_BODY: readonly ErrorCode[] = ['MALFORMED_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'];
+
+/** Every code that an endpoint can refuse with. */
+export function errorsOf({ method, caller, headers, query, body, errors }: Contract): Set<ErrorCode> {
+  const reads = headers || query || body;
+  return new Set<ErrorCode>([
+    ...EVERYWHERE,
+    ...(reads ? (['VALIDATION_ERROR'] as const) : []),
+    ...(body ? OF_A_BODY : []),
+    // A cookie that comes from another site, a role or a key that is not good for this.
+    ...(method !== 'GET' || caller !== 'anyone' ? (['FORBIDDEN'] as const) : []),
+    ...errors,
+  ]);
+}
+
+/** `ifNoneMatch` → `If-None-Match` */
+export const headerName = (name: string) =>
+  name
+    .replace(/^[a-z]/, (letter) => letter.toUpperCase())
+    .replaceAll(/[A-Z]/g, (letter, at) => (at ? `-${letter}` : letter));

@@ -1,0 +1,89 @@
+import { purchaseDto, purchaseSchema } from '@/application/orders/schema';
+import { pageOf } from '@/application/schema';
+import { cancelledTicketDto, eventTicketsQuery, myTicketsQuery, ticketDto } from '@/application/tickets/schema';
+import { contract } from './contract';
+import { limits } from './limits';
+import { confirmationCode, eventIdOrSlug, id, idempotencyKey } from './parts';
+
+/** The same list stands at two addresses. */
+const attendees = {
+  method: 'GET',
+  summary: 'Who comes to an event',
+  caller: 'admin',
+  limit: limits.general,
+  params: eventIdOrSlug,
+  query: eventTicketsQuery,
+  answers: { 200: pageOf(ticketDto) },
+  errors: ['RESOURCE_NOT_FOUND'],
+} as const;
+
+export const ticketContracts = {
+  purchaseTicket: contract({
+    method: 'POST',
+    path: '/api/tickets/purchase',
+    summary: 'Buy seats in one order, all or nothing',
+    caller: 'signed-in',
+    limit: limits.purchase,
+    headers: { idempotencyKey },
+    body: purchaseSchema.meta({
+      examples: [
+        {
+          eventId: '123e4567-e89b-12d3-a456-426614174000',
+          participantName: 'John Doe',
+          participantEmail: 'john@example.com',
+        },
+      ],
+    }),
+    answers: { 201: purchaseDto },
+    errors: [
+      'RESOURCE_NOT_FOUND',
+      'SALES_CLOSED',
+      'INSUFFICIENT_CAPACITY',
+      'OPTIMISTIC_LOCK_ERROR',
+      'IDEMPOTENCY_KEY_REUSED',
+      'IDEMPOTENCY_IN_PROGRESS',
+    ],
+  }),
+  myTickets: contract({
+    method: 'GET',
+    path: '/api/tickets/my-tickets',
+    summary: "One's own tickets, newest first",
+    caller: 'signed-in',
+    limit: limits.general,
+    query: myTicketsQuery,
+    answers: { 200: pageOf(ticketDto) },
+    errors: [],
+  }),
+  getTicket: contract({
+    method: 'GET',
+    path: '/api/tickets/{id}',
+    summary: "One ticket; somebody else's is not found",
+    caller: 'signed-in',
+    limit: limits.general,
+    params: id,
+    answers: { 200: ticketDto },
+    errors: ['RESOURCE_NOT_FOUND'],
+  }),
+  cancelTicket: contract({
+    method: 'DELETE',
+    path: '/api/tickets/{id}',
+    summary: 'Give a ticket back',
+    caller: 'signed-in',
+    limit: limits.general,
+    params: id,
+    answers: { 200: cancelledTicketDto },
+    errors: ['RESOURCE_NOT_FOUND', 'CONFLICT', 'OPTIMISTIC_LOCK_ERROR'],
+  }),
+  checkIn: contract({
+    method: 'POST',
+    path: '/api/tickets/{id}/check-in',
+    summary: 'Let a ticket in, once',
+    caller: 'admin',
+    limit: limits.general,
+    params: confirmationCode,
+    answers: { 200: ticketDto },
+    errors: ['RESOURCE_NOT_FOUND', 'CONFLICT', 'ALREADY_CHECKED_IN'],
+  }),
+  eventTickets: contract({ ...attendees, path: '/api/events/{id}/tickets' }),
+  ticketsOfEvent: contract({ ...attendees, path: '/api/tickets/event/{id}' }),
+};
