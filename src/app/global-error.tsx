@@ -17,7 +17,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
           <button
             type="button"
             onClick={retry}
-            className="h-11 w-fit rounded-lg bg-accent px-4 font-semibold text-accent-ink"
+            className="h-11 w-fit rounded-lg bg-coral px-4 font-semibold text-coral-ink"
           >
             Try again · Tentar de novo
           </button>

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { EmptyState } from '@/presentation/components/empty-state';
 import { Button } from '@/presentation/components/ui/button';
-import { EmptyState } from '@/presentation/components/ui/empty-state';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { EmptyState } from './empty-state';
 import { Button } from './ui/button';
-import { EmptyState } from './ui/empty-state';
 
 export function NotFoundView() {
   const t = useTranslations('notFound');

@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { ToastProvider } from './ui/toast';
+import { Toaster } from './ui/sonner';
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(
@@ -11,7 +11,8 @@ export function Providers({ children }: { children: ReactNode }) {
   );
   return (
     <QueryClientProvider client={client}>
-      <ToastProvider>{children}</ToastProvider>
+      {children}
+      <Toaster />
     </QueryClientProvider>
   );
 }

@@ -20,7 +20,7 @@ export function Promises({ items }: { items: string[] }) {
     <ul className="grid max-w-md gap-3 self-start lg:text-lg">
       {items.map((item) => (
         <li key={item} className="flex items-start gap-3">
-          <Check className="mt-1 size-5 shrink-0 text-accent-text" aria-hidden="true" />
+          <Check className="mt-1 size-5 shrink-0 text-coral-text" aria-hidden="true" />
           {item}
         </li>
       ))}

@@ -2,19 +2,18 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { toast } from 'sonner';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Alert } from '../ui/alert';
 import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { DialogFooter } from '../ui/dialog';
-import { useToast } from '../ui/toast';
 import { Refusal, useCancelTicket } from './my-tickets-query';
 
 /** Open while there is a `ticket`. */
 export function CancelTicketDialog({ ticket, onClose }: { ticket: TicketDto | null; onClose: () => void }) {
   const t = useTranslations('tickets');
   const errors = useTranslations('errors');
-  const toast = useToast();
   const cancel = useCancelTicket();
   // The words stay while the dialog closes.
   const [asked, setAsked] = useState(ticket);
@@ -28,7 +27,7 @@ export function CancelTicketDialog({ ticket, onClose }: { ticket: TicketDto | nu
     if (!ticket) return;
     cancel.mutate(ticket, {
       onSuccess: () => {
-        toast({ title: t('cancel.done') });
+        toast.success(t('cancel.done'));
         close();
       },
     });

@@ -3,15 +3,15 @@
 import { Check, Copy, MapPin } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { toast } from 'sonner';
 import type { TicketDto } from '@/application/tickets/schema';
 import { eventTimes, formatMoney } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { Ticket } from '../ticket-stub';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { cn } from '../ui/class-names';
-import { Ticket } from '../ui/ticket';
-import { useToast } from '../ui/toast';
 
 const TONES = { ACTIVE: 'ok', USED: 'neutral', CANCELLED: 'danger' } as const;
 
@@ -115,7 +115,6 @@ function Detail({ label, children }: { label: string; children: ReactNode }) {
 
 function CopyCode({ code }: { code: string }) {
   const t = useTranslations('tickets');
-  const toast = useToast();
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
     try {
@@ -123,7 +122,7 @@ function CopyCode({ code }: { code: string }) {
       setCopied(true);
       setTimeout(() => setCopied(false), 2500);
     } catch {
-      toast({ tone: 'danger', title: t('copyFailed') });
+      toast.error(t('copyFailed'));
     }
   };
   const Icon = isCopied ? Check : Copy;

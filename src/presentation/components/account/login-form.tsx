@@ -6,11 +6,11 @@ import { login } from '@/presentation/actions/account';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { useFieldErrors } from '../field-errors';
+import { Ticket } from '../ticket-stub';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import { Ticket } from '../ui/ticket';
 import { useFirstFault } from '../use-first-fault';
 import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
@@ -40,7 +40,7 @@ export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts:
             {t('login.noAccount')}{' '}
             <Link
               href={next ? paths.registerThen(next) : paths.register}
-              className="font-semibold text-accent-text underline underline-offset-4"
+              className="font-semibold text-coral-text underline underline-offset-4"
             >
               {t('login.toRegister')}
             </Link>

@@ -6,10 +6,10 @@ import { useState } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { EmptyState } from '../empty-state';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { cn } from '../ui/class-names';
-import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { Skeleton } from '../ui/skeleton';
 import { CancelTicketDialog } from './cancel-ticket-dialog';
@@ -61,7 +61,7 @@ export function MyTickets() {
             aria-current={candidate === shelf ? 'page' : undefined}
             className={cn(
               '-mb-px flex h-11 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-t-lg border-b-3 px-2 font-semibold text-[0.9375rem] sm:gap-2 sm:px-3 sm:text-base',
-              candidate === shelf ? 'border-accent text-ink' : 'border-transparent text-ink-soft hover:text-ink',
+              candidate === shelf ? 'border-coral text-ink' : 'border-transparent text-ink-soft hover:text-ink',
             )}
           >
             {t(`tabs.${candidate}`)}

@@ -6,11 +6,11 @@ import { register } from '@/presentation/actions/account';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { useFieldErrors } from '../field-errors';
+import { Ticket } from '../ticket-stub';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import { Ticket } from '../ui/ticket';
 import { useFirstFault } from '../use-first-fault';
 import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
@@ -41,7 +41,7 @@ export function RegisterForm({ next }: { next?: string }) {
           {t('register.haveAccount')}{' '}
           <Link
             href={next ? paths.loginThen(next) : paths.login}
-            className="font-semibold text-accent-text underline underline-offset-4"
+            className="font-semibold text-coral-text underline underline-offset-4"
           >
             {t('register.toLogin')}
           </Link>

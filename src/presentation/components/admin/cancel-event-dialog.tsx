@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
+import { toast } from 'sonner';
 import type { EventDto } from '@/application/events/schema';
 import type { ErrorCode } from '@/domain/errors';
 import { cancelEvent } from '@/presentation/actions/events';
@@ -9,7 +10,6 @@ import { Alert } from '../ui/alert';
 import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { DialogFooter } from '../ui/dialog';
-import { useToast } from '../ui/toast';
 
 type Props = { event: Pick<EventDto, 'id' | 'name' | 'ticketsSold'>; isOpen: boolean; onClose: () => void };
 
@@ -17,7 +17,6 @@ type Props = { event: Pick<EventDto, 'id' | 'name' | 'ticketsSold'>; isOpen: boo
 export function CancelEventDialog({ event, isOpen, onClose }: Props) {
   const t = useTranslations('admin.cancel');
   const errors = useTranslations('errors');
-  const toast = useToast();
   const [isPending, start] = useTransition();
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const close = () => {
@@ -28,7 +27,7 @@ export function CancelEventDialog({ event, isOpen, onClose }: Props) {
     start(async () => {
       const answer = await cancelEvent(null, { id: event.id });
       if (!answer.ok) return setRefusal(answer.error.code);
-      toast({ title: t('done', { name: event.name }) });
+      toast.success(t('done', { name: event.name }));
       close();
     });
   return (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
+import { toast } from 'sonner';
 import type { EventDto } from '@/application/events/schema';
 import type { ErrorCode } from '@/domain/errors';
 import { deleteEvent } from '@/presentation/actions/events';
@@ -9,7 +10,6 @@ import { Alert } from '../ui/alert';
 import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { DialogFooter } from '../ui/dialog';
-import { useToast } from '../ui/toast';
 import { canBeCancelled } from './event-status';
 
 type Props = {
@@ -23,7 +23,6 @@ type Props = {
 export function DeleteEventDialog({ event, isOpen, onClose, onCancelInstead }: Props) {
   const t = useTranslations('admin.delete');
   const errors = useTranslations('errors');
-  const toast = useToast();
   const [isPending, start] = useTransition();
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const hasTickets = refusal === 'EVENT_HAS_TICKETS';
@@ -36,7 +35,7 @@ export function DeleteEventDialog({ event, isOpen, onClose, onCancelInstead }: P
     start(async () => {
       const answer = await deleteEvent(null, { id: event.id });
       if (!answer.ok) return setRefusal(answer.error.code);
-      toast({ title: t('done', { name: event.name }) });
+      toast.success(t('done', { name: event.name }));
       close();
     });
   return (

@@ -6,9 +6,9 @@ import { EVENT_STATUSES } from '@/domain/event';
 import { eventTimes, formatMoney } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
+import { EmptyState } from '../empty-state';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
-import { EmptyState } from '../ui/empty-state';
 import { Input } from '../ui/input';
 import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select';
@@ -225,7 +225,7 @@ function SoldBar({ event }: { event: EventDto }) {
       </span>
       <span aria-hidden="true" className="mt-1 block h-1.5 overflow-hidden rounded-full bg-ink/10">
         <span
-          className={event.availableTickets === 0 ? 'block h-full bg-accent' : 'block h-full bg-ink/70'}
+          className={event.availableTickets === 0 ? 'block h-full bg-coral' : 'block h-full bg-ink/70'}
           style={{ width: `${event.soldPercentage}%` }}
         />
       </span>

@@ -6,8 +6,8 @@ import { useEffect, useRef } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { Ticket } from '../ticket-stub';
 import { Button } from '../ui/button';
-import { Ticket } from '../ui/ticket';
 
 /** The stub has torn off: it carries the codes and hangs a little lower than before. */
 export function BoughtTickets({ tickets, onBuyMore }: { tickets: TicketDto[]; onBuyMore: () => void }) {

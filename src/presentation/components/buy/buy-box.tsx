@@ -8,10 +8,10 @@ import { Link, usePathname } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { isNearlySoldOut, type SaleState, saleState } from '../events/sale-state';
 import { useMe } from '../shell/use-me';
+import { Ticket } from '../ticket-stub';
 import { Button } from '../ui/button';
 import { cn } from '../ui/class-names';
 import { Skeleton } from '../ui/skeleton';
-import { Ticket } from '../ui/ticket';
 import { BoughtTickets } from './bought-tickets';
 import { BuyForm } from './buy-form';
 import type { EventOnSale } from './event-on-sale';
@@ -127,14 +127,14 @@ function Left({ state, capacity, isLive }: { state: SaleState; capacity: number;
   return (
     <div className="grid gap-2.5">
       <p role="status" className="flex items-baseline justify-between gap-3">
-        <span className={cn('figures font-bold text-xl', isScarce && 'text-accent-text')}>
+        <span className={cn('figures font-bold text-xl', isScarce && 'text-coral-text')}>
           {isScarce ? t('lastSeats', { count: left }) : t('seatsLeft', { count: left })}
         </span>
         {state.kind === 'onSale' && isLive ? <span className="text-ink-soft text-sm">{t('live')}</span> : null}
       </p>
       <div className="h-1.5 overflow-hidden rounded-full bg-ink/12" aria-hidden="true">
         <div
-          className={cn('h-full rounded-full', isScarce ? 'bg-accent' : 'bg-ink')}
+          className={cn('h-full rounded-full', isScarce ? 'bg-coral' : 'bg-ink')}
           style={{ width: `${Math.round(100 * (1 - left / capacity))}%` }}
         />
       </div>

@@ -1,8 +1,12 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { EVENT_CATEGORIES } from '@/domain/event';
-import { DEFAULT_SORT, type ListAddress, SORTS } from '@/presentation/event-list-query';
+import { CURRENCIES } from '@/domain/money';
+import { DEFAULT_SORT, type ListCriteria, SORTS, sortText } from '@/presentation/event-list-query';
+import { currencyName } from '@/presentation/format';
+import { formatAmount } from '@/presentation/number-input';
 import { localePath, paths } from '@/presentation/paths';
+import { DEFAULT_CURRENCY } from '@/presentation/price-filter';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
@@ -10,16 +14,18 @@ import { Select } from '../ui/select';
 import { FilterForm } from './filter-form';
 
 /** A GET form: it works without JavaScript, and every list has its address. */
-export function EventFilters({ address: { filters, sort } }: { address: ListAddress }) {
+export function EventFilters({ criteria: { filters, currency, sort } }: { criteria: ListCriteria }) {
   const t = useTranslations();
   const locale = useLocale();
+  const typed = (price: number | undefined) =>
+    price === undefined || Number.isInteger(price) ? price : formatAmount(price, locale);
   return (
     // Fields keep what was typed, so a new address needs new fields.
     <FilterForm
-      key={JSON.stringify({ filters, sort })}
+      key={JSON.stringify({ filters, currency, sort })}
       action={localePath(locale, paths.events)}
       path={paths.events}
-      defaults={{ sort: DEFAULT_SORT }}
+      defaults={{ sort: sortText(DEFAULT_SORT), currency: DEFAULT_CURRENCY }}
     >
       <div className="flex gap-2 lg:block">
         <Field label={t('events.q')} className="flex-1 max-lg:[&>label]:sr-only">
@@ -32,7 +38,7 @@ export function EventFilters({ address: { filters, sort } }: { address: ListAddr
           />
         </Field>
         {/* Opens the other fields on a narrow screen, with or without JavaScript. */}
-        <label className="inline-flex h-11 cursor-pointer items-center gap-2 rounded-lg border border-field bg-card px-3.5 font-semibold text-[0.9375rem] has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-accent-text has-focus-visible:outline-offset-2 lg:hidden">
+        <label className="inline-flex h-11 cursor-pointer items-center gap-2 rounded-lg border border-field bg-card px-3.5 font-semibold text-[0.9375rem] has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-coral-text has-focus-visible:outline-offset-2 lg:hidden">
           <input type="checkbox" id="show-filters" className="sr-only" />
           <SlidersHorizontal className="size-4" aria-hidden="true" />
           {t('events.showFilters')}
@@ -73,8 +79,8 @@ export function EventFilters({ address: { filters, sort } }: { address: ListAddr
               name="minPrice"
               aria-label={t('events.minPrice')}
               placeholder="0"
-              defaultValue={filters.minPrice}
-              maxLength={12}
+              defaultValue={typed(filters.minPrice)}
+              maxLength={20}
             />
             <span aria-hidden="true">–</span>
             <Input
@@ -82,24 +88,32 @@ export function EventFilters({ address: { filters, sort } }: { address: ListAddr
               name="maxPrice"
               aria-label={t('events.maxPrice')}
               placeholder="300"
-              defaultValue={filters.maxPrice}
-              maxLength={12}
+              defaultValue={typed(filters.maxPrice)}
+              maxLength={20}
             />
           </div>
+          {/* Amounts of different currencies are not compared. */}
+          <Select name="currency" aria-label={t('events.currency')} defaultValue={currency} className="mt-2">
+            {CURRENCIES.map((each) => (
+              <option key={each} value={each}>
+                {currencyName(each, locale)}
+              </option>
+            ))}
+          </Select>
         </fieldset>
         <label className="flex min-h-11 cursor-pointer items-center gap-3 text-[0.9375rem]">
           <input
             type="checkbox"
             name="available"
             value="true"
-            defaultChecked={filters.available === 'true'}
+            defaultChecked={filters.available}
             className="size-5 accent-ink"
           />
           {t('events.available')}
         </label>
         <Field label={t('events.sort')}>
-          <Select name="sort" defaultValue={sort}>
-            {SORTS.map((each) => (
+          <Select name="sort" defaultValue={sortText(sort)}>
+            {SORTS.map(sortText).map((each) => (
               <option key={each} value={each}>
                 {t(`events.sorts.${each}`)}
               </option>

@@ -2,48 +2,48 @@ import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { EventDto } from '@/application/events/schema';
 import type { Page } from '@/application/schema';
-import { EVENT_CATEGORIES } from '@/domain/event';
 import {
+  DEFAULT_SORT,
   FILTER_NAMES,
   type FilterName,
-  type ListAddress,
+  type ListCriteria,
   listHref,
   withoutFilter,
 } from '@/presentation/event-list-query';
-import { formatDay, formatMoney } from '@/presentation/format';
+import { currencyName, formatDay, formatMoney } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { EmptyState } from '../empty-state';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
-import { EmptyState } from '../ui/empty-state';
 import { Pagination } from '../ui/pagination';
 import { EventFilters } from './event-filters';
 import { EventTicket } from './event-ticket';
 
-type EventListViewProps = { address: ListAddress; ignored: FilterName[]; events: Page<EventDto> };
+type EventListViewProps = { criteria: ListCriteria; ignored: (FilterName | 'currency')[]; events: Page<EventDto> };
 
-export function EventListView({ address, ignored, events }: EventListViewProps) {
+export function EventListView({ criteria, ignored, events }: EventListViewProps) {
   const t = useTranslations('events');
-  const { page, filters } = address;
+  const { page, filters } = criteria;
   return (
     <div className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 lg:pt-14">
       <h1 className="font-extrabold text-4xl sm:text-5xl">
         {filters.q ? t('titleFor', { q: filters.q }) : t('title')}
       </h1>
       <div className="mt-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[15.5rem_1fr]">
-        <EventFilters address={address} />
+        <EventFilters criteria={criteria} />
         <section aria-label={t('title')} className="grid gap-5">
           <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
             <p role="status" className="figures text-ink-soft">
               <Count events={events} />
             </p>
-            <ActiveFilters address={address} />
+            <ActiveFilters criteria={criteria} />
           </div>
           {ignored.length > 0 ? (
             <Alert tone="warn">{t('ignored', { names: ignored.map((name) => t(name)).join(', ') })}</Alert>
           ) : null}
           {events.empty ? (
-            <NothingFound address={address} isPastTheEnd={page > 1 && events.totalElements > 0} />
+            <NothingFound criteria={criteria} isPastTheEnd={page > 1 && events.totalElements > 0} />
           ) : (
             <ul className="grid gap-5">
               {events.content.map((event, index) => (
@@ -57,7 +57,7 @@ export function EventListView({ address, ignored, events }: EventListViewProps) 
             className="mt-4"
             page={page}
             totalPages={events.totalPages}
-            href={(number) => listHref({ ...address, page: number })}
+            href={(number) => listHref({ ...criteria, page: number })}
           />
         </section>
       </div>
@@ -73,46 +73,51 @@ function Count({ events }: { events: Page<EventDto> }) {
   return t('range', { from, to: from + events.numberOfElements - 1, count });
 }
 
-function ActiveFilters({ address }: { address: ListAddress }) {
+type Chip = { name: FilterName | 'sort'; label: string; without: ListCriteria };
+
+/** What narrows the list, each with the criteria that are left when it is taken away. */
+function useChips(criteria: ListCriteria): Chip[] {
   const t = useTranslations();
   const locale = useLocale();
-  const active = FILTER_NAMES.filter((name) => address.filters[name]);
-  if (active.length === 0) return null;
-
-  const labelOf = (name: FilterName): string => {
-    const value = address.filters[name] ?? '';
-    switch (name) {
-      case 'category': {
-        const category = EVENT_CATEGORIES.find((each) => each === value);
-        return category ? t(`categories.${category}`) : value;
-      }
-      case 'from':
-      case 'to':
-        return t(`events.chips.${name}`, { date: formatDay(value, locale) });
-      case 'minPrice':
-      case 'maxPrice':
-        if (name === 'maxPrice' && Number(value) === 0) return t('common.free');
-        return t(`events.chips.${name}`, { amount: formatMoney(Number(value), 'BRL', locale, { short: true }) });
-      case 'available':
-        return t('events.available');
-      case 'q':
-      case 'location':
-        return `“${value}”`;
-      default:
-        return name satisfies never;
-    }
+  const { filters, currency, sort } = criteria;
+  const amount = (price: number) => formatMoney(price, currency, locale, { short: true });
+  const labels: Record<FilterName, string | undefined> = {
+    q: filters.q && `“${filters.q}”`,
+    category: filters.category && t(`categories.${filters.category}`),
+    from: filters.from && t('events.chips.from', { date: formatDay(filters.from, locale) }),
+    to: filters.to && t('events.chips.to', { date: formatDay(filters.to, locale) }),
+    location: filters.location && `“${filters.location}”`,
+    minPrice: filters.minPrice ? t('events.chips.minPrice', { amount: amount(filters.minPrice) }) : undefined,
+    maxPrice:
+      filters.maxPrice === 0
+        ? t('common.free')
+        : filters.maxPrice && t('events.chips.maxPrice', { amount: amount(filters.maxPrice) }),
+    available: filters.available && t('events.available'),
   };
+  const chips = FILTER_NAMES.flatMap((name): Chip[] => {
+    const label = labels[name];
+    return label ? [{ name, label, without: withoutFilter(criteria, name) }] : [];
+  });
+  // Sorting by price leaves the other currencies out, which an amount would say by itself.
+  if (sort.field !== 'price' || filters.minPrice || filters.maxPrice) return chips;
+  const label = t('events.chips.currency', { currency: currencyName(currency, locale) });
+  return [...chips, { name: 'sort', label, without: { ...criteria, sort: DEFAULT_SORT, page: 1 } }];
+}
 
+function ActiveFilters({ criteria }: { criteria: ListCriteria }) {
+  const t = useTranslations('events');
+  const chips = useChips(criteria);
+  if (chips.length === 0) return null;
   return (
-    <ul aria-label={t('events.active')} className="flex flex-wrap gap-2">
-      {active.map((name) => (
+    <ul aria-label={t('active')} className="flex flex-wrap gap-2">
+      {chips.map(({ name, label, without }) => (
         <li key={name}>
           <Link
-            href={listHref(withoutFilter(address, name))}
-            aria-label={t('events.remove', { name: labelOf(name) })}
+            href={listHref(without)}
+            aria-label={t('remove', { name: label })}
             className="inline-flex min-h-9 max-w-64 items-center gap-1.5 rounded-lg bg-ink/8 px-3 font-medium text-sm hover:bg-ink/14"
           >
-            <span className="truncate">{labelOf(name)}</span>
+            <span className="truncate">{label}</span>
             <X className="size-4 shrink-0" aria-hidden="true" />
           </Link>
         </li>
@@ -122,17 +127,17 @@ function ActiveFilters({ address }: { address: ListAddress }) {
           href={paths.events}
           className="inline-flex min-h-9 items-center px-1 text-sm underline underline-offset-4"
         >
-          {t('events.clear')}
+          {t('clear')}
         </Link>
       </li>
     </ul>
   );
 }
 
-function NothingFound({ address, isPastTheEnd }: { address: ListAddress; isPastTheEnd: boolean }) {
+function NothingFound({ criteria, isPastTheEnd }: { criteria: ListCriteria; isPastTheEnd: boolean }) {
   const t = useTranslations('events');
   const way = isPastTheEnd
-    ? { href: listHref({ ...address, page: 1 }), label: t('firstPage') }
+    ? { href: listHref({ ...criteria, page: 1 }), label: t('firstPage') }
     : { href: paths.events, label: t('emptyAction') };
   return (
     <EmptyState

@@ -4,8 +4,8 @@ import { eventTimes } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { EventArt } from '../posters/event-art';
+import { Ticket } from '../ticket-stub';
 import { cn } from '../ui/class-names';
-import { Ticket } from '../ui/ticket';
 import { Price } from './price';
 import { SeatsLeft } from './seats-left';
 
@@ -62,7 +62,7 @@ export function EventTicket({ event, layout = 'column', headingLevel = 3, priori
           <Link
             href={paths.event(event.slug)}
             prefetch={false}
-            className="ticket-link decoration-2 decoration-accent underline-offset-4 group-hover:underline"
+            className="ticket-link decoration-2 decoration-coral underline-offset-4 group-hover:underline"
           >
             {event.name}
           </Link>

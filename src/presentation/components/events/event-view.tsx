@@ -87,7 +87,7 @@ function Facts({ event }: { event: EventDto }) {
         <Link
           href={paths.category(event.category)}
           prefetch={false}
-          className="font-semibold underline decoration-2 decoration-accent underline-offset-4"
+          className="font-semibold underline decoration-2 decoration-coral underline-offset-4"
         >
           {t(`categories.${event.category}`)}
         </Link>

@@ -20,7 +20,7 @@ export function SeatsLeft({ event, className }: { event: EventDto; className?: s
       return null;
     case 'onSale':
       return (
-        <span className={cn(isNearlySoldOut(event) ? 'font-semibold text-accent-text' : 'text-ink-soft', className)}>
+        <span className={cn(isNearlySoldOut(event) ? 'font-semibold text-coral-text' : 'text-ink-soft', className)}>
           {t('seatsLeft', { count: state.left })}
         </span>
       );

@@ -3,11 +3,11 @@ import type { EventDto } from '@/application/events/schema';
 import { eventTimes } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { Barcode } from '../empty-state';
 import { Price } from '../events/price';
 import { SeatsLeft } from '../events/seats-left';
 import { EventArt } from '../posters/event-art';
-import { Barcode } from '../ui/empty-state';
-import { Ticket } from '../ui/ticket';
+import { Ticket } from '../ticket-stub';
 
 /** The next event, printed large: what the product is, in one picture. */
 export function FeaturedTicket({ event }: { event: EventDto }) {
@@ -39,7 +39,7 @@ export function FeaturedTicket({ event }: { event: EventDto }) {
         <h2 className="font-bold text-2xl sm:text-3xl">
           <Link
             href={paths.event(event.slug)}
-            className="ticket-link decoration-2 decoration-accent underline-offset-4 group-hover:underline"
+            className="ticket-link decoration-2 decoration-coral underline-offset-4 group-hover:underline"
           >
             {event.name}
           </Link>

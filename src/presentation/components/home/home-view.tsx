@@ -5,9 +5,9 @@ import type { EventDto } from '@/application/events/schema';
 import { EVENT_CATEGORIES } from '@/domain/event';
 import { Link } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
+import { EmptyState } from '../empty-state';
 import { EventTicket } from '../events/event-ticket';
 import { Button } from '../ui/button';
-import { EmptyState } from '../ui/empty-state';
 import { Input } from '../ui/input';
 import { FeaturedTicket } from './featured-ticket';
 
@@ -126,7 +126,7 @@ function MoreLink({ href, children }: { href: string; children: ReactNode }) {
     <Link
       href={href}
       prefetch={false}
-      className="inline-flex w-fit items-center gap-1.5 py-1.5 font-semibold underline decoration-2 decoration-accent underline-offset-6 hover:text-accent-text"
+      className="inline-flex w-fit items-center gap-1.5 py-1.5 font-semibold underline decoration-2 decoration-coral underline-offset-6 hover:text-coral-text"
     >
       {children}
       <ArrowRight className="size-4" aria-hidden="true" />

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { LayoutDashboard, LogOut, Ticket, UserRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
+import { toast } from 'sonner';
 import { signOut } from '@/presentation/actions/account';
 import { Link, usePathname } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
@@ -17,7 +18,6 @@ import {
   DropdownMenuTrigger,
 } from '../ui/dropdown-menu';
 import { Skeleton } from '../ui/skeleton';
-import { useToast } from '../ui/toast';
 import { useMe } from './use-me';
 
 export function AccountMenu() {
@@ -87,14 +87,13 @@ export function AccountMenu() {
 function useSignOut() {
   const t = useTranslations('nav');
   const locale = useLocale();
-  const toast = useToast();
   const client = useQueryClient();
   const [, startTransition] = useTransition();
   return () =>
     startTransition(async () => {
       try {
         const result = await signOut(null, { locale });
-        if (result && !result.ok) toast({ tone: 'danger', title: t('signOutFailed') });
+        if (result && !result.ok) toast.error(t('signOutFailed'));
       } finally {
         // What was asked as this user is nobody else's to see.
         void client.resetQueries();

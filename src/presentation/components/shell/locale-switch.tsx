@@ -34,7 +34,7 @@ export function LocaleSwitch({ className }: { className?: string }) {
           className={cn(
             'inline-flex h-10 min-w-9 items-center justify-center rounded-lg px-1.5 font-semibold text-sm hover:bg-ink/8',
             locale === current
-              ? 'text-ink underline decoration-2 decoration-accent underline-offset-6'
+              ? 'text-ink underline decoration-2 decoration-coral underline-offset-6'
               : 'text-ink-soft',
           )}
         >

@@ -18,10 +18,14 @@ type AlertDialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title
 export function AlertDialogContent({ title, description, className, children, ...props }: AlertDialogContentProps) {
   return (
     <Radix.Portal>
-      <Radix.Overlay className={overlayClasses} />
-      <Radix.Content className={cn(panelClasses, className)} {...props}>
-        <Radix.Title className="font-bold font-display text-xl">{title}</Radix.Title>
-        <Radix.Description className="text-ink-soft">{description}</Radix.Description>
+      <Radix.Overlay data-slot="alert-dialog-overlay" className={overlayClasses} />
+      <Radix.Content data-slot="alert-dialog-content" className={cn(panelClasses, className)} {...props}>
+        <Radix.Title data-slot="alert-dialog-title" className="font-bold font-display text-xl">
+          {title}
+        </Radix.Title>
+        <Radix.Description data-slot="alert-dialog-description" className="text-ink-soft">
+          {description}
+        </Radix.Description>
         {children}
       </Radix.Content>
     </Radix.Portal>

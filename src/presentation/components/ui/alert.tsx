@@ -21,6 +21,7 @@ export function Alert({ tone = 'info', title, children, className }: AlertProps)
   const { icon: Icon, classes } = TONES[tone];
   return (
     <div
+      data-slot="alert"
       role={tone === 'danger' ? 'alert' : 'status'}
       className={cn('flex items-start gap-2.5 rounded-lg px-3.5 py-3 text-sm', classes, className)}
     >

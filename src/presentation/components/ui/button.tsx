@@ -10,12 +10,12 @@ const buttonVariants = cva(
   {
     variants: {
       variant: {
-        accent: 'bg-accent text-accent-ink hover:bg-accent-strong',
+        accent: 'bg-coral text-coral-ink hover:bg-coral-strong',
         ink: 'bg-ink text-paper hover:bg-ink/85',
         outline: 'border border-field/70 bg-card text-ink hover:border-ink hover:bg-sunken',
         ghost: 'text-ink hover:bg-ink/8',
         danger: 'border border-danger/60 bg-card text-danger hover:bg-danger-soft',
-        link: 'h-auto px-0 text-accent-text underline decoration-from-font underline-offset-4 hover:decoration-2',
+        link: 'h-auto px-0 text-coral-text underline decoration-from-font underline-offset-4 hover:decoration-2',
       },
       size: {
         sm: 'h-9 px-3 text-sm',
@@ -51,13 +51,14 @@ export function Button({
   const classes = cn(buttonVariants({ variant, size }), className);
   if (asChild) {
     return (
-      <Slot.Root className={classes} {...props}>
+      <Slot.Root data-slot="button" className={classes} {...props}>
         {children}
       </Slot.Root>
     );
   }
   return (
     <button
+      data-slot="button"
       className={classes}
       type={type ?? 'button'}
       disabled={disabled || pending}

@@ -22,16 +22,24 @@ export function DialogContent({ title, description, className, children, ...prop
   const t = useTranslations('common');
   return (
     <Radix.Portal>
-      <Radix.Overlay className={overlayClasses} />
+      <Radix.Overlay data-slot="dialog-overlay" className={overlayClasses} />
       <Radix.Content
+        data-slot="dialog-content"
         className={cn(panelClasses, className)}
         {...(description ? {} : { 'aria-describedby': undefined })}
         {...props}
       >
-        <Radix.Title className="pr-10 font-bold font-display text-xl">{title}</Radix.Title>
-        {description ? <Radix.Description className="text-ink-soft">{description}</Radix.Description> : null}
+        <Radix.Title data-slot="dialog-title" className="pr-10 font-bold font-display text-xl">
+          {title}
+        </Radix.Title>
+        {description ? (
+          <Radix.Description data-slot="dialog-description" className="text-ink-soft">
+            {description}
+          </Radix.Description>
+        ) : null}
         {children}
         <Radix.Close
+          data-slot="dialog-close"
           className="absolute top-4 right-4 grid size-9 place-items-center rounded-lg hover:bg-ink/8"
           aria-label={t('close')}
         >
@@ -43,5 +51,11 @@ export function DialogContent({ title, description, className, children, ...prop
 }
 
 export function DialogFooter({ className, ...props }: ComponentProps<'div'>) {
-  return <div className={cn('flex flex-col-reverse gap-3 sm:flex-row sm:justify-end', className)} {...props} />;
+  return (
+    <div
+      data-slot="dialog-footer"
+      className={cn('flex flex-col-reverse gap-3 sm:flex-row sm:justify-end', className)}
+      {...props}
+    />
+  );
 }

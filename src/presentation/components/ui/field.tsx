@@ -4,7 +4,9 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { cn } from './class-names';
 
 function Label({ className, ...props }: ComponentProps<typeof RadixLabel.Root>) {
-  return <RadixLabel.Root className={cn('block font-medium text-ink text-sm', className)} {...props} />;
+  return (
+    <RadixLabel.Root data-slot="label" className={cn('block font-medium text-ink text-sm', className)} {...props} />
+  );
 }
 
 type FieldProps = {
@@ -25,7 +27,7 @@ export function Field({ label, children, hint, error, optional, className }: Fie
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   return (
-    <div className={cn('grid gap-1.5', className)}>
+    <div data-slot="field" className={cn('grid gap-1.5', className)}>
       <Label htmlFor={id}>
         {label}
         {optional ? <span className="ml-1.5 font-normal text-ink-soft">{optional}</span> : null}
@@ -38,13 +40,13 @@ export function Field({ label, children, hint, error, optional, className }: Fie
         {children}
       </Slot.Root>
       {error ? (
-        <p id={errorId} className="flex items-start gap-1.5 text-danger text-sm">
+        <p data-slot="field-error" id={errorId} className="flex items-start gap-1.5 text-danger text-sm">
           <CircleAlert className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
           <span>{error}</span>
         </p>
       ) : null}
       {hint ? (
-        <p id={hintId} className="text-ink-soft text-sm">
+        <p data-slot="field-description" id={hintId} className="text-ink-soft text-sm">
           {hint}
         </p>
       ) : null}

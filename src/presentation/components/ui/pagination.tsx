@@ -20,7 +20,11 @@ export function Pagination({ page, totalPages, href, className }: PaginationProp
   const t = useTranslations('common');
   if (totalPages < 2) return null;
   return (
-    <nav aria-label={t('pages')} className={cn('flex flex-wrap items-center justify-center gap-1', className)}>
+    <nav
+      data-slot="pagination"
+      aria-label={t('pages')}
+      className={cn('flex flex-wrap items-center justify-center gap-1', className)}
+    >
       {page > 1 ? (
         <Link
           href={href(page - 1)}

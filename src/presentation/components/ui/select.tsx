@@ -11,7 +11,7 @@ import { controlClasses } from './input';
  */
 export function Select({ className, children, ...props }: ComponentProps<'select'>) {
   return (
-    <span className="relative block">
+    <span data-slot="select" className="relative block">
       <select className={cn(controlClasses, 'h-11 appearance-none pr-10', className)} {...props}>
         {children}
       </select>

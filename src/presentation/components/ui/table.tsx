@@ -4,28 +4,45 @@ import { cn } from './class-names';
 /** Dense by design, with a header that stays. It scrolls sideways inside itself, never the page. */
 export function Table({ className, label, ...props }: ComponentProps<'table'> & { label: string }) {
   return (
-    <section className="overflow-x-auto rounded-ticket border border-line bg-card" aria-label={label}>
-      <table className={cn('w-full border-collapse text-left text-sm tabular-nums', className)} {...props} />
+    <section
+      data-slot="table-container"
+      className="overflow-x-auto rounded-ticket border border-line bg-card"
+      aria-label={label}
+    >
+      <table
+        data-slot="table"
+        className={cn('w-full border-collapse text-left text-sm tabular-nums', className)}
+        {...props}
+      />
     </section>
   );
 }
 
 export function TableHead({ className, ...props }: ComponentProps<'thead'>) {
-  return <thead className={cn('sticky top-0 z-10 bg-sunken text-ink-soft', className)} {...props} />;
+  return (
+    <thead data-slot="table-header" className={cn('sticky top-0 z-10 bg-sunken text-ink-soft', className)} {...props} />
+  );
 }
 
 export function TableBody({ className, ...props }: ComponentProps<'tbody'>) {
-  return <tbody className={cn('divide-y divide-line', className)} {...props} />;
+  return <tbody data-slot="table-body" className={cn('divide-y divide-line', className)} {...props} />;
 }
 
 export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
-  return <tr className={cn('hover:bg-ink/4', className)} {...props} />;
+  return <tr data-slot="table-row" className={cn('hover:bg-ink/4', className)} {...props} />;
 }
 
 export function TableHeaderCell({ className, scope = 'col', ...props }: ComponentProps<'th'>) {
-  return <th scope={scope} className={cn('whitespace-nowrap px-3 py-2.5 font-medium', className)} {...props} />;
+  return (
+    <th
+      data-slot="table-head"
+      scope={scope}
+      className={cn('whitespace-nowrap px-3 py-2.5 font-medium', className)}
+      {...props}
+    />
+  );
 }
 
 export function TableCell({ className, ...props }: ComponentProps<'td'>) {
-  return <td className={cn('px-3 py-2.5 align-middle', className)} {...props} />;
+  return <td data-slot="table-cell" className={cn('px-3 py-2.5 align-middle', className)} {...props} />;
 }

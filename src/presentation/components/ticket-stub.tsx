@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { cn } from './class-names';
+import { cn } from './ui/class-names';
 
 type TicketProps = Omit<ComponentProps<'div'>, 'children'> & {
   children: ReactNode;

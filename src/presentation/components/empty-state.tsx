@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { cn } from './class-names';
+import { cn } from './ui/class-names';
 
 type EmptyStateProps = {
   title: ReactNode;
