@@ -2,12 +2,13 @@ import { cookies, headers } from 'next/headers';
 import NextAuth from 'next-auth';
 import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
-import { cache } from 'react';
-import type { LoginInput, RegisterInput } from '@/application/auth/schema';
-import { SESSION_MS, type SignIn } from '@/application/auth/sign-in';
+import type { NewAccount } from '@/application/auth/register';
+import type { LoginInput } from '@/application/auth/schema';
+import { type BrowserSignIn, SESSION_MS } from '@/application/auth/sign-in';
 import { platform, queries, useCases } from '@/composition';
-import { type Actor, ANONYMOUS } from '@/domain/user';
-import { SIGNED_IN_HINT } from './components/shell/signed-in-hint';
+import type { Locale } from '@/domain/locale';
+import { type Actor, VISITOR } from '@/domain/user';
+import { SESSION_HINT_COOKIE } from './components/shell/session-hint-cookie';
 
 /**
  * The browser's session: a next-auth cookie that carries the id of a `Session` row and nothing else worth stealing.
@@ -51,24 +52,32 @@ const { signIn, signOut } = NextAuth({
 /** Whoever the session cookie among these request headers belongs to now. */
 export async function actorOfCookie(requestHeaders: Headers): Promise<Actor> {
   // Spares everybody without a session the decryption.
-  if (!requestHeaders.get('cookie')?.includes(SESSION_COOKIE)) return ANONYMOUS;
+  if (!requestHeaders.get('cookie')?.includes(SESSION_COOKIE)) return VISITOR;
   const token = await getToken({
     req: { headers: requestHeaders },
     secret: AUTH_SECRET,
     cookieName: SESSION_COOKIE,
     salt: SESSION_COOKIE,
   });
-  return typeof token?.sid === 'string' ? queries.actorOfSession(token.sid) : ANONYMOUS;
+  return typeof token?.sid === 'string' ? queries.actorOfSession(token.sid) : VISITOR;
 }
 
+// By the headers, of which a request has one object: React's own `cache` remembers nothing inside a server action.
+const actors = new WeakMap<Headers, Promise<Actor>>();
+
 /** The reader of a page or the sender of an action. One look-up a request, however often it is asked. */
-export const currentActor = cache(async (): Promise<Actor> => actorOfCookie(await headers()));
+export async function currentActor(): Promise<Actor> {
+  const requestHeaders = await headers();
+  const known = actors.get(requestHeaders) ?? actorOfCookie(requestHeaders);
+  actors.set(requestHeaders, known);
+  return known;
+}
 
 const userAgent = async () => (await headers()).get('user-agent');
 
-async function begin({ access }: SignIn): Promise<void> {
+async function begin({ access }: BrowserSignIn): Promise<void> {
   await signIn('credentials', { token: access.token, redirect: false });
-  (await cookies()).set(SIGNED_IN_HINT, '1', {
+  (await cookies()).set(SESSION_HINT_COOKIE, '1', {
     path: '/',
     sameSite: 'lax',
     secure: isHttps,
@@ -77,13 +86,13 @@ async function begin({ access }: SignIn): Promise<void> {
 }
 
 /** Checks the password and sets the session cookie. For server actions. @throws AppError INVALID_CREDENTIALS | UNAVAILABLE */
-export async function signInWithPassword(input: LoginInput): Promise<void> {
-  await begin(await useCases.login(input, await userAgent()));
+export async function signInWithPassword(input: LoginInput & { locale: Locale }): Promise<void> {
+  await begin(await useCases.loginInBrowser(input, await userAgent()));
 }
 
 /** Registers and signs in. For server actions. @throws AppError CONFLICT | UNAVAILABLE */
-export async function signUp(input: RegisterInput): Promise<void> {
-  await begin(await useCases.register(input, await userAgent()));
+export async function signUp(input: NewAccount): Promise<void> {
+  await begin(await useCases.registerInBrowser(input, await userAgent()));
 }
 
 /** Ends this browser's session, in the database and in the browser. */
@@ -91,5 +100,5 @@ export async function signOutHere(): Promise<void> {
   const actor = await currentActor();
   if (actor.kind === 'user') await useCases.revokeSession(actor, actor.sessionId).catch(() => undefined);
   await signOut({ redirect: false });
-  (await cookies()).delete(SIGNED_IN_HINT);
+  (await cookies()).delete(SESSION_HINT_COOKIE);
 }

@@ -1,9 +1,10 @@
 import { platform } from '@/composition';
+import type { Locale } from '@/domain/locale';
 import type { SignedIn } from '@/domain/user';
 import { currentActor } from '../auth';
+import { nextPage } from '../destination';
 import { redirect } from '../i18n/navigation';
-import type { Locale } from '../i18n/routing';
-import { paths, safeNext } from '../paths';
+import { paths } from '../paths';
 
 const DEMO_ACCOUNTS = [
   { username: 'user', password: 'user123', role: 'user' },
@@ -12,7 +13,7 @@ const DEMO_ACCOUNTS = [
 
 /** For the sign-in pages: whoever is signed in already is sent on. */
 export async function loadSignInPage(locale: Locale, asked: string | string[] | undefined) {
-  const next = safeNext(typeof asked === 'string' ? asked : undefined, '') || undefined;
+  const next = nextPage(typeof asked === 'string' ? asked : undefined);
   const actor = await currentActor();
   if (actor.kind === 'user') redirect({ href: next ?? paths.home, locale });
   return { next, demoAccounts: platform.env().SEED_DEMO ? DEMO_ACCOUNTS : [] };

@@ -6,16 +6,20 @@ import { login } from '@/presentation/actions/account';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { useFieldErrors } from '../field-errors';
+import { keptTexts } from '../kept-input';
 import { Ticket } from '../ticket-stub';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { useFirstFault } from '../use-first-fault';
+import { useKeptInput } from '../use-kept-input';
 import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
 
 type DemoAccount = { username: string; password: string; role: 'admin' | 'user' };
+
+const keptUsername = keptTexts(['username']);
 
 export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts: readonly DemoAccount[] }) {
   const t = useTranslations('account');
@@ -25,6 +29,13 @@ export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts:
   const [username, setUsername] = useState(refusal?.typed.username ?? '');
   const [password, setPassword] = useState('');
   const form = useRef<HTMLFormElement>(null);
+  useKeptInput({
+    form: 'login',
+    owner: null,
+    read: () => ({ username }),
+    parse: keptUsername,
+    restore: (kept) => setUsername(kept.username),
+  });
   useFirstFault(form, answer);
   const errorOf = useFieldErrors(refusal?.error.fields ?? []);
   const isWrong = refusal?.error.code === 'INVALID_CREDENTIALS';

@@ -6,14 +6,18 @@ import { register } from '@/presentation/actions/account';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { useFieldErrors } from '../field-errors';
+import { keptTexts } from '../kept-input';
 import { Ticket } from '../ticket-stub';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { useFirstFault } from '../use-first-fault';
+import { useKeptInput } from '../use-kept-input';
 import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
+
+const keptAccount = keptTexts(['name', 'username', 'email']);
 
 export function RegisterForm({ next }: { next?: string }) {
   const t = useTranslations('account');
@@ -22,6 +26,13 @@ export function RegisterForm({ next }: { next?: string }) {
   const refusal = answer && !answer.ok ? answer : null;
   const [typed, setTyped] = useState({ name: '', username: '', email: '', password: '', ...refusal?.typed });
   const form = useRef<HTMLFormElement>(null);
+  useKeptInput({
+    form: 'register',
+    owner: null,
+    read: () => ({ name: typed.name, username: typed.username, email: typed.email }),
+    parse: keptAccount,
+    restore: (kept) => setTyped({ ...typed, ...kept }),
+  });
   useFirstFault(form, answer);
   const faults = refusal?.error.fields ?? [];
   const errorOf = useFieldErrors(faults);

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocale } from 'next-intl';
 import { useEffect } from 'react';
-import { ME_KEY } from '../shell/use-me';
+import { keys } from '@/presentation/api/queries';
 
 /** Where the form leads once it succeeds. Leaving it makes the header ask anew who is signed in. */
 export function WayOn({ next }: { next?: string }) {
@@ -11,8 +11,8 @@ export function WayOn({ next }: { next?: string }) {
   const client = useQueryClient();
   useEffect(() => {
     return () => {
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME_KEY[0] });
-      client.invalidateQueries({ queryKey: ME_KEY });
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
+      client.invalidateQueries({ queryKey: keys.me });
     };
   }, [client]);
   return (

@@ -18,6 +18,7 @@ import {
   DropdownMenuTrigger,
 } from '../ui/dropdown-menu';
 import { Skeleton } from '../ui/skeleton';
+import { forgetKeptInput } from '../use-kept-input';
 import { useMe } from './use-me';
 
 export function AccountMenu() {
@@ -91,6 +92,7 @@ function useSignOut() {
   const [, startTransition] = useTransition();
   return () =>
     startTransition(async () => {
+      forgetKeptInput();
       try {
         const result = await signOut(null, { locale });
         if (result && !result.ok) toast.error(t('signOutFailed'));
