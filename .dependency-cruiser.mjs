@@ -13,7 +13,7 @@ const layers = {
   components: [
     '^src/domain/',
     '^src/application/(schema|(auth|events|orders|ticket-types|tickets)/schema)\\.ts$',
-    '^src/presentation/(components|actions|i18n)/',
+    '^src/presentation/(components|actions|api|i18n)/',
     '^src/presentation/(paths|format|number-input|event-list-query)\\.ts$',
   ],
   app: [
@@ -71,6 +71,16 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/infrastructure/' },
       to: { path: packages(['@prisma', 'pg', 'prisma']) },
+    },
+    {
+      name: 'browser-client-holds-no-schema',
+      comment: 'The API client of the pages takes the contracts as types: in a browser only text is left of them.',
+      severity: 'error',
+      from: { path: '^src/presentation/api/' },
+      to: {
+        path: ['^src/composition\\.ts$', '^src/application/', '^src/presentation/(?!api/)', packages(['zod'])],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -3,10 +3,10 @@ import type { ListenOptions } from 'node:net';
 import next from 'next';
 import { env } from './src/infrastructure/env.ts';
 import { logger } from './src/infrastructure/logger.ts';
-import { door } from './src/presentation/http/door.ts';
+import { admissionControl } from './src/presentation/http/admission-control.ts';
 
 /**
- * The production server: Next behind a door that stays quick when a sale is overrun, and an orderly end.
+ * The production server: Next behind admission control, which stays quick when a sale is overrun, and an orderly end.
  * On SIGTERM it takes no new connection, finishes and answers what it has, and exits.
  */
 
@@ -14,7 +14,7 @@ const { HOST, PORT } = env();
 const app = next({ dev: false, hostname: HOST, port: PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
-const enter = door((request, response) => void handle(request, response));
+const enter = admissionControl((request, response) => void handle(request, response));
 
 /**
  * A listening socket accepts one connection in a turn of the event loop (libuv 1.52): a thousand buyers who come at

@@ -1,20 +1,13 @@
-import type { AvailabilityDto, EventDto } from '@/application/events/schema';
-import { eventTag, matchesTag } from './headers';
+import type { EventDetailDto } from '@/application/events/schema';
+import { eventTag, hasTag } from './headers';
+import { reply, replyNotModified } from './reply';
 
-/** 201 with the address of the new event. */
-export const createdEvent = (event: EventDto) =>
-  Response.json(event, {
-    status: 201,
-    headers: { location: `/api/events/${event.id}`, etag: eventTag(event), 'cache-control': 'no-store' },
-  });
+/** With the address of the new event. */
+export const createdEvent = (event: EventDetailDto) =>
+  reply(event, { location: `/api/events/${event.id}`, etag: eventTag(event) });
 
-/** 200 with `ETag`, or 304 for a reader who has this version. */
-export function taggedEvent(request: Request, event: EventDto): Response {
+/** With `ETag`, or 304 for a reader who names it. */
+export function taggedEvent(event: EventDetailDto, known: string[] | undefined) {
   const headers = { etag: eventTag(event), 'cache-control': 'no-cache', vary: 'authorization, cookie' };
-  if (matchesTag(request, headers.etag)) return new Response(null, { status: 304, headers });
-  return Response.json(event, { headers });
+  return hasTag(known, headers.etag) ? replyNotModified(headers) : reply(event, headers);
 }
-
-/** Cheap to ask again: one answer a second serves every page behind a shared cache. */
-export const polled = (availability: AvailabilityDto) =>
-  Response.json(availability, { headers: { 'cache-control': 'public, max-age=1' } });

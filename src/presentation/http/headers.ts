@@ -1,39 +1,20 @@
-import type { EventDto } from '@/application/events/schema';
-import { AppError } from '@/domain/errors';
+import { createHash } from 'node:crypto';
+import type { EventDetailDto } from '@/application/events/schema';
+import type { Locale } from '@/domain/locale';
+import type { Actor } from '@/domain/user';
 
-/** The `version` that an `If-Match` header names; undefined without one. @throws AppError VALIDATION_ERROR */
-export function readIfMatch(request: Request): number | undefined {
-  const value = request.headers.get('if-match');
-  if (value === null || value.trim() === '*') return undefined;
-  const version = /^(?:W\/)?"(\d{1,9})(?:-[a-z]+)?"$/.exec(value.trim())?.[1];
-  if (version !== undefined) return Number(version);
-  throw new AppError('VALIDATION_ERROR', 'If-Match must be the version in quotes, such as "7".', {
-    fields: [{ field: 'If-Match', code: 'invalid_format', message: 'must be a version in quotes' }],
-  });
+/** The version that `If-Match` takes, and a print of the rest: sales and the clock change an event, too. */
+export function eventTag(event: EventDetailDto): string {
+  const print = createHash('sha256').update(JSON.stringify(event)).digest('base64url').slice(0, 12);
+  return `"${event.version}-${print}"`;
 }
 
-/** 1 to 255 visible ASCII characters; null without the header. @throws AppError VALIDATION_ERROR */
-export function readIdempotencyKey(request: Request): string | null {
-  const key = request.headers.get('idempotency-key');
-  if (key === null || /^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  throw new AppError('VALIDATION_ERROR', 'Idempotency-Key must be 1 to 255 visible ASCII characters.', {
-    fields: [
-      { field: 'Idempotency-Key', code: 'invalid_format', message: 'must be 1 to 255 visible ASCII characters' },
-    ],
-  });
-}
-
-/** Changes with the row, and with the clock where that moves the status. */
-export const eventTag = ({ version, status }: EventDto) =>
-  status === 'ONGOING' || status === 'COMPLETED' ? `"${version}-${status.toLowerCase()}"` : `"${version}"`;
-
-export function matchesTag(request: Request, tag: string): boolean {
-  const asked = request.headers.get('if-none-match')?.split(',') ?? [];
-  return asked.some((each) => each.trim().replace(/^W\//, '') === tag || each.trim() === '*');
-}
+/** Whether a reader who names these tags in `If-None-Match` has it. */
+export const hasTag = (known: string[] | undefined, tag: string): boolean =>
+  known?.some((each) => each === tag || each === '*') ?? false;
 
 /** The best of our locales for an `Accept-Language` header; null where it names neither. */
-export function preferredLocale(request: Request): 'en' | 'pt-BR' | null {
+function askedLocale(request: Request): Locale | null {
   const wishes = (request.headers.get('accept-language') ?? '').split(',').map((part) => {
     const [tag = '', quality] = part.trim().split(/;\s*q=/);
     return { language: tag.toLowerCase().split('-')[0], quality: quality === undefined ? 1 : Number(quality) };
@@ -44,3 +25,7 @@ export function preferredLocale(request: Request): 'en' | 'pt-BR' | null {
   if (!best) return null;
   return best.language === 'en' ? 'en' : 'pt-BR';
 }
+
+/** The language to answer in: what the request asks for, else that of the account; undefined where neither says. */
+export const readerLocale = (request: Request, actor: Actor): Locale | undefined =>
+  askedLocale(request) ?? (actor.kind === 'user' && actor.via === 'session' ? actor.locale : undefined);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import { AppError } from '@/domain/errors';
+import { AppError, type FieldError } from '@/domain/errors';
 import { toFieldErrors } from '../validation';
+import { headerName } from './contracts/contract';
 
 const MAX_BODY_BYTES = 256 * 1024;
 /** Parameters that may come several times and are always read as a list. */
@@ -10,9 +11,27 @@ const REPEATABLE = new Set(['sort']);
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('VALIDATION_ERROR', 'Some fields need another look.', {
-    fields: toFieldErrors(parsed.error.issues),
+  throw invalid(toFieldErrors(parsed.error.issues));
+}
+
+const invalid = (fields: FieldError[]) =>
+  new AppError('VALIDATION_ERROR', 'Some fields need another look.', { fields });
+
+type HeaderSchemas = Readonly<Record<string, z.ZodType>>;
+
+/** The headers that a contract names, each under its name there. @throws AppError VALIDATION_ERROR */
+export function parseHeaders<S extends HeaderSchemas>(schemas: S, headers: Headers): { [N in keyof S]: z.output<S[N]> };
+export function parseHeaders(schemas: HeaderSchemas, headers: Headers): Record<string, unknown> {
+  const faults: FieldError[] = [];
+  const entries = Object.entries(schemas).map(([name, schema]) => {
+    const parsed = schema.safeParse(headers.get(headerName(name)) ?? undefined);
+    if (!parsed.success) {
+      for (const fault of toFieldErrors(parsed.error.issues)) faults.push({ ...fault, field: headerName(name) });
+    }
+    return [name, parsed.data] as const;
   });
+  if (faults.length > 0) throw invalid(faults);
+  return Object.fromEntries(entries);
 }
 
 /** A parameter given twice reaches the schema as a list, which a schema of one value then refuses by name. */

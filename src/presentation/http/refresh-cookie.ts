@@ -1,6 +1,7 @@
 import type { SignIn } from '@/application/auth/sign-in';
 import { SESSION_MS } from '@/application/auth/sign-in';
 import { platform } from '@/composition';
+import { reply } from './reply';
 
 const NAME = 'eventhub.refresh';
 
@@ -19,13 +20,8 @@ export function readRefreshCookie(request: Request): string | null {
   return value && /^[\w-]{20,100}$/.test(value) ? value : null;
 }
 
-/** The contract's answer to register, login and refresh, with the refresh token in its cookie. */
-export function signedIn({ access, refreshToken }: SignIn, status: number): Response {
-  return Response.json(access, {
-    status,
-    headers: { 'cache-control': 'no-store', 'set-cookie': `${NAME}=${refreshToken}; ${attributes(SESSION_MS / 1000)}` },
-  });
-}
+/** The answer to register, login and refresh, with the refresh token in its cookie. */
+export const signedIn = ({ access, refreshToken }: SignIn) =>
+  reply(access, { 'set-cookie': `${NAME}=${refreshToken}; ${attributes(SESSION_MS / 1000)}` });
 
-export const signedOut = () =>
-  new Response(null, { status: 204, headers: { 'set-cookie': `${NAME}=; ${attributes(0)}` } });
+export const signedOut = () => reply(null, { 'set-cookie': `${NAME}=; ${attributes(0)}` });

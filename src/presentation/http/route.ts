@@ -1,122 +1,105 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { platform, queries } from '@/composition';
+import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { Actor } from '@/domain/user';
-import { actorOfCookie } from '../auth';
-import type { Contract } from './contracts';
-import { parse, readJson, readQuery } from './input';
+import { checkAnswer, checkRefusal } from './answer-check';
+import { actorOf } from './authenticate';
+import type { Contract } from './contracts/contract';
+import { addCors } from './cors';
+import { parse, parseHeaders, readJson, readQuery } from './input';
 import { problem } from './problem';
+import { Reply, reply } from './reply';
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 export type Call<C extends Contract> = {
   request: Request;
   actor: Actor;
-  /** The one name that our paths give to their variable part. */
-  params: { id: string };
-  body: Output<C['body']>;
+  params: Output<C['params']>;
+  headers: { [Name in keyof C['headers']]: Output<C['headers'][Name]> };
   query: Output<C['query']>;
+  body: Output<C['body']>;
 };
+
+type Success = 200 | 201 | 204;
+type DataOf<Answers> = {
+  // Whatever a handler without an answer returns is not sent.
+  [Status in keyof Answers & Success]: Answers[Status] extends z.ZodType ? z.output<Answers[Status]> : unknown;
+}[keyof Answers & Success];
+type Data<C extends Contract> = DataOf<C['answers']>;
 
 type Context = { params: Promise<unknown> };
 export type RouteHandler = (request: Request, context: Context) => Promise<Response>;
+/** A handler that knows what it answers to. */
+export type ContractHandler = RouteHandler & { contract: Contract };
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const REQUEST_ID = /^[\w.-]{8,100}$/;
+const NOT_MODIFIED = 304;
+const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 
-/** A bearer token speaks for itself; a browser's cookie counts only from our own pages. */
-async function actorOf(request: Request): Promise<Actor> {
-  const authorization = request.headers.get('authorization');
-  if (authorization) {
-    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
-    const actor = token ? queries.actorOfToken(token) : null;
-    if (!actor) throw new AppError('UNAUTHORIZED', 'The access token is not valid or has expired.');
-    return actor;
+function requestIdOf(request: Request): string {
+  const asked = request.headers.get('x-request-id');
+  return asked && REQUEST_ID.test(asked) ? asked : randomUUID();
+}
+
+/** Runs `work`; what it throws becomes problem JSON, `refusalOf` having a say in which. */
+export async function answering(
+  request: Request,
+  work: () => Promise<Response>,
+  refusalOf: (error: unknown) => unknown = (error) => error,
+): Promise<Response> {
+  const requestId = requestIdOf(request);
+  const { pathname } = new URL(request.url);
+  try {
+    const response = await work();
+    response.headers.set('x-request-id', requestId);
+    platform.logger.debug({ requestId, method: request.method, path: pathname, status: response.status });
+    return addCors(request, response);
+  } catch (error) {
+    return addCors(request, problem(refusalOf(error), { instance: pathname, requestId }));
   }
-  const actor = await actorOfCookie(request.headers);
-  if (actor.kind === 'user' && !SAFE_METHODS.has(request.method)) requireSameOrigin(request);
-  return actor;
 }
 
-/** Cross-site request forgery: a form elsewhere can send our cookie, but not our Origin. @throws AppError FORBIDDEN */
-export function requireSameOrigin(request: Request): void {
-  const origin = request.headers.get('origin');
-  // Behind a proxy or on another port than APP_URL says, the page's own host is still the one the browser asked.
-  const { APP_URL } = platform.env();
-  const own = [APP_URL, `${new URL(APP_URL).protocol}//${request.headers.get('host')}`];
-  if (!origin || !own.includes(origin)) throw new AppError('FORBIDDEN', 'This call must come from our own pages.');
+const isChecked = () => platform.env().NODE_ENV !== 'production';
+
+const successOf = ({ answers }: Contract) =>
+  Number(Object.keys(answers).find((status) => Number(status) < NOT_MODIFIED) ?? NOT_MODIFIED);
+
+/** What a handler returned, as it goes out. */
+function toResponse(contract: Contract, success: number, value: unknown): Response {
+  const { content, headers } = value instanceof Reply ? value : reply(value, {});
+  const status = content.kind === 'not-modified' ? NOT_MODIFIED : success;
+  const hasBody = contract.answers[status] !== null;
+  const text = !hasBody || content.kind === 'not-modified' ? null : textOf(content);
+  if (isChecked()) checkAnswer(contract, status, text);
+  return new Response(text, { status, headers: hasBody ? { ...JSON_HEADERS, ...headers } : headers });
 }
 
-function addCors(request: Request, response: Response): Response {
-  const origin = request.headers.get('origin');
-  if (!origin || !platform.env().CORS_ORIGINS.includes(origin)) return response;
-  response.headers.set('access-control-allow-origin', origin);
-  response.headers.set('access-control-allow-credentials', 'true');
-  response.headers.set(
-    'access-control-expose-headers',
-    'etag, location, retry-after, idempotency-replayed, x-request-id',
-  );
-  response.headers.append('vary', 'origin');
-  return response;
-}
+const textOf = (content: Exclude<Reply<unknown>['content'], { kind: 'not-modified' }>) =>
+  content.kind === 'written' ? content.json : JSON.stringify(content.data);
 
-function toResponse(value: unknown, status: number): Response {
-  if (value instanceof Response) return value;
-  if (status === 204) return new Response(null, { status });
-  return new Response(JSON.stringify(value), {
-    status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-  });
-}
+/** The one wrapper around every endpoint: actor → parse → handler → what the contract promises, or problem JSON. */
+export function route<const C extends Contract>(
+  contract: C,
+  handler: (call: Call<C>) => Promise<Data<C> | Reply<Data<C>>>,
+): ContractHandler {
+  const success = successOf(contract);
 
-/** The one wrapper around every endpoint: actor → parse → handler → JSON, and every error as problem JSON. */
-export function route<C extends Contract>(contract: C, handler: (call: Call<C>) => Promise<unknown>): RouteHandler {
-  return async (request, context) => {
-    const asked = request.headers.get('x-request-id');
-    const requestId = asked && REQUEST_ID.test(asked) ? asked : randomUUID();
-    const url = new URL(request.url);
-    try {
-      const actor = await actorOf(request);
-      const params = await context.params;
-      const query = contract.query ? parse(contract.query, readQuery(url.searchParams)) : undefined;
-      const body = contract.body ? parse(contract.body, await readJson(request)) : undefined;
-      const value = await handler({ request, actor, params, query, body } as Call<C>);
-      const response = toResponse(value, contract.status);
-      response.headers.set('x-request-id', requestId);
-      platform.logger.debug({ requestId, method: request.method, path: url.pathname, status: response.status });
-      return addCors(request, response);
-    } catch (error) {
-      return addCors(request, problem(error, { instance: url.pathname, requestId }));
+  const work = async (request: Request, context: Context) => {
+    const actor = await actorOf(request);
+    if (contract.caller !== 'anyone' && actor.kind === 'visitor') {
+      throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
     }
+    const params = contract.params && parse(contract.params, await context.params);
+    const query = contract.query && parse(contract.query, readQuery(new URL(request.url).searchParams));
+    const headers = contract.headers && parseHeaders(contract.headers, request.headers);
+    const body = contract.body && parse(contract.body, await readJson(request));
+    const call = { request, actor, params, headers, query, body } as Call<C>;
+    return toResponse(contract, success, await handler(call));
   };
-}
+  const refusalOf = (error: unknown) => (isChecked() ? checkRefusal(contract, platform.asAppError(error)) : error);
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-type Method = (typeof METHODS)[number];
-
-/** Every method of a path: those given, problem JSON with `Allow` for the others, and the CORS preflight. */
-export function methods(handlers: Partial<Record<Method, RouteHandler>>): Record<Method | 'OPTIONS', RouteHandler> {
-  const allowed = METHODS.filter((method) => handlers[method]);
-  const allow = [...allowed, ...(handlers.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-
-  const refuse: RouteHandler = async (request) => {
-    const error = new AppError('METHOD_NOT_ALLOWED', `This address takes ${allow}.`);
-    const response = problem(error, { instance: new URL(request.url).pathname, requestId: randomUUID() });
-    response.headers.set('allow', allow);
-    return response;
-  };
-  const preflight: RouteHandler = async (request) => {
-    const response = addCors(request, new Response(null, { status: 204, headers: { allow } }));
-    if (!response.headers.has('access-control-allow-origin')) return response;
-    response.headers.set('access-control-allow-methods', allow);
-    response.headers.set(
-      'access-control-allow-headers',
-      'authorization, content-type, if-match, if-none-match, idempotency-key, x-request-id',
-    );
-    response.headers.set('access-control-max-age', '3600');
-    return response;
-  };
-  const table = METHODS.map((method) => [method, handlers[method] ?? refuse] as const);
-  return { ...(Object.fromEntries(table) as Record<Method, RouteHandler>), OPTIONS: preflight };
+  const answer: RouteHandler = (request, context) => answering(request, () => work(request, context), refusalOf);
+  return Object.assign(answer, { contract });
 }

@@ -1,26 +1,20 @@
 import type { SaleAnswer } from '@/application/ports';
 import type { TicketDto } from '@/application/tickets/schema';
-import { preferredLocale } from './headers';
+import type { Locale } from '@/domain/locale';
+import { replyWritten } from './reply';
 
 const CANCELLED_MESSAGE = {
   en: 'Ticket cancelled. The seat is free again.',
   'pt-BR': 'Ingresso cancelado com sucesso',
-};
+} as const satisfies Record<Locale, string>;
 
-/** The answer as the sale wrote it down, byte for byte. */
-export const soldTicket = ({ status, body, replayed }: SaleAnswer) =>
-  new Response(body, {
-    status,
-    headers: {
-      'content-type': 'application/json',
-      'cache-control': 'no-store',
-      ...(replayed ? { 'idempotency-replayed': 'true' } : {}),
-    },
-  });
+/** The answer as the sale wrote it down. */
+export const soldTicket = ({ body, replayed }: SaleAnswer) =>
+  replyWritten(body, replayed ? { 'idempotency-replayed': 'true' } : {});
 
 /** Contract: DELETE /api/tickets/{id}. Without a wish for a language the message is Portuguese, as it always was. */
-export const cancelledTicket = (request: Request, { id, status }: TicketDto) => ({
+export const cancelledTicket = ({ id, status }: TicketDto, locale: Locale = 'pt-BR') => ({
   id,
   status,
-  message: CANCELLED_MESSAGE[preferredLocale(request) ?? 'pt-BR'],
+  message: CANCELLED_MESSAGE[locale],
 });

@@ -1,7 +1,8 @@
 import { contracts } from '@/presentation/http/contracts';
-import { methods, route } from '@/presentation/http/route';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
 
 /** The process is alive; says nothing of the database. */
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route(contracts.health, async () => ({ status: 'UP' })),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.health, async () => ({ status: 'UP' as const })),
+);

@@ -1,10 +1,11 @@
 import { useCases } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
+import { methods } from '@/presentation/http/methods';
 import { signedIn } from '@/presentation/http/refresh-cookie';
-import { methods, route } from '@/presentation/http/route';
+import { route } from '@/presentation/http/route';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route(contracts.login, async ({ request, body }) =>
-    signedIn(await useCases.login(body, request.headers.get('user-agent')), 200),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.login, async ({ request, body }) =>
+    signedIn(await useCases.login(body, request.headers.get('user-agent'))),
   ),
-});
+);

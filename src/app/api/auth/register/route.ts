@@ -1,10 +1,14 @@
 import { useCases } from '@/composition';
+import { DEFAULT_LOCALE } from '@/domain/locale';
 import { contracts } from '@/presentation/http/contracts';
+import { readerLocale } from '@/presentation/http/headers';
+import { methods } from '@/presentation/http/methods';
 import { signedIn } from '@/presentation/http/refresh-cookie';
-import { methods, route } from '@/presentation/http/route';
+import { route } from '@/presentation/http/route';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route(contracts.register, async ({ request, body }) =>
-    signedIn(await useCases.register(body, request.headers.get('user-agent')), 201),
-  ),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.register, async ({ actor, request, body }) => {
+    const locale = readerLocale(request, actor) ?? DEFAULT_LOCALE;
+    return signedIn(await useCases.register({ ...body, locale }, request.headers.get('user-agent')));
+  }),
+);

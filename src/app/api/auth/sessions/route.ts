@@ -1,7 +1,8 @@
 import { queries } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
-import { methods, route } from '@/presentation/http/route';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route(contracts.mySessions, ({ actor }) => queries.mySessions(actor)),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.mySessions, ({ actor }) => queries.mySessions(actor)),
+);

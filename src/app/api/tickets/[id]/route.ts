@@ -1,11 +1,13 @@
 import { queries, useCases } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
-import { methods, route } from '@/presentation/http/route';
+import { readerLocale } from '@/presentation/http/headers';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
 import { cancelledTicket } from '@/presentation/http/ticket-response';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route(contracts.getTicket, ({ actor, params }) => queries.getTicket(actor, params.id)),
-  DELETE: route(contracts.cancelTicket, async ({ actor, request, params }) =>
-    cancelledTicket(request, await useCases.cancelTicket(actor, params.id)),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.getTicket, ({ actor, params }) => queries.getTicket(actor, params.id)),
+  route(contracts.cancelTicket, async ({ actor, request, params }) =>
+    cancelledTicket(await useCases.cancelTicket(actor, params.id), readerLocale(request, actor)),
   ),
-});
+);

@@ -1,10 +1,11 @@
 import { queries } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
-import { preferredLocale } from '@/presentation/http/headers';
-import { methods, route } from '@/presentation/http/route';
+import { readerLocale } from '@/presentation/http/headers';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route(contracts.myTickets, ({ actor, query, request }) =>
-    queries.myTickets(actor, query, preferredLocale(request) ?? undefined),
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.myTickets, ({ actor, query, request }) =>
+    queries.myTickets(actor, query, readerLocale(request, actor)),
   ),
-});
+);

@@ -1,8 +1,12 @@
 import { queries } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
-import { polled } from '@/presentation/http/event-response';
-import { methods, route } from '@/presentation/http/route';
+import { methods } from '@/presentation/http/methods';
+import { reply } from '@/presentation/http/reply';
+import { route } from '@/presentation/http/route';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  GET: route(contracts.availability, async ({ params }) => polled(await queries.availability(params.id))),
-});
+/** Cheap to ask again: one answer a second serves every page behind a shared cache. */
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.availability, async ({ params }) =>
+    reply(await queries.availability(params.id), { 'cache-control': 'public, max-age=1' }),
+  ),
+);

@@ -1,7 +1,8 @@
 import { useCases } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
-import { methods, route } from '@/presentation/http/route';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
-  POST: route(contracts.checkIn, ({ actor, params }) => useCases.checkIn(actor, params.id)),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.checkIn, ({ actor, params }) => useCases.checkIn(actor, params.id)),
+);

@@ -12,7 +12,7 @@ const PURCHASE = '/api/tickets/purchase';
  * would only wait longer, since it is the processor that is full by then.
  */
 const MAX_PURCHASES = 256;
-/** Purchases begun in one turn of the event loop: a few milliseconds, after which the door is looked after again. */
+/** Purchases begun in one turn of the event loop: a few milliseconds, after which newcomers are looked at again. */
 const PER_TURN = 16;
 
 const malformed = new AppError('VALIDATION_ERROR', 'The address is not valid.');
@@ -68,7 +68,7 @@ function pacer(perTurn: number) {
  * turned away: that costs a tenth of serving one, so an overload slows down nobody who was let in. Those let in are
  * begun a few at a time, or turning somebody away would have to wait for all of them.
  */
-export function door(serve: Serve): Serve {
+export function admissionControl(serve: Serve): Serve {
   const inTurn = pacer(PER_TURN);
   let purchases = 0;
 

@@ -2,11 +2,11 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { door } from '@/presentation/http/door';
+import { admissionControl } from '@/presentation/http/admission-control';
 
 type Answer = { status: number; headers: Record<string, string>; body: string };
 
-/** A request that waits to be served, and what was answered at the door instead. */
+/** A request that waits to be served, and what was answered instead. */
 function visit(url: string, method = 'POST') {
   const answer: Answer = { status: 0, headers: {}, body: '' };
   const request = Object.assign(new EventEmitter(), { url, method, resume: () => undefined });
@@ -20,17 +20,17 @@ function visit(url: string, method = 'POST') {
 
 const PURCHASE = '/api/tickets/purchase';
 
-describe('the door', () => {
+describe('admission control', () => {
   it('serves a lone purchase at once', () => {
     const served: string[] = [];
     const { request, response } = visit(PURCHASE);
-    door(({ url }) => served.push(url ?? ''))(request, response);
+    admissionControl(({ url }) => served.push(url ?? ''))(request, response);
     expect(served).toEqual([PURCHASE]);
   });
 
   it('begins a crowd of purchases in the order they came, a few in each turn', async () => {
     const served: ServerResponse[] = [];
-    const enter = door((_, response) => served.push(response));
+    const enter = admissionControl((_, response) => served.push(response));
     const crowd = Array.from({ length: 100 }, () => visit(PURCHASE));
     for (const { request, response } of crowd) enter(request, response);
     const atOnce = served.length;
@@ -42,7 +42,7 @@ describe('the door', () => {
 
   it('turns purchases away with 503 and Retry-After while it is full, and lets in again once somebody has left', async () => {
     const served: ServerResponse[] = [];
-    const enter = door((_, response) => served.push(response));
+    const enter = admissionControl((_, response) => served.push(response));
     const first = visit(PURCHASE);
     enter(first.request, first.response);
     for (let visitor = 1; visitor < 256; visitor += 1) {
@@ -64,7 +64,7 @@ describe('the door', () => {
 
   it('never makes a reader wait for buyers', () => {
     const served: string[] = [];
-    const enter = door(({ url }) => served.push(url ?? ''));
+    const enter = admissionControl(({ url }) => served.push(url ?? ''));
     for (let visitor = 0; visitor < 300; visitor += 1) {
       const { request, response } = visit(PURCHASE);
       enter(request, response);
@@ -76,7 +76,7 @@ describe('the door', () => {
 
   it('does not serve a buyer who left before their turn', async () => {
     const served: ServerResponse[] = [];
-    const enter = door((_, response) => served.push(response));
+    const enter = admissionControl((_, response) => served.push(response));
     const crowd = Array.from({ length: 40 }, () => visit(PURCHASE));
     for (const { request, response } of crowd) enter(request, response);
     const leaver = crowd[39];
@@ -87,7 +87,7 @@ describe('the door', () => {
 
   it.each(['/%E0%A4%A', '/events/%00', '/api/events/%'])('refuses the unreadable address %s with 400', (url) => {
     const { request, response, answer } = visit(url, 'GET');
-    door(() => expect.fail('served'))(request, response);
+    admissionControl(() => expect.fail('served'))(request, response);
     expect(answer.status).toBe(400);
     expect(JSON.parse(answer.body)).toMatchObject({ code: 'VALIDATION_ERROR' });
   });

@@ -1,0 +1,11 @@
+import { queries } from '@/composition';
+import { contracts } from '@/presentation/http/contracts';
+import { readerLocale } from '@/presentation/http/headers';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.myOrders, ({ actor, query, request }) =>
+    queries.myOrders(actor, query, readerLocale(request, actor)),
+  ),
+);

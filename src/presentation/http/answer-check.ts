@@ -1,0 +1,43 @@
+import { AppError } from '@/domain/errors';
+import { type Contract, errorsOf } from './contracts/contract';
+
+/**
+ * Tests and development refuse to send what its contract does not promise, so that the contract can be believed. In
+ * production nothing here runs.
+ */
+
+/** An answer that does not keep to its contract. */
+export class ContractBreach extends Error {
+  constructor({ method, path }: Contract, what: string) {
+    super(`${method} ${path} ${what}`);
+    this.name = 'ContractBreach';
+  }
+}
+
+/** Every breach of this process. The tests end by finding none. */
+export const breaches: ContractBreach[] = [];
+
+function breach(contract: Contract, what: string): ContractBreach {
+  const found = new ContractBreach(contract, what);
+  breaches.push(found);
+  return found;
+}
+
+/** @throws ContractBreach where the contract has no such answer; `text` is the body as it would go out */
+export function checkAnswer(contract: Contract, status: number, text: string | null): void {
+  const schema = contract.answers[status];
+  if (schema === undefined) throw breach(contract, `has no answer ${status}`);
+  if (schema === null) {
+    if (text) throw breach(contract, `answers ${status} with a body`);
+    return;
+  }
+  const parsed = schema.safeParse(text === null ? undefined : JSON.parse(text));
+  if (!parsed.success) throw breach(contract, `answers what does not match its schema: ${parsed.error.message}`);
+}
+
+/** `error` where the contract names its code; else what stands for it. */
+export function checkRefusal(contract: Contract, error: AppError): AppError {
+  if (errorsOf(contract).has(error.code)) return error;
+  const cause = breach(contract, `cannot refuse with ${error.code}: ${error.message}`);
+  return new AppError('INTERNAL', 'The request failed. It was logged.', { cause });
+}

@@ -1,0 +1,48 @@
+import { platform, queries } from '@/composition';
+import { AppError } from '@/domain/errors';
+import { type Actor, VISITOR } from '@/domain/user';
+import { actorOfCookie } from '../auth';
+
+/** Knows one kind of credential: null where the request brings none of it. @throws AppError where it is not good */
+type Authenticator = (request: Request) => Actor | null | Promise<Actor | null>;
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A token speaks for itself, from wherever it is sent. One that is not good is refused even where none is needed. */
+const bearerToken: Authenticator = (request) => {
+  const authorization = request.headers.get('authorization');
+  if (!authorization) return null;
+  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+  const actor = token ? queries.actorOfToken(token) : null;
+  if (!actor) throw new AppError('UNAUTHORIZED', 'The access token is not valid or has expired.');
+  return actor;
+};
+
+/** A browser's cookie counts only from our own pages. One that is not good is nobody's. */
+const sessionCookie: Authenticator = async (request) => {
+  const actor = await actorOfCookie(request.headers);
+  if (actor.kind === 'visitor') return null;
+  if (!SAFE_METHODS.has(request.method)) requireSameOrigin(request);
+  return actor;
+};
+
+/** Asked in turn; the first that knows the caller decides. */
+const AUTHENTICATORS: readonly Authenticator[] = [bearerToken, sessionCookie];
+
+/** Whoever sends `request`. @throws AppError UNAUTHORIZED | FORBIDDEN */
+export async function actorOf(request: Request): Promise<Actor> {
+  for (const authenticate of AUTHENTICATORS) {
+    const actor = await authenticate(request);
+    if (actor) return actor;
+  }
+  return VISITOR;
+}
+
+/** Cross-site request forgery: a form elsewhere can send our cookie, but not our Origin. @throws AppError FORBIDDEN */
+export function requireSameOrigin(request: Request): void {
+  const origin = request.headers.get('origin');
+  // Behind a proxy or on another port than APP_URL says, the page's own host is still the one the browser asked.
+  const { APP_URL } = platform.env();
+  const own = [APP_URL, `${new URL(APP_URL).protocol}//${request.headers.get('host')}`];
+  if (!origin || !own.includes(origin)) throw new AppError('FORBIDDEN', 'This call must come from our own pages.');
+}
