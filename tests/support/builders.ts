@@ -1,6 +1,6 @@
 import type { Event } from '@/domain/event';
 import type { Ticket } from '@/domain/ticket';
-import type { SignedIn, User } from '@/domain/user';
+import { SCOPES, type User, type UserBySession } from '@/domain/user';
 
 /** Things of the domain that are valid unless told otherwise. Nothing here touches a database. */
 
@@ -65,19 +65,25 @@ export const aUser = (changes: Partial<User> = {}): User => ({
   ...changes,
 });
 
-export const ANA: SignedIn = {
+/** Two people in their browsers. */
+export const ANA: UserBySession = {
   kind: 'user',
+  via: 'session',
   id: uuid(21),
   username: 'ana',
   email: 'ana@example.com',
+  name: 'Ana',
   role: 'USER',
+  locale: 'en',
   sessionId: uuid(31),
+  scopes: SCOPES,
 };
-export const ADMIN: SignedIn = {
-  kind: 'user',
+export const ADMIN: UserBySession = {
+  ...ANA,
   id: uuid(22),
   username: 'root',
   email: 'root@example.com',
+  name: 'Root',
   role: 'ADMIN',
   sessionId: uuid(32),
 };

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { login } from '@/application/auth/login';
+import { changeLanguage } from '@/application/auth/change-language';
+import { login, loginInBrowser } from '@/application/auth/login';
 import { logout } from '@/application/auth/logout';
 import { actorOfSession, actorOfToken, me, mySessions } from '@/application/auth/queries';
 import { refresh } from '@/application/auth/refresh';
-import { register } from '@/application/auth/register';
+import { register, registerInBrowser } from '@/application/auth/register';
 import { revokeSession } from '@/application/auth/revoke-session';
 import { SESSION_MS } from '@/application/auth/sign-in';
-import type { AccessToken, Passwords, Rotation, Session, Sessions, Tokens, Users } from '@/application/ports';
-import { ANONYMOUS, type User } from '@/domain/user';
+import type { AccessToken, Log, Passwords, Rotation, Session, Sessions, Tokens, Users } from '@/application/ports';
+import type { DomainEvent } from '@/domain/domain-events';
+import { type Actor, SCOPES, type User, VISITOR } from '@/domain/user';
 import { ANA, aUser, hence, NOW, uuid } from '../../../support/builders.ts';
 import { clock, ids, refusalOf } from '../../../support/fakes.ts';
 
@@ -22,21 +24,57 @@ const aSession = (changes: Partial<Session> = {}): Session => ({
   ...changes,
 });
 
-function house({ users: known = [aUser()], rotation = { outcome: 'unknown' } as Rotation } = {}) {
+/** Ana as her access token tells of her. */
+const ANA_BY_TOKEN: Actor = {
+  kind: 'user',
+  via: 'token',
+  id: uuid(21),
+  username: 'ana',
+  email: 'ana@example.com',
+  role: 'USER',
+  sessionId: uuid(31),
+  scopes: SCOPES,
+};
+
+function house({
+  users: known = [aUser()],
+  rotation = { outcome: 'unknown' } as Rotation,
+  lastSeenAt = NOW,
+  touch = async () => {},
+}: {
+  users?: User[];
+  rotation?: Rotation;
+  lastSeenAt?: Date;
+  touch?: () => Promise<void>;
+} = {}) {
   const opened: Parameters<Sessions['open']>[0][] = [];
   const asked: unknown[] = [];
+  const happened: DomainEvent[] = [];
+  const logged: Parameters<Log['warn']>[] = [];
+  const lookUps: string[] = [];
+  const languages: string[] = [];
   const users: Users = {
     findByLogin: async (name) => known.find((user) => user.username === name || user.email === name) ?? null,
-    findById: async (id) => known.find((user) => user.id === id) ?? null,
-    create: async (user) => {
-      const created: User = { ...user, createdAt: NOW };
-      known.push(created);
-      return created;
+    findById: async (id) => {
+      lookUps.push(id);
+      return known.find((user) => user.id === id) ?? null;
+    },
+    setLocale: async (_, locale) => void languages.push(locale),
+    create: async (user, events) => {
+      known.push(user);
+      happened.push(...events);
     },
   };
   const sessions: Sessions = {
     open: async (session) => void opened.push(session),
-    findLive: async (id) => (id === uuid(31) ? { session: aSession(), user: aUser() } : null),
+    findLive: async (id) => {
+      const { passwordHash, createdAt, ...user } = aUser();
+      return id === uuid(31) ? { id, lastSeenAt, user } : null;
+    },
+    touch: (...args) => {
+      asked.push(args);
+      return touch();
+    },
     rotate: async (...args) => {
       asked.push(args);
       return rotation;
@@ -60,7 +98,9 @@ function house({ users: known = [aUser()], rotation = { outcome: 'unknown' } as 
     successorOf: (token) => `${token}+1`,
     hashRefresh: (token) => Buffer.from(`#${token}`),
   };
-  return { users, sessions, passwords, tokens, ids: ids(), clock, opened, asked, compared, known };
+  const log: Log = { warn: (...line) => void logged.push(line) };
+  const ports = { users, sessions, passwords, tokens, ids: ids(), clock, log };
+  return { ...ports, opened, asked, compared, known, happened, logged, lookUps, languages };
 }
 
 describe('signing in', () => {
@@ -99,22 +139,77 @@ describe('signing in', () => {
   });
 });
 
+const JOHN = {
+  username: 'john.doe',
+  email: 'john@example.com',
+  password: 'SecurePass123!@',
+  name: 'John Doe',
+  locale: 'pt-BR',
+} as const;
+
 describe('registering', () => {
   it('keeps the hash, never the password, makes a plain user and signs them in', async () => {
     const d = house({ users: [] });
-    const { access, user } = await register(d)(
-      { username: 'john.doe', email: 'john@example.com', password: 'SecurePass123!@', name: 'John Doe' },
-      null,
-    );
+    const { access } = await register(d)(JOHN, null);
+    const [user] = d.known;
     expect(user).toMatchObject({
       username: 'john.doe',
       name: 'John Doe',
       role: 'USER',
+      locale: 'pt-BR',
       passwordHash: 'hash of SecurePass123!@',
     });
     expect(user).not.toHaveProperty('password');
     expect(access).toMatchObject({ username: 'john.doe', role: 'USER' });
     expect(d.opened).toHaveLength(1);
+  });
+
+  it('is recorded with all that a welcome has to say', async () => {
+    const d = house({ users: [] });
+    await register(d)(JOHN, null);
+    const { username, email, name, locale } = JOHN;
+    expect(d.happened).toEqual([
+      { type: 'user.registered', subjectId: d.known[0]?.id, payload: { username, email, name, locale } },
+    ]);
+  });
+});
+
+describe('in a browser', () => {
+  it('signing in and registering leave nothing to refresh', async () => {
+    const d = house();
+    await loginInBrowser(d)({ username: 'ana', password: 'open-sesame', locale: 'en' }, 'Firefox');
+    await registerInBrowser(d)(JOHN, 'Firefox');
+    expect(d.opened.map(({ refreshHash, userAgent }) => [refreshHash, userAgent])).toEqual([
+      [null, 'Firefox'],
+      [null, 'Firefox'],
+    ]);
+  });
+
+  it('signing in keeps the language of the form, and writes nothing where it is the same', async () => {
+    const d = house();
+    const credentials = { username: 'ana', password: 'open-sesame' };
+    await loginInBrowser(d)({ ...credentials, locale: 'en' }, null);
+    expect(d.languages).toEqual([]);
+    await loginInBrowser(d)({ ...credentials, locale: 'pt-BR' }, null);
+    expect(d.languages).toEqual(['pt-BR']);
+    await refusalOf(loginInBrowser(d)({ ...credentials, password: 'guess', locale: 'pt-BR' }, null));
+    expect(d.languages).toHaveLength(1);
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    ['another one', ANA, 'pt-BR', ['pt-BR']],
+    ['the one it is', ANA, 'en', []],
+    ['one of somebody whose language is not at hand', ANA_BY_TOKEN, 'en', ['en']],
+  ] as const)('is written where it is %s', async (_, actor, locale, written) => {
+    const d = house();
+    await changeLanguage(d)(actor, locale);
+    expect(d.languages).toEqual(written);
+  });
+
+  it('is a person’s', async () => {
+    expect((await refusalOf(changeLanguage(house())(VISITOR, 'en'))).code).toBe('UNAUTHORIZED');
   });
 });
 
@@ -131,8 +226,19 @@ describe('refreshing', () => {
     ]);
   });
 
-  it.each(['unknown', 'reused'] as const)('is refused for a token that is %s', async (outcome) => {
-    expect((await refusalOf(refresh(house({ rotation: { outcome } }))('token'))).code).toBe('UNAUTHORIZED');
+  const reused = { outcome: 'reused', sessionId: uuid(31), userId: uuid(21) } as const;
+  it.each<Rotation>([{ outcome: 'unknown' }, reused])('is refused for a token that is $outcome', async (rotation) => {
+    expect((await refusalOf(refresh(house({ rotation }))('token'))).code).toBe('UNAUTHORIZED');
+  });
+
+  it('with a used token is logged: whose session it was, and never the token', async () => {
+    const d = house({ rotation: reused });
+    await refusalOf(refresh(d)('the-token'));
+    expect(d.logged).toEqual([[{ sessionId: uuid(31), userId: uuid(21) }, expect.stringContaining('came back')]]);
+    expect(JSON.stringify(d.logged)).not.toContain('the-token');
+    const ordinary = house({ rotation: { outcome: 'unknown' } });
+    await refusalOf(refresh(ordinary)('the-token'));
+    expect(ordinary.logged).toEqual([]);
   });
 });
 
@@ -148,7 +254,7 @@ describe('signing out', () => {
   });
 
   it.each([
-    [ANONYMOUS, uuid(31), 'UNAUTHORIZED'],
+    [VISITOR, uuid(31), 'UNAUTHORIZED'],
     [ANA, uuid(32), 'RESOURCE_NOT_FOUND'],
     [ANA, 'x', 'RESOURCE_NOT_FOUND'],
     [{ ...ANA, id: uuid(23) }, uuid(31), 'RESOURCE_NOT_FOUND'],
@@ -159,18 +265,25 @@ describe('signing out', () => {
 
 describe('who one is', () => {
   it('is told without the password', async () => {
-    expect(await me(house())(ANA)).toEqual({
+    const ana = {
       id: uuid(21),
       username: 'ana',
       email: 'ana@example.com',
       name: 'Ana',
       role: 'USER',
-    });
+      locale: 'en',
+    };
+    const d = house();
+    expect(await me(d)(ANA_BY_TOKEN)).toEqual(ana);
+    expect(d.lookUps).toEqual([uuid(21)]);
+    expect(await me(d)(ANA)).toEqual(ana);
+    // Whoever came by session was looked up with it.
+    expect(d.lookUps).toEqual([uuid(21)]);
   });
 
   it('is unknown without an account', async () => {
-    expect((await refusalOf(me(house())(ANONYMOUS))).code).toBe('UNAUTHORIZED');
-    expect((await refusalOf(me(house({ users: [] }))(ANA))).code).toBe('UNAUTHORIZED');
+    expect((await refusalOf(me(house())(VISITOR))).code).toBe('UNAUTHORIZED');
+    expect((await refusalOf(me(house({ users: [] }))(ANA_BY_TOKEN))).code).toBe('UNAUTHORIZED');
   });
 
   it('is read from a bearer token', () => {
@@ -181,13 +294,38 @@ describe('who one is', () => {
       role: 'USER',
       sessionId: uuid(31),
     });
-    expect(actorOfToken(house())(token)).toEqual(ANA);
+    expect(actorOfToken(house())(token)).toEqual(ANA_BY_TOKEN);
     expect(actorOfToken(house())('forged')).toBeNull();
   });
 
   it('is read from a session, and nobody once that has ended', async () => {
     expect(await actorOfSession(house())(uuid(31))).toEqual(ANA);
-    expect(await actorOfSession(house())(uuid(32))).toEqual(ANONYMOUS);
+    expect(await actorOfSession(house())(uuid(32))).toEqual(VISITOR);
+  });
+
+  it('moves when a session was last seen, at most once a minute', async () => {
+    for (const [seconds, times] of [
+      [59, 0],
+      [60, 1],
+      [3600, 1],
+    ] as const) {
+      const d = house({ lastSeenAt: new Date(NOW.getTime() - seconds * 1000) });
+      await actorOfSession(d)(uuid(31));
+      expect(d.asked).toHaveLength(times);
+    }
+    const ended = house({ lastSeenAt: hence(-1) });
+    await actorOfSession(ended)(uuid(32));
+    expect(ended.asked).toEqual([]);
+  });
+
+  it('waits neither for that nor for it to succeed', async () => {
+    const never = house({ lastSeenAt: hence(-1), touch: () => new Promise(() => {}) });
+    expect(await actorOfSession(never)(uuid(31))).toEqual(ANA);
+    const broken = house({ lastSeenAt: hence(-1), touch: () => Promise.reject(new Error('away')) });
+    expect(await actorOfSession(broken)(uuid(31))).toEqual(ANA);
+    await expect
+      .poll(() => broken.logged)
+      .toEqual([[expect.objectContaining({ sessionId: uuid(31) }), expect.any(String)]]);
   });
 
   it('is listed with the places one is signed in at', async () => {
