@@ -14,20 +14,47 @@ type Rule = { name: string; sql: string };
 // Each statement returns one row per breach: the id at fault and what is wrong with it.
 const rules: Rule[] = [
   {
-    name: 'available + tickets ACTIVE or USED = capacity',
-    sql: `SELECT e.id AS subject, format('%s: available %s + sold %s <> capacity %s', e.slug, e.available, coalesce(t.sold, 0), e.capacity) AS detail
-            FROM event e
-            LEFT JOIN (SELECT event_id, count(*) AS sold FROM ticket WHERE status IN ('ACTIVE', 'USED') GROUP BY event_id) t
-              ON t.event_id = e.id
-           WHERE e.available + coalesce(t.sold, 0) <> e.capacity`,
+    name: 'in every pool, available + tickets ACTIVE or USED that draw on it = capacity',
+    sql: `SELECT p.id AS subject, format('%s: available %s + sold %s <> capacity %s', e.slug, p.available, coalesce(t.sold, 0), p.capacity) AS detail
+            FROM stock_pool p
+            JOIN event e ON e.id = p.event_id
+            LEFT JOIN (SELECT d.pool_id, sum(held.number) AS sold
+                         FROM (SELECT ticket_type_id, count(*) AS number FROM ticket
+                                WHERE status IN ('ACTIVE', 'USED') GROUP BY ticket_type_id) held
+                         JOIN ticket_type_pool d ON d.ticket_type_id = held.ticket_type_id
+                        GROUP BY d.pool_id) t
+              ON t.pool_id = p.id
+           WHERE p.available + coalesce(t.sold, 0) <> p.capacity`,
   },
   {
-    name: 'an order has tickets and its total is the sum of their prices',
-    sql: `SELECT o.id AS subject, format('total %s, %s tickets worth %s', o.total, coalesce(t.number, 0), coalesce(t.worth, 0)) AS detail
+    name: 'an order has lines, and its total is what they come to',
+    sql: `SELECT o.id AS subject, format('total %s, %s lines worth %s', o.total, coalesce(l.number, 0), coalesce(l.worth, 0)) AS detail
             FROM "order" o
-            LEFT JOIN (SELECT order_id, count(*) AS number, sum(price) AS worth FROM ticket GROUP BY order_id) t
-              ON t.order_id = o.id
-           WHERE t.number IS NULL OR t.worth <> o.total`,
+            LEFT JOIN (SELECT order_id, count(*) AS number, sum(quantity::bigint * unit_price) AS worth FROM order_line GROUP BY order_id) l
+              ON l.order_id = o.id
+           WHERE l.number IS NULL OR l.worth <> o.total`,
+  },
+  {
+    name: 'a line has as many tickets as it says, each at its price',
+    sql: `SELECT l.order_id AS subject, format('type %s: %s at %s, tickets %s worth %s', l.ticket_type_id, l.quantity, l.unit_price,
+                                               coalesce(t.number, 0), coalesce(t.worth, 0)) AS detail
+            FROM order_line l
+            LEFT JOIN (SELECT order_id, ticket_type_id, count(*) AS number, sum(price) AS worth, min(price) AS lowest, max(price) AS highest
+                         FROM ticket GROUP BY order_id, ticket_type_id) t
+              ON t.order_id = l.order_id AND t.ticket_type_id = l.ticket_type_id
+           WHERE t.number IS DISTINCT FROM l.quantity OR t.lowest <> l.unit_price OR t.highest <> l.unit_price`,
+  },
+  {
+    name: 'all lines of an order are of one event',
+    sql: `SELECT l.order_id AS subject, format('%s events', count(DISTINCT y.event_id)) AS detail
+            FROM order_line l JOIN ticket_type y ON y.id = l.ticket_type_id
+           GROUP BY l.order_id HAVING count(DISTINCT y.event_id) > 1`,
+  },
+  {
+    name: 'a cancelled order has no ticket that is held',
+    sql: `SELECT t.id AS subject, format('%s, order %s', t.status, o.status) AS detail
+            FROM "order" o JOIN ticket t ON t.order_id = o.id
+           WHERE o.status IN ('CANCELLED', 'REFUNDED') AND t.status <> 'CANCELLED'`,
   },
   {
     name: 'a ticket is paid in the currency of its order',
