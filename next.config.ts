@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
@@ -52,8 +51,7 @@ const config = (phase: string): NextConfig => {
       'pg',
       'pino',
     ],
-    // Pages are kept in our own bounded memory, out of which recorded events evict them; Next's own stays empty.
-    cacheHandler: path.join(import.meta.dirname, 'src/infrastructure/cache/next-cache-handler.ts'),
+    // Next's own memory stays empty: pages are kept in ours, out of which recorded events evict them (instrumentation.ts).
     cacheMaxMemorySize: 0,
     // On disk every address that anybody makes up would leave a file.
     experimental: { isrFlushToDisk: false },

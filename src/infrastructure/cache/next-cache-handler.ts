@@ -3,8 +3,8 @@ import type { IncrementalCacheValue } from 'next/dist/server/response-cache/type
 import { keptPages } from './page-cache.ts';
 
 /**
- * Where Next keeps pages (`cacheHandler` in next.config.ts): in the memory of this process, so that a recorded event
- * can evict them at once. Next makes one instance per request and loads this file by Node itself, outside its bundles.
+ * Where Next keeps pages: in the memory of this process, so that a recorded event can evict them at once. Next makes
+ * one instance per request. `resetRequestCache` is for handlers that keep something per request.
  */
 
 // What an entry costs besides its content: headers, tags, the places in the maps.
@@ -32,7 +32,7 @@ function tagsOf(value: IncrementalCacheValue | null): string[] {
 
 type Handler = Pick<CacheHandler, 'get' | 'set' | 'revalidateTag' | 'resetRequestCache'>;
 
-export default class NextCacheHandler implements Handler {
+class NextCacheHandler implements Handler {
   // Before this request reads anything: what it renders is kept only if nothing evicted it meanwhile.
   readonly #mark = keptPages().mark();
 
@@ -54,4 +54,14 @@ export default class NextCacheHandler implements Handler {
   }
 
   resetRequestCache() {}
+}
+
+/**
+ * Before the first request. Next takes a handler from its config by an `import()` in every request, which costs a page
+ * a tenth of its speed; this registry it reads first and for nothing. Should a later Next know it no more, pages are
+ * rendered for every reader (`cacheMaxMemorySize: 0`), which the tests notice; none would ever be old.
+ */
+export function keepPagesInMemory(): void {
+  const registry = Symbol.for('@next/cache-handlers');
+  Object.assign(globalThis, { [registry]: { FetchCache: NextCacheHandler } });
 }
