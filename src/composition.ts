@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { login } from './application/auth/login.ts';
+import { changeLanguage } from './application/auth/change-language.ts';
+import { login, loginInBrowser } from './application/auth/login.ts';
 import { logout } from './application/auth/logout.ts';
 import { actorOfSession, actorOfToken, me, mySessions } from './application/auth/queries.ts';
 import { refresh } from './application/auth/refresh.ts';
-import { register } from './application/auth/register.ts';
+import { register, registerInBrowser } from './application/auth/register.ts';
 import { revokeSession } from './application/auth/revoke-session.ts';
 import { cancelEvent } from './application/events/cancel-event.ts';
 import { createEvent } from './application/events/create-event.ts';
 import { deleteEvent } from './application/events/delete-event.ts';
 import { availability, getEvent, listEvents, searchEvents, upcomingEvents } from './application/events/queries.ts';
 import { updateEvent } from './application/events/update-event.ts';
+import { placeOrder } from './application/orders/place-order.ts';
+import { getOrder, myOrders } from './application/orders/queries.ts';
+import { createTicketType } from './application/ticket-types/create-ticket-type.ts';
+import { deleteTicketType } from './application/ticket-types/delete-ticket-type.ts';
+import { ticketTypes } from './application/ticket-types/queries.ts';
+import { updateTicketType } from './application/ticket-types/update-ticket-type.ts';
 import { cancelTicket } from './application/tickets/cancel-ticket.ts';
 import { checkInTicket } from './application/tickets/check-in-ticket.ts';
-import { purchaseTicket } from './application/tickets/purchase-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
 import { passwords } from './infrastructure/auth/passwords.ts';
 import { tokens } from './infrastructure/auth/tokens.ts';
@@ -21,30 +27,34 @@ import { asAppError } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { isReady } from './infrastructure/db/readiness.ts';
 import { env } from './infrastructure/env.ts';
+import { recordedEvents } from './infrastructure/events/recorded-events.ts';
 import { logger } from './infrastructure/logger.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
+import { orderReads } from './infrastructure/repositories/order-reads.ts';
 import { sessions } from './infrastructure/repositories/sessions.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
 import { users } from './infrastructure/repositories/users.ts';
 import { salesPool } from './infrastructure/sales/pool.ts';
-import { salesDesk } from './infrastructure/sales/sales-desk.ts';
+import { salesQueue } from './infrastructure/sales/sales-queue.ts';
 
 /** The only place that joins use cases to infrastructure. */
 const deps = processWide('deps', () => {
   const clock = { now: () => new Date() };
   return {
     clock,
+    log: logger(),
     ids: { next: () => uuidv7() },
     events: eventReads(prisma),
     tickets: ticketReads(prisma),
     users: users(prisma),
     sessions: sessions(prisma),
-    transaction: transactions(prisma),
+    orders: orderReads(prisma),
+    transaction: transactions(prisma, recordedEvents.publish),
     passwords: passwords(),
     tokens: tokens(env().AUTH_SECRET),
-    salesDesk: salesDesk({ pool: salesPool(), clock }),
+    salesQueue: salesQueue({ pool: salesPool(), clock, onRecorded: recordedEvents.publish }),
     hashBody: (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest(),
   };
 })();
@@ -54,14 +64,20 @@ export const useCases = {
   updateEvent: updateEvent(deps),
   deleteEvent: deleteEvent(deps),
   cancelEvent: cancelEvent(deps),
-  purchaseTicket: purchaseTicket(deps),
+  createTicketType: createTicketType(deps),
+  updateTicketType: updateTicketType(deps),
+  deleteTicketType: deleteTicketType(deps),
+  placeOrder: placeOrder(deps),
   cancelTicket: cancelTicket(deps),
   checkIn: checkInTicket(deps),
   register: register(deps),
+  registerInBrowser: registerInBrowser(deps),
   login: login(deps),
+  loginInBrowser: loginInBrowser(deps),
   refresh: refresh(deps),
   logout: logout(deps),
   revokeSession: revokeSession(deps),
+  changeLanguage: changeLanguage(deps),
 };
 
 export const queries = {
@@ -70,6 +86,9 @@ export const queries = {
   searchEvents: searchEvents(deps),
   upcomingEvents: upcomingEvents(deps),
   availability: availability(deps),
+  ticketTypes: ticketTypes(deps),
+  myOrders: myOrders(deps),
+  getOrder: getOrder(deps),
   myTickets: myTickets(deps),
   getTicket: getTicket(deps),
   eventTickets: eventTickets(deps),

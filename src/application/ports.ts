@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../domain/domain-events.ts';
-import type { Event, EventCategory, EventStatus, Translation } from '../domain/event.ts';
+import type { Event, EventCategory, EventDetails, EventStatus, Translation } from '../domain/event.ts';
+import type { Locale } from '../domain/locale.ts';
 import type { Order, OrderRequest, RequestedLine } from '../domain/order.ts';
 import type { RowScope } from '../domain/policy.ts';
 import type { EventStock, TicketType } from '../domain/stock.ts';
@@ -14,10 +15,7 @@ export type Clock = { now(): Date };
 export type Ids = { next(): string };
 
 /** What an event is made of; its stock stands beside. */
-export type NewEvent = Omit<
-  Event,
-  'capacity' | 'available' | 'price' | 'maxPrice' | 'version' | 'createdAt' | 'updatedAt'
->;
+export type NewEvent = Omit<EventDetails, 'version' | 'createdAt' | 'updatedAt'>;
 
 export type EventFilter = {
   q?: string;
@@ -52,7 +50,10 @@ export type EventReads = {
   upcoming(now: Date, limit: number): Promise<Event[]>;
 };
 
-export type TicketWithEvent = { ticket: Ticket; event: Event; type: TicketType };
+/** What a ticket tells of its type. */
+export type TicketTypeName = Pick<TicketType, 'id' | 'name' | 'translations'>;
+
+export type TicketWithEvent = { ticket: Ticket; event: EventDetails; type: TicketTypeName };
 
 export type TicketFilter = {
   status?: TicketStatus;
@@ -73,8 +74,8 @@ export type TicketReads = {
 
 export type OrderWithLines = {
   order: Order;
-  event: Event;
-  lines: { ticketType: Pick<TicketType, 'id' | 'name' | 'translations'>; quantity: number; unitPrice: number }[];
+  event: EventDetails;
+  lines: { ticketType: TicketTypeName; quantity: number; unitPrice: number }[];
 };
 
 export type OrderReads = {
@@ -123,6 +124,8 @@ export type Tx = {
     cancelTickets(id: string, now: Date): Promise<Ticket[]>;
   };
   stock: {
+    /** As it stands, without a lock. */
+    read(eventId: string): Promise<EventStock>;
     /** Locks every pool of the event, so that no sale happens until the transaction ends. */
     lock(eventId: string): Promise<LockedStock>;
     /** Writes pools and types as they are to be; every pool of the event moves on, so that no sale holds that was decided before. */
@@ -152,12 +155,6 @@ export type Tx = {
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
-/** The columns of an event that a sale needs. */
-export type EventForSale = Omit<
-  Event,
-  'sourceKey' | 'capacity' | 'available' | 'price' | 'maxPrice' | 'version' | 'createdAt' | 'updatedAt'
->;
-
 /** An order on its way to stock. Everything a sale needs, so that a batch never waits for one buyer. */
 export type SaleRequest = {
   eventId: string;
@@ -168,7 +165,7 @@ export type SaleRequest = {
   /** Words the answer once the tickets have their codes. Must not fail. */
   answerBody: (
     sold: { tickets: Ticket[]; lines: RequestedLine[]; total: number },
-    event: EventForSale,
+    event: EventDetails,
     now: Date,
   ) => string;
   idempotency: { key: string; bodyHash: Buffer } | null;
@@ -200,16 +197,22 @@ export type Session = {
 export type Users = {
   findByLogin(usernameOrEmail: string): Promise<User | null>;
   findById(id: string): Promise<User | null>;
-  /** @throws AppError CONFLICT naming the field that is taken */
-  create(user: Omit<User, 'createdAt'>): Promise<User>;
+  /** Writes the user and what `happened` or neither. @throws AppError CONFLICT naming the field that is taken */
+  create(user: User, happened: DomainEvent[]): Promise<void>;
+  setLocale(id: string, locale: Locale): Promise<void>;
 };
 
 /** What became of a refresh token that was handed in. */
 export type Rotation =
   | { outcome: 'rotated'; session: Session; user: User }
   | { outcome: 'unknown' }
-  /** A used token came back: the whole session is revoked. */
-  | { outcome: 'reused' };
+  /** A used token came back: the whole session is revoked, and `session.revoked` recorded. */
+  | { outcome: 'reused'; sessionId: string; userId: string };
+
+/** A session in use, with what a request needs to know of its owner. */
+export type LiveSession = Pick<Session, 'id' | 'lastSeenAt'> & {
+  user: Omit<User, 'passwordHash' | 'createdAt'>;
+};
 
 export type Sessions = {
   open(session: {
@@ -219,8 +222,10 @@ export type Sessions = {
     expiresAt: Date;
     refreshHash: Buffer | null;
   }): Promise<void>;
-  /** The session and its user where it is neither revoked nor expired. */
-  findLive(id: string, now: Date): Promise<{ session: Session; user: User } | null>;
+  /** Null where it is revoked or expired. One statement: every request of a browser asks this. */
+  findLive(id: string, now: Date): Promise<LiveSession | null>;
+  /** Sets `lastSeenAt` to `now` unless it was set within `intervalMs` before. */
+  touch(id: string, now: Date, intervalMs: number): Promise<void>;
   /** One atomic step. A token used within `graceMs` whose successor is unused counts as rotated again. */
   rotate(hash: Buffer, successorHash: Buffer, now: Date, graceMs: number, expiresAt: Date): Promise<Rotation>;
   revoke(id: string, userId: string, now: Date): Promise<boolean>;
@@ -246,6 +251,9 @@ export type Tokens = {
   successorOf(refresh: string): string;
   hashRefresh(refresh: string): Buffer;
 };
+
+/** For whoever runs the shop. Facts never hold secrets. */
+export type Log = { warn(facts: Record<string, unknown>, message: string): void };
 
 /** One row of an import file: what its columns say, or why it cannot be read. `line` is where it begins in the file. */
 export type ImportRow = { line: number; key: string | null } & ({ fields: Record<string, string> } | { fault: string });

@@ -69,6 +69,8 @@ export const limitQuery = wholeNumber(1, 100).default(20);
 
 export type PageRequest = { page: number; size: number };
 
+export const toSlice = ({ page, size }: PageRequest) => ({ offset: page * size, limit: size });
+
 /** An instant as the API writes it: `2026-03-15T17:00:00.000Z`. */
 export const instant = z.iso.datetime({ precision: 3 });
 /** Wall-clock time without zone: `2026-03-15T14:00:00`. */

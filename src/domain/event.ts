@@ -18,7 +18,8 @@ export type EventStatus = (typeof EVENT_STATUSES)[number];
 
 export type Translation = { name?: string; description?: string };
 
-export type Event = {
+/** An event without its stock. */
+export type EventDetails = {
   id: string;
   slug: string;
   sourceKey: string | null;
@@ -31,12 +32,6 @@ export type Event = {
   startsAt: Date;
   endsAt: Date;
   timeZone: string;
-  /** Seats in all, and those still free: the pool of all seats. */
-  capacity: number;
-  available: number;
-  /** The lowest and the highest price shown, in minor units of `currency`. */
-  price: number;
-  maxPrice: number;
   currency: string;
   imageUrl: string | null;
   status: StoredStatus;
@@ -44,6 +39,15 @@ export type Event = {
   version: number;
   createdAt: Date;
   updatedAt: Date;
+};
+
+export type Event = EventDetails & {
+  /** Seats in all, and those still free: the pool of all seats. */
+  capacity: number;
+  available: number;
+  /** The lowest and the highest price shown, in minor units of `currency`. */
+  price: number;
+  maxPrice: number;
 };
 
 export function statusAt(event: Pick<Event, 'status' | 'startsAt' | 'endsAt'>, now: Date): EventStatus {

@@ -1,85 +1,130 @@
-import { type ListEventsQuery, listEventsQuery } from '@/application/events/schema';
+import { type ListEventsQuery, listEventsQuery, type Sort } from '@/application/events/schema';
 import { paths } from './paths';
+import { type Currency, comparesPrices, DEFAULT_CURRENCY, readCurrency, readPrice, writePrice } from './price-filter';
 
-/** What the address of the event list can say. Pages count from 1 here, as people do. */
+/** The event list's criteria and their address. Only `readListAddress` and `listHref` know how they are written. */
+
 export const FILTER_NAMES = ['q', 'category', 'from', 'to', 'location', 'minPrice', 'maxPrice', 'available'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
+/** `from` and `to` are whole days (2026-03-15). */
+export type ListFilters = Partial<Pick<ListEventsQuery, FilterName>>;
 
-export const SORTS = [
-  'eventDate,asc',
-  'eventDate,desc',
-  'price,asc',
-  'price,desc',
-  'name,asc',
-  'availableTickets,asc',
-  'createdAt,desc',
-] as const;
-export type SortName = (typeof SORTS)[number];
-export const DEFAULT_SORT: SortName = 'eventDate,asc';
+/** Pages count from 1 here, as people do. */
+export type ListCriteria = { filters: ListFilters; currency: Currency; sort: Sort; page: number };
+
+const by = (field: Sort['field'], direction: Sort['direction']): Sort => ({ field, direction });
+export const DEFAULT_SORT = by('eventDate', 'asc');
+export const SORTS: readonly Sort[] = [
+  DEFAULT_SORT,
+  by('eventDate', 'desc'),
+  by('price', 'asc'),
+  by('price', 'desc'),
+  by('name', 'asc'),
+  by('availableTickets', 'asc'),
+  by('createdAt', 'desc'),
+];
+/** `price,desc`, as the address and the API write it. */
+export const sortText = ({ field, direction }: Sort) => `${field},${direction}` as const;
+
+export const NO_CRITERIA: ListCriteria = { filters: {}, currency: DEFAULT_CURRENCY, sort: DEFAULT_SORT, page: 1 };
 
 const PAGE_SIZE = 12;
 
-export type ListAddress = { filters: Partial<Record<FilterName, string>>; sort: SortName; page: number };
-
 type SearchParams = Record<string, string | string[] | undefined>;
+type Codec<T> = { read: (text: string, locale: string) => T | undefined; write: (value: T) => string };
+
+const { shape } = listEventsQuery;
+const same = (text: string) => text;
+// A date input speaks in days; the API also takes moments.
+const readDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && shape.from.safeParse(text).success ? text : undefined;
+
+const CODECS: { [Name in FilterName]: Codec<NonNullable<ListFilters[Name]>> } = {
+  q: { read: (text) => shape.q.safeParse(text).data, write: same },
+  category: { read: (text) => shape.category.safeParse(text).data, write: same },
+  from: { read: readDay, write: same },
+  to: { read: readDay, write: same },
+  location: { read: (text) => shape.location.safeParse(text).data, write: same },
+  minPrice: { read: readPrice, write: writePrice },
+  maxPrice: { read: readPrice, write: writePrice },
+  available: { read: (text) => text === 'true' || undefined, write: String },
+};
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-function isReadable(name: FilterName, value: string): boolean {
-  // A date input speaks in days; the API also takes moments.
-  if ((name === 'from' || name === 'to') && !DAY.test(value)) return false;
-  return listEventsQuery.safeParse({ [name]: value }).success;
+function readFilter<Name extends FilterName>(name: Name, text: string, locale: string, into: ListFilters): boolean {
+  const value = CODECS[name].read(text, locale);
+  if (value === undefined) return false;
+  into[name] = value;
+  return true;
 }
 
 /** Reads the address leniently: what cannot be read is left out and named, so that a bad link still shows events. */
-export function readListAddress(params: SearchParams): ListAddress & { ignored: FilterName[] } {
-  const filters: ListAddress['filters'] = {};
-  const ignored: FilterName[] = [];
+export function readListAddress(
+  params: SearchParams,
+  locale: string,
+): { criteria: ListCriteria; ignored: (FilterName | 'currency')[] } {
+  const filters: ListFilters = {};
+  const ignored: (FilterName | 'currency')[] = [];
   for (const name of FILTER_NAMES) {
-    const value = first(params[name]);
-    if (value === '' || (name === 'available' && value === 'false')) continue;
-    if (isReadable(name, value)) filters[name] = value;
-    else ignored.push(name);
+    const text = first(params[name]);
+    if (text === '' || (name === 'available' && text === 'false')) continue;
+    if (!readFilter(name, text, locale, filters)) ignored.push(name);
   }
+  const currency = readCurrency(first(params.currency));
+  if (!currency && first(params.currency) !== '') ignored.push('currency');
   const page = first(params.page);
-  const wanted = first(params.sort);
+  const sort = SORTS.find((each) => sortText(each) === first(params.sort)) ?? DEFAULT_SORT;
   return {
-    filters,
-    sort: SORTS.find((sort) => sort === wanted) ?? DEFAULT_SORT,
-    page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+    criteria: {
+      filters,
+      currency: currency ?? DEFAULT_CURRENCY,
+      sort,
+      page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+    },
     ignored,
   };
 }
 
+/** Whether the list is one of prices in `currency`. */
+export const isWithinCurrency = ({ filters, sort }: Pick<ListCriteria, 'filters' | 'sort'>) =>
+  comparesPrices({ ...filters, sortsByPrice: sort.field === 'price' });
+
+function writeFilter<Name extends FilterName>(name: Name, filters: ListFilters): string | undefined {
+  const value = filters[name];
+  return value === undefined || value === '' ? undefined : CODECS[name].write(value);
+}
+
 /** The shortest address for this list; the defaults go without saying. */
-export function listHref({ filters, sort, page }: ListAddress): string {
+export function listHref(criteria: ListCriteria): string {
+  const { filters, currency, sort, page } = criteria;
   const params = new URLSearchParams();
   for (const name of FILTER_NAMES) {
-    const value = filters[name];
-    if (value) params.set(name, value);
+    const text = writeFilter(name, filters);
+    if (text !== undefined) params.set(name, text);
   }
-  if (sort !== DEFAULT_SORT) params.set('sort', sort);
+  if (isWithinCurrency(criteria) && currency !== DEFAULT_CURRENCY) params.set('currency', currency);
+  if (sortText(sort) !== sortText(DEFAULT_SORT)) params.set('sort', sortText(sort));
   if (page > 1) params.set('page', String(page));
   const query = params.toString();
   return query ? `${paths.events}?${query}` : paths.events;
 }
 
-export function withoutFilter(address: ListAddress, name: FilterName): ListAddress {
-  const { [name]: _removed, ...filters } = address.filters;
-  return { ...address, filters, page: 1 };
+export function withoutFilter(criteria: ListCriteria, name: FilterName): ListCriteria {
+  const { [name]: _removed, ...filters } = criteria.filters;
+  return { ...criteria, filters, page: 1 };
 }
 
-/** The same as the API's query. Without a first day the list begins now; a last day is meant to its end. */
-export function toListQuery({ filters, sort, page }: ListAddress, now: Date): ListEventsQuery {
-  const today = now.toISOString().slice(0, 19);
-  return listEventsQuery.parse({
+/** What the list asks the shop. Without a first day it begins now; a last day is meant to its end. */
+export function toListQuery(criteria: ListCriteria, now: Date): ListEventsQuery {
+  const { filters, currency, sort, page } = criteria;
+  return {
     ...filters,
-    from: filters.from ?? `${today}Z`,
+    from: filters.from ? `${filters.from}T00:00:00` : `${now.toISOString().slice(0, 19)}Z`,
     ...(filters.to ? { to: `${filters.to}T23:59:59` } : {}),
+    ...(isWithinCurrency(criteria) ? { currency } : {}),
     sort: [sort],
-    page: String(page - 1),
-    size: String(PAGE_SIZE),
-  });
+    page: page - 1,
+    size: PAGE_SIZE,
+  };
 }

@@ -6,6 +6,13 @@ export function formatMoney(amount: number, currency: string, locale: string, { 
   return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(amount);
 }
 
+/** 'BRL' → `R$ (BRL)`; a currency whose sign is its code is written once. */
+export function currencyName(currency: string, locale: string): string {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency }).formatToParts(0);
+  const sign = parts.find(({ type }) => type === 'currency')?.value ?? currency;
+  return sign === currency ? currency : `${sign} (${currency})`;
+}
+
 type Span = { startsAt: string; endsAt: string; timeZone: string };
 
 /** The parts of an event's date on the clocks of its own zone. */
@@ -45,4 +52,11 @@ export function formatDay(day: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
     new Date(`${day}T00:00:00Z`),
   );
+}
+
+/** A wall-clock time as the API writes it, `2026-03-15T14:00:00`, for people. */
+export function formatLocalTime(local: string, locale: string): string {
+  const time = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
+  const clock = new Intl.DateTimeFormat(locale, time).format(new Date(`${local}Z`));
+  return `${formatDay(local.slice(0, 10), locale)}, ${clock}`;
 }

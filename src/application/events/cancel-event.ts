@@ -1,11 +1,12 @@
+import { type DomainEvent, eventFacts, ticketFacts } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
 import { isPast } from '../../domain/event.ts';
-import { requireAdmin } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/user.ts';
+import { authorize } from '../../domain/policy.ts';
+import { type Actor, accountOf } from '../../domain/user.ts';
 import type { Clock, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { eventNotFound } from './not-found.ts';
-import { type EventDto, toEventDto } from './schema.ts';
+import { type EventDetailDto, toEventDetailDto } from './schema.ts';
 
 type Deps = { transaction: Transaction; clock: Clock };
 
@@ -15,32 +16,43 @@ type Deps = { transaction: Transaction; clock: Clock };
  */
 export const cancelEvent =
   (d: Deps) =>
-  async (actor: Actor, id: string): Promise<EventDto> => {
-    const admin = requireAdmin(actor);
-    if (!isUuid(id)) throw eventNotFound();
+  async (actor: Actor, id: string): Promise<EventDetailDto> => {
+    // Before anything is locked: whoever may change no event at all must not hold up one.
+    authorize(actor, 'event.cancel');
     const now = d.clock.now();
-
-    const cancelled = await d.transaction(async (tx) => {
-      const event = await tx.events.lock(id);
+    return d.transaction(async (tx) => {
+      const event = isUuid(id) ? await tx.events.lock(id) : null;
+      authorize(actor, 'event.cancel', event);
       if (!event) throw eventNotFound();
       if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'This event was cancelled before.');
       if (isPast(event, now)) throw new AppError('CONFLICT', 'This event is over; it can no longer be cancelled.');
-      const tickets = await tx.events.cancelTickets(id, now);
-      const saved = await tx.events.update(
-        { ...event, available: event.available + tickets.length },
-        { status: 'CANCELLED' },
-      );
+      await tx.stock.lock(event.id);
+      const tickets = await tx.events.cancelTickets(event.id, now);
+      // Also where nothing was sold: no sale that was decided before may hold.
+      await tx.stock.touch(event.id);
+      await tx.stock.release(tickets);
+      const saved = await tx.events.update(event, { status: 'CANCELLED' });
       await tx.settleOrders([...new Set(tickets.map((ticket) => ticket.orderId))]);
-      await tx.publish([
-        { type: 'event.cancelled', subjectId: id, payload: { tickets: tickets.length } },
-        ...tickets.map((ticket) => ({
-          type: 'ticket.cancelled' as const,
-          subjectId: ticket.id,
-          payload: { eventId: id },
-        })),
+      await tx.record([
+        {
+          type: 'event.cancelled',
+          subjectId: event.id,
+          payload: { event: eventFacts(event), tickets: tickets.length, source: 'app' },
+        },
+        ...tickets.map(
+          (ticket): DomainEvent => ({
+            type: 'ticket.cancelled',
+            subjectId: ticket.id,
+            payload: { ...ticketFacts(ticket, event), reason: 'event-cancelled' },
+          }),
+        ),
       ]);
-      await tx.audit({ actorId: admin.id, action: 'event.cancel', subjectId: id, detail: { tickets: tickets.length } });
-      return saved;
+      await tx.audit({
+        actorId: accountOf(actor),
+        action: 'event.cancel',
+        subjectId: event.id,
+        detail: { tickets: tickets.length },
+      });
+      return toEventDetailDto(saved, await tx.stock.read(event.id), now);
     });
-    return toEventDto(cancelled, now);
   };

@@ -1,30 +1,33 @@
-import { slugify } from '../../domain/event.ts';
+import { eventFacts } from '../../domain/domain-events.ts';
 import { toMinor } from '../../domain/money.ts';
-import { requireAdmin } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/user.ts';
+import { authorize } from '../../domain/policy.ts';
+import { type Actor, accountOf } from '../../domain/user.ts';
 import type { Clock, Ids, Transaction } from '../ports.ts';
+import { plannedTypes } from '../ticket-types/planned-types.ts';
 import { eventDates } from './event-dates.ts';
-import { type CreateEventInput, type EventDto, toEventDto } from './schema.ts';
+import { newEvent } from './new-event.ts';
+import { type CreateEventInput, type EventDetailDto, toEventDetailDto } from './schema.ts';
 
 type Deps = { transaction: Transaction; ids: Ids; clock: Clock };
 
 /** @throws AppError UNAUTHORIZED | FORBIDDEN | VALIDATION_ERROR */
 export const createEvent =
   (d: Deps) =>
-  async (actor: Actor, input: CreateEventInput): Promise<EventDto> => {
-    const admin = requireAdmin(actor);
+  async (actor: Actor, input: CreateEventInput): Promise<EventDetailDto> => {
+    authorize(actor, 'event.create');
     const now = d.clock.now();
-    const { eventDate: _eventDate, endDate: _endDate, price, ...fields } = input;
+    const { eventDate: _eventDate, endDate: _endDate, price = 0, ticketTypes, ...fields } = input;
     const dates = eventDates(input, now);
-    const id = d.ids.next();
-    // The tail of the id keeps two events of one name apart and makes no second query.
-    const slug = `${slugify(input.name)}-${id.slice(-6)}`;
+    const types = ticketTypes ? plannedTypes(ticketTypes, fields.timeZone) : { price: toMinor(price) };
+    const { event, stock } = newEvent(d.ids, { ...fields, ...dates, types });
 
-    const event = await d.transaction(async (tx) => {
-      const created = await tx.events.create({ ...fields, ...dates, id, slug, sourceKey: null, price: toMinor(price) });
-      await tx.publish([{ type: 'event.created', subjectId: id, payload: { name: created.name } }]);
-      await tx.audit({ actorId: admin.id, action: 'event.create', subjectId: id });
-      return created;
+    const created = await d.transaction(async (tx) => {
+      const saved = await tx.events.create(event, stock);
+      await tx.record([
+        { type: 'event.created', subjectId: event.id, payload: { event: eventFacts(event), source: 'app' } },
+      ]);
+      await tx.audit({ actorId: accountOf(actor), action: 'event.create', subjectId: event.id });
+      return saved;
     });
-    return toEventDto(event, now);
+    return toEventDetailDto(created, stock, now);
   };

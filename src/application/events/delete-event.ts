@@ -1,23 +1,31 @@
-import { requireAdmin } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/user.ts';
+import { eventFacts } from '../../domain/domain-events.ts';
+import { authorize } from '../../domain/policy.ts';
+import { type Actor, accountOf } from '../../domain/user.ts';
 import type { Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { eventNotFound } from './not-found.ts';
 
 type Deps = { transaction: Transaction };
 
-/** Answers with the address that the event had. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND | EVENT_HAS_TICKETS */
+/** @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND | EVENT_HAS_TICKETS */
 export const deleteEvent =
   (d: Deps) =>
-  async (actor: Actor, id: string): Promise<{ slug: string }> => {
-    const admin = requireAdmin(actor);
-    if (!isUuid(id)) throw eventNotFound();
-    return d.transaction(async (tx) => {
-      const event = await tx.events.lock(id);
+  async (actor: Actor, id: string): Promise<void> => {
+    // Before anything is locked: whoever may delete no event at all must not hold up one.
+    authorize(actor, 'event.delete');
+    await d.transaction(async (tx) => {
+      const event = isUuid(id) ? await tx.events.lock(id) : null;
+      authorize(actor, 'event.delete', event);
       if (!event) throw eventNotFound();
-      await tx.events.delete(id);
-      await tx.publish([{ type: 'event.deleted', subjectId: id, payload: { name: event.name } }]);
-      await tx.audit({ actorId: admin.id, action: 'event.delete', subjectId: id, detail: { name: event.name } });
-      return { slug: event.slug };
+      // A sale holds a pool and then refers to the event; deleting in the other order, each would wait for the other.
+      await tx.stock.lock(event.id);
+      await tx.events.delete(event.id);
+      await tx.record([{ type: 'event.deleted', subjectId: event.id, payload: { event: eventFacts(event) } }]);
+      await tx.audit({
+        actorId: accountOf(actor),
+        action: 'event.delete',
+        subjectId: event.id,
+        detail: { name: event.name },
+      });
     });
   };

@@ -1,60 +1,85 @@
-import { type Event, isPublic, isSlug, statusAt } from '../../domain/event.ts';
+import { isSlug, statusAt } from '../../domain/event.ts';
 import { toInstant } from '../../domain/local-time.ts';
+import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
 import { toMinor } from '../../domain/money.ts';
-import { isAdmin } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/user.ts';
-import type { Clock, EventReads } from '../ports.ts';
-import { isUuid, type Page, toPage } from '../schema.ts';
+import { can } from '../../domain/policy.ts';
+import { type Actor, VISITOR } from '../../domain/user.ts';
+import type { Clock, EventReads, EventWithStock } from '../ports.ts';
+import { isUuid, type Page, toPage, toSlice } from '../schema.ts';
+import { toTicketTypeDtos } from '../ticket-types/schema.ts';
+import { visibleStock } from '../ticket-types/visible-stock.ts';
 import { eventNotFound } from './not-found.ts';
-import { type AvailabilityDto, type EventDto, type ListEventsQuery, toEventDto } from './schema.ts';
+import {
+  type AvailabilityDto,
+  type EventDetailDto,
+  type EventDto,
+  type ListEventsQuery,
+  toEventDetailDto,
+  toEventDto,
+} from './schema.ts';
 
 type Deps = { events: EventReads; clock: Clock };
 
 const SEARCH_LIMIT = 50;
-// Filters by date name no place, so they are read on the default zone's clocks.
-const FILTER_ZONE = 'America/Sao_Paulo';
 
 /** By id or slug; null for a text that can be neither. */
-export async function findEvent({ events }: Pick<Deps, 'events'>, idOrSlug: string): Promise<Event | null> {
+export async function findEvent({ events }: Pick<Deps, 'events'>, idOrSlug: string): Promise<EventWithStock | null> {
   if (isUuid(idOrSlug)) return events.findById(idOrSlug);
   return isSlug(idOrSlug) ? events.findBySlug(idOrSlug) : null;
 }
 
-/** By id or slug. Drafts exist for admins only. @throws AppError RESOURCE_NOT_FOUND */
+/** By id or slug, as far as the actor may read it. @throws AppError RESOURCE_NOT_FOUND */
+export async function findPublicEvent(
+  d: Pick<Deps, 'events'>,
+  actor: Actor,
+  idOrSlug: string,
+): Promise<EventWithStock> {
+  const found = await findEvent(d, idOrSlug);
+  if (!found || !can(actor, 'event.read', found.event)) throw eventNotFound();
+  return found;
+}
+
+/** By id or slug, with what it sells. Drafts and hidden types exist for those who run the sale. @throws AppError RESOURCE_NOT_FOUND */
 export const getEvent =
   (d: Deps) =>
-  async (actor: Actor, idOrSlug: string, locale?: string): Promise<EventDto> => {
-    const event = await findEvent(d, idOrSlug);
-    if (!event || (!isPublic(event) && !isAdmin(actor))) throw eventNotFound();
-    return toEventDto(event, d.clock.now(), locale);
+  async (actor: Actor, idOrSlug: string, locale?: string): Promise<EventDetailDto> => {
+    const { event, stock } = await findPublicEvent(d, actor, idOrSlug);
+    return toEventDetailDto(event, visibleStock(actor, stock), d.clock.now(), locale);
   };
 
 /** @throws AppError RESOURCE_NOT_FOUND */
 export const availability =
   (d: Deps) =>
   async (idOrSlug: string): Promise<AvailabilityDto> => {
-    const event = await findEvent(d, idOrSlug);
-    if (!event || !isPublic(event)) throw eventNotFound();
-    return { availableTickets: event.available, version: event.version, status: statusAt(event, d.clock.now()) };
+    const { event, stock } = await findPublicEvent(d, VISITOR, idOrSlug);
+    const now = d.clock.now();
+    const types = toTicketTypeDtos(event, visibleStock(VISITOR, stock), now);
+    return {
+      availableTickets: event.available,
+      version: stock.pools.find(({ id }) => id === event.id)?.version ?? 0,
+      status: statusAt(event, now),
+      ticketTypes: types.map(({ id, available, onSale }) => ({ id, available, onSale })),
+    };
   };
 
 export const listEvents =
   (d: Deps) =>
   async (actor: Actor, query: ListEventsQuery, locale?: string): Promise<Page<EventDto>> => {
+    // Filters by date name no place, so they are read on the default zone's clocks.
     const now = d.clock.now();
-    const { page, size, sort, from, to, minPrice, maxPrice, ...filter } = query;
+    const { page: _page, size: _size, sort, from, to, minPrice, maxPrice, ...filter } = query;
     const { rows, total } = await d.events.list(
       {
         ...filter,
-        from: from ? (toInstant(from, FILTER_ZONE) ?? undefined) : undefined,
-        to: to ? (toInstant(to, FILTER_ZONE) ?? undefined) : undefined,
+        from: from ? (toInstant(from, DEFAULT_TIME_ZONE) ?? undefined) : undefined,
+        to: to ? (toInstant(to, DEFAULT_TIME_ZONE) ?? undefined) : undefined,
         minPrice: minPrice === undefined ? undefined : toMinor(minPrice),
         maxPrice: maxPrice === undefined ? undefined : toMinor(maxPrice),
-        includeDrafts: isAdmin(actor),
+        includeDrafts: can(actor, 'event.list-drafts'),
         now,
       },
       sort,
-      { offset: page * size, limit: size },
+      toSlice(query),
     );
     return toPage(
       rows.map((event) => toEventDto(event, now, locale)),

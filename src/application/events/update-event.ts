@@ -1,75 +1,66 @@
+import { type Changes, eventFacts } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
-import { type Event, ticketsSold } from '../../domain/event.ts';
+import type { Event } from '../../domain/event.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
 import { toMinor } from '../../domain/money.ts';
-import { requireAdmin } from '../../domain/policy.ts';
-import type { Actor } from '../../domain/user.ts';
-import type { Clock, EventPatch, Transaction } from '../ports.ts';
+import { authorize } from '../../domain/policy.ts';
+import type { EventStock } from '../../domain/stock.ts';
+import { type Actor, accountOf } from '../../domain/user.ts';
+import type { EventPatch, LockedStock, Tx } from '../ports.ts';
 import { isUuid } from '../schema.ts';
+import { type ChangeTypesDeps, refuseSoldGone } from '../ticket-types/change-types.ts';
+import { type PlannedType, planOf, planStock } from '../ticket-types/plan-stock.ts';
+import { plannedTypes } from '../ticket-types/planned-types.ts';
+import { changesOf } from './changes.ts';
 import { endOf, eventDates } from './event-dates.ts';
 import { eventNotFound } from './not-found.ts';
-import { type EventDto, toEventDto, type UpdateEventInput } from './schema.ts';
-
-type Deps = { transaction: Transaction; clock: Clock };
+import { type EventDetailDto, toEventDetailDto, type UpdateEventInput } from './schema.ts';
 
 /**
- * Changes the fields that were sent. With `version` the change happens only to the event its author saw.
- * @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND | OPTIMISTIC_LOCK_ERROR | VALIDATION_ERROR | CONFLICT
+ * Changes the fields that were sent. With `version` the change happens only to the event its author saw: it counts
+ * edits alone, so a sale never stands in an editor's way.
+ * @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND | OPTIMISTIC_LOCK_ERROR | VALIDATION_ERROR | CONFLICT |
+ *   EVENT_HAS_TICKETS
  */
 export const updateEvent =
-  (d: Deps) =>
-  async (actor: Actor, id: string, { version, ...input }: UpdateEventInput): Promise<EventDto> => {
-    const admin = requireAdmin(actor);
-    if (!isUuid(id)) throw eventNotFound();
+  (d: ChangeTypesDeps) =>
+  async (actor: Actor, id: string, { version, ...input }: UpdateEventInput): Promise<EventDetailDto> => {
+    // Before anything is locked: whoever may change no event at all must not hold up one.
+    authorize(actor, 'event.update');
     const now = d.clock.now();
-
-    const updated = await d.transaction(async (tx) => {
-      const event = await tx.events.lock(id);
+    return d.transaction(async (tx) => {
+      const event = isUuid(id) ? await tx.events.lock(id) : null;
+      authorize(actor, 'event.update', event);
       if (!event) throw eventNotFound();
       if (version !== undefined && version !== event.version) {
         throw new AppError('OPTIMISTIC_LOCK_ERROR', 'Somebody changed this event since you opened it.', {
           facts: { currentVersion: event.version },
         });
       }
+      if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'A cancelled event can no longer be changed.');
+
       const patch = toPatch(event, input, now);
+      const stock = await changeStock(d, tx, event, patch, input);
       const saved = await tx.events.update(event, patch);
-      await tx.publish([{ type: 'event.updated', subjectId: id, payload: { fields: Object.keys(patch) } }]);
+      const changes: Changes = { ...changesOf(event, patch), ...stock.changes };
+      await tx.record([
+        { type: 'event.changed', subjectId: event.id, payload: { event: eventFacts(saved), changes, source: 'app' } },
+      ]);
       await tx.audit({
-        actorId: admin.id,
+        actorId: accountOf(actor),
         action: 'event.update',
-        subjectId: id,
-        detail: { fields: Object.keys(patch) },
+        subjectId: event.id,
+        detail: { fields: Object.keys(changes) },
       });
-      return saved;
+      return toEventDetailDto(saved, stock.after, now);
     });
-    return toEventDto(updated, now);
   };
 
 type Change = Omit<UpdateEventInput, 'version'>;
 
 function toPatch(event: Event, input: Change, now: Date): EventPatch {
-  const { eventDate, endDate, price, ...rest } = input;
-  if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'A cancelled event can no longer be changed.');
-  if (rest.status === 'DRAFT' && ticketsSold(event) > 0) {
-    throw new AppError('EVENT_HAS_TICKETS', 'Tickets were sold for this event, so it cannot become a draft again.');
-  }
-  if (rest.capacity !== undefined && rest.capacity < ticketsSold(event)) {
-    const sold = ticketsSold(event);
-    const field = {
-      field: 'capacity',
-      code: 'below_sold',
-      message: `must be at least ${sold}, the tickets sold`,
-      params: { sold },
-    };
-    throw new AppError('VALIDATION_ERROR', `${sold} tickets are sold; the capacity cannot be lower.`, {
-      fields: [field],
-    });
-  }
-  return {
-    ...rest,
-    ...toDates(event, input, now),
-    ...(price === undefined ? {} : { price: toMinor(price) }),
-  };
+  const { eventDate: _start, endDate: _end, price: _price, capacity: _seats, ticketTypes: _types, ...rest } = input;
+  return { ...rest, ...toDates(event, input, now) };
 }
 
 /** A new zone alone keeps what the clocks show; a new start alone keeps the duration. */
@@ -81,3 +72,66 @@ function toDates(event: Event, { eventDate, endDate, timeZone = event.timeZone }
   const duration = event.endsAt.getTime() - event.startsAt.getTime();
   return { startsAt, endsAt: endDate === undefined ? new Date(startsAt.getTime() + duration) : endsAt };
 }
+
+// The only words of an event that neither a sale nor a ticket repeats.
+const APART_FROM_SALES: readonly string[] = ['description', 'translations'];
+
+/** Writes what the change means for pools and types, under their lock where it means anything. */
+async function changeStock(
+  d: ChangeTypesDeps,
+  tx: Tx,
+  event: Event,
+  patch: EventPatch,
+  { capacity, price, ticketTypes }: Change,
+): Promise<{ after: EventStock; changes: Changes }> {
+  const changesStock = capacity !== undefined || price !== undefined || ticketTypes !== undefined;
+  const touchesSales = Object.keys(patch).some((field) => !APART_FROM_SALES.includes(field));
+  if (!changesStock && !touchesSales) return { after: await tx.stock.read(event.id), changes: {} };
+
+  const before = await tx.stock.lock(event.id);
+  if (patch.status === 'DRAFT' && before.pools.some(({ available, capacity }) => available < capacity)) {
+    throw new AppError('EVENT_HAS_TICKETS', 'Tickets were sold for this event, so it cannot become a draft again.');
+  }
+  if (!changesStock) {
+    await tx.stock.touch(event.id);
+    return { after: before, changes: {} };
+  }
+  const timeZone = patch.timeZone ?? event.timeZone;
+  const wanted = ticketTypes ? plannedTypes(ticketTypes, timeZone) : priced(planOf(event.id, before), price);
+  const after = planStock({
+    eventId: event.id,
+    capacity: capacity ?? event.capacity,
+    wanted,
+    before,
+    held: before.held,
+    ids: d.ids,
+  });
+  refuseSoldGone(before, after);
+  await tx.stock.save(event.id, before, after);
+  return { after, changes: stockChanges(event, before, after, { capacity, price, ticketTypes }) };
+}
+
+/** `price` of the event is that of its only type. */
+function priced(types: PlannedType[], price: number | undefined): PlannedType[] {
+  if (price === undefined) return types;
+  if (types.length === 1) return types.map((type) => ({ ...type, price: toMinor(price) }));
+  throw new AppError('VALIDATION_ERROR', 'This event sells several ticket types; each has its own price.', {
+    fields: [{ field: 'price', code: 'price_per_type', message: 'is set for each ticket type' }],
+  });
+}
+
+function stockChanges(
+  event: Event,
+  before: LockedStock,
+  after: EventStock,
+  { capacity, price, ticketTypes }: Pick<Change, 'capacity' | 'price' | 'ticketTypes'>,
+): Changes {
+  const pricesOf = ({ types }: EventStock) => types.map((type) => type.price / 100);
+  return {
+    ...(capacity === undefined ? {} : { capacity: { before: event.capacity, after: capacity } }),
+    ...(price === undefined ? {} : { price: { before: pricesOf(before)[0], after: price } }),
+    ...(ticketTypes ? { ticketTypes: { before: summaryOf(before), after: summaryOf(after) } } : {}),
+  };
+}
+
+const summaryOf = ({ types }: EventStock) => types.map(({ id, name, price }) => ({ id, name, price: price / 100 }));

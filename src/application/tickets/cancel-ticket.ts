@@ -1,9 +1,10 @@
-import { requireSignedIn } from '../../domain/policy.ts';
+import { ticketFacts } from '../../domain/domain-events.ts';
+import { authorize, rowScope } from '../../domain/policy.ts';
 import { cancel } from '../../domain/ticket.ts';
-import type { Actor } from '../../domain/user.ts';
+import { type Actor, accountOf } from '../../domain/user.ts';
 import type { Clock, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
-import { ticketNotFound } from './queries.ts';
+import { ticketNotFound } from './not-found.ts';
 import { type TicketDto, toTicketDto } from './schema.ts';
 
 type Deps = { transaction: Transaction; clock: Clock };
@@ -12,18 +13,21 @@ type Deps = { transaction: Transaction; clock: Clock };
 export const cancelTicket =
   (d: Deps) =>
   async (actor: Actor, id: string): Promise<TicketDto> => {
-    const holder = requireSignedIn(actor);
-    if (!isUuid(id)) throw ticketNotFound();
+    const scope = rowScope(actor);
     const now = d.clock.now();
-
     return d.transaction(async (tx) => {
-      const found = await tx.tickets.lockForActor(id, holder);
+      const found = isUuid(id) ? await tx.tickets.lock(id, scope) : null;
+      authorize(actor, 'ticket.cancel', found?.ticket ?? null);
       if (!found) throw ticketNotFound();
-      const cancelled = cancel(found.ticket, found.event, now);
+      const { event, type } = found;
+      const cancelled = cancel(found.ticket, event, now);
       await tx.tickets.save(cancelled);
-      await tx.events.release(found.event.id, 1);
+      await tx.stock.release([cancelled]);
       await tx.settleOrders([cancelled.orderId]);
-      await tx.publish([{ type: 'ticket.cancelled', subjectId: id, payload: { eventId: found.event.id } }]);
-      return toTicketDto(cancelled, found.event, now);
+      const reason = accountOf(actor) === cancelled.ownerId ? 'holder' : 'organiser';
+      await tx.record([
+        { type: 'ticket.cancelled', subjectId: cancelled.id, payload: { ...ticketFacts(cancelled, event), reason } },
+      ]);
+      return toTicketDto(cancelled, event, type, now);
     });
   };

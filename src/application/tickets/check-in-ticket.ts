@@ -1,8 +1,9 @@
-import { requireAdmin } from '../../domain/policy.ts';
+import { ticketFacts } from '../../domain/domain-events.ts';
+import { authorize } from '../../domain/policy.ts';
 import { checkIn, isConfirmationCode } from '../../domain/ticket.ts';
-import type { Actor } from '../../domain/user.ts';
+import { type Actor, accountOf } from '../../domain/user.ts';
 import type { Clock, Transaction } from '../ports.ts';
-import { ticketNotFound } from './queries.ts';
+import { ticketNotFound } from './not-found.ts';
 import { type TicketDto, toTicketDto } from './schema.ts';
 
 type Deps = { transaction: Transaction; clock: Clock };
@@ -11,17 +12,21 @@ type Deps = { transaction: Transaction; clock: Clock };
 export const checkInTicket =
   (d: Deps) =>
   async (actor: Actor, confirmationCode: string): Promise<TicketDto> => {
-    const admin = requireAdmin(actor);
+    // Before the look-up: a code that somebody guesses must not even take a lock.
+    authorize(actor, 'ticket.check-in');
     const code = confirmationCode.trim().toUpperCase();
     if (!isConfirmationCode(code)) throw ticketNotFound();
     const now = d.clock.now();
     return d.transaction(async (tx) => {
       const found = await tx.tickets.lockByCode(code);
       if (!found) throw ticketNotFound();
-      const used = checkIn(found.ticket, found.event, now);
+      authorize(actor, 'ticket.check-in', found.ticket);
+      const { event, type } = found;
+      const used = checkIn(found.ticket, event, now);
       await tx.tickets.save(used);
-      await tx.publish([{ type: 'ticket.checked-in', subjectId: used.id, payload: { eventId: used.eventId } }]);
-      await tx.audit({ actorId: admin.id, action: 'ticket.check-in', subjectId: used.id });
-      return toTicketDto(used, found.event, now);
+      const payload = { ...ticketFacts(used, event), usedAt: now.toISOString() };
+      await tx.record([{ type: 'ticket.checked-in', subjectId: used.id, payload }]);
+      await tx.audit({ actorId: accountOf(actor), action: 'ticket.check-in', subjectId: used.id });
+      return toTicketDto(used, event, type, now);
     });
   };

@@ -1,26 +1,23 @@
-import { AppError } from '../../domain/errors.ts';
-import { requireAdmin, requireSignedIn } from '../../domain/policy.ts';
+import { authorize, requireAccount, rowScope } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
 import { eventNotFound } from '../events/not-found.ts';
 import { findEvent } from '../events/queries.ts';
 import type { Clock, EventReads, TicketReads } from '../ports.ts';
-import { isUuid, type Page, toPage } from '../schema.ts';
+import { isUuid, type Page, toPage, toSlice } from '../schema.ts';
+import { ticketNotFound } from './not-found.ts';
 import { type EventTicketsQuery, type MyTicketsQuery, type TicketDto, toTicketDto } from './schema.ts';
 
 type Deps = { tickets: TicketReads; events: EventReads; clock: Clock };
 
-export const ticketNotFound = () => new AppError('RESOURCE_NOT_FOUND', 'There is no such ticket.');
-
-/** Newest first. @throws AppError UNAUTHORIZED */
+/** Newest first; of a group, as it is shown: the next event first, or the last. @throws AppError UNAUTHORIZED */
 export const myTickets =
   (d: Deps) =>
-  async (actor: Actor, query: MyTicketsQuery, locale?: string): Promise<Page<TicketDto>> => {
-    const owner = requireSignedIn(actor);
+  async (actor: Actor, { status, when, ...query }: MyTicketsQuery, locale?: string): Promise<Page<TicketDto>> => {
+    authorize(actor, 'ticket.read');
     const now = d.clock.now();
-    const slice = { offset: query.page * query.size, limit: query.size };
-    const { rows, total } = await d.tickets.listByOwner(owner.id, { status: query.status }, slice);
+    const { rows, total } = await d.tickets.listByOwner(requireAccount(actor), { status, when, now }, toSlice(query));
     return toPage(
-      rows.map(({ ticket, event }) => toTicketDto(ticket, event, now, locale)),
+      rows.map(({ ticket, event, type }) => toTicketDto(ticket, event, type, now, locale)),
       total,
       query,
     );
@@ -30,24 +27,24 @@ export const myTickets =
 export const getTicket =
   (d: Deps) =>
   async (actor: Actor, id: string, locale?: string): Promise<TicketDto> => {
-    const reader = requireSignedIn(actor);
-    const found = isUuid(id) ? await d.tickets.findForActor(id, reader) : null;
+    const scope = rowScope(actor);
+    const found = isUuid(id) ? await d.tickets.find(id, scope) : null;
+    authorize(actor, 'ticket.read', found?.ticket ?? null);
     if (!found) throw ticketNotFound();
-    return toTicketDto(found.ticket, found.event, d.clock.now(), locale);
+    return toTicketDto(found.ticket, found.event, found.type, d.clock.now(), locale);
   };
 
 /** The attendees of an event. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
 export const eventTickets =
   (d: Deps) =>
-  async (actor: Actor, eventId: string, query: EventTicketsQuery): Promise<Page<TicketDto>> => {
-    requireAdmin(actor);
-    const event = await findEvent(d, eventId);
-    if (!event) throw eventNotFound();
+  async (actor: Actor, eventId: string, { status, q, ...query }: EventTicketsQuery): Promise<Page<TicketDto>> => {
+    const found = await findEvent(d, eventId);
+    authorize(actor, 'event.list-attendees', found?.event ?? null);
+    if (!found) throw eventNotFound();
     const now = d.clock.now();
-    const slice = { offset: query.page * query.size, limit: query.size };
-    const { rows, total } = await d.tickets.listByEvent(event.id, { status: query.status, q: query.q }, slice);
+    const { rows, total } = await d.tickets.listByEvent(found.event.id, { status, q }, toSlice(query));
     return toPage(
-      rows.map(({ ticket }) => toTicketDto(ticket, event, now)),
+      rows.map(({ ticket, event, type }) => toTicketDto(ticket, event, type, now)),
       total,
       query,
     );

@@ -3,8 +3,8 @@ import { EVENT_STATUSES, type Event, localized, statusAt } from '../../domain/ev
 import { LIMITS } from '../../domain/limits.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
 import { toMajor } from '../../domain/money.ts';
-import type { TicketType } from '../../domain/stock.ts';
 import { TICKET_STATUSES, type Ticket } from '../../domain/ticket.ts';
+import type { TicketTypeName } from '../ports.ts';
 import { amount, instant, localTime, pageQuery, text } from '../schema.ts';
 
 /** Upcoming: still held, and not over. Past: held or used, and over. Cancelled: given back or called off. */
@@ -41,8 +41,6 @@ export type TicketEvent = Pick<
   | 'timeZone'
   | 'status'
 >;
-/** What a ticket tells of its type. */
-export type TicketTypeName = Pick<TicketType, 'id' | 'name' | 'translations'>;
 
 export const ticketEventDto = z.strictObject({
   id: z.uuid(),

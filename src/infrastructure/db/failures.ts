@@ -10,6 +10,10 @@ function dig(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);
 }
 
+/** A field that PostgreSQL's own errors carry, as `pg` hands them over. */
+export const sqlErrorField = (error: unknown, field: 'code' | 'constraint'): unknown =>
+  error instanceof Error ? dig(error, field) : undefined;
+
 /** The unique index that `error` broke; null where it is something else. */
 export function uniqueViolation(error: unknown): Violation | null {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return null;

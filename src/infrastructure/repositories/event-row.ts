@@ -1,17 +1,55 @@
-import { EVENT_CATEGORIES, type Event, type StoredStatus, type Translation } from '../../domain/event.ts';
+import {
+  EVENT_CATEGORIES,
+  type Event,
+  type EventDetails,
+  type StoredStatus,
+  type Translation,
+} from '../../domain/event.ts';
 
-type EventRow = Omit<Event, 'category' | 'translations' | 'status'> & {
+type DetailsRow = Omit<EventDetails, 'category' | 'translations' | 'status'> & {
   category: string;
   translations: unknown;
   status: StoredStatus;
 };
+export type EventRow = DetailsRow & Pick<Event, 'capacity' | 'available' | 'price' | 'maxPrice'>;
 
-/** A row as the driver gives it → an `Event`. A category that this release does not know reads as `community`. */
-export function toEvent(row: EventRow): Event {
+/** The columns of `event e` under the names of the domain. */
+export const DETAILS_COLUMNS = `e.id, e.slug, e.source_key AS "sourceKey", e.name, e.description, e.translations, e.category,
+  e.location, e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.time_zone AS "timeZone", e.currency,
+  e.image_url AS "imageUrl", e.status::text AS status, e.version, e.created_at AS "createdAt", e.updated_at AS "updatedAt"`;
+
+/** An event with its seats and prices, read from `EVENT_TABLES`. */
+export const EVENT_COLUMNS = `${DETAILS_COLUMNS}, seats.capacity, seats.available, shown.price, shown.max_price AS "maxPrice"`;
+export const EVENT_TABLES = `event e JOIN stock_pool seats ON seats.id = e.id CROSS JOIN LATERAL shown_prices(e.id) AS shown`;
+
+/** A row as the driver gives it → an `EventDetails`. A category that this release does not know reads as `community`. */
+export function toEventDetails(row: DetailsRow): EventDetails {
   return {
-    ...row,
-    category: EVENT_CATEGORIES.find((known) => known === row.category) ?? 'community',
+    id: row.id,
+    slug: row.slug,
+    sourceKey: row.sourceKey,
+    name: row.name,
+    description: row.description,
     // Only our own validated writes fill this column, and a check holds it to an object.
     translations: row.translations as Record<string, Translation>,
+    category: EVENT_CATEGORIES.find((known) => known === row.category) ?? 'community',
+    location: row.location,
+    startsAt: row.startsAt,
+    endsAt: row.endsAt,
+    timeZone: row.timeZone,
+    currency: row.currency,
+    imageUrl: row.imageUrl,
+    status: row.status,
+    version: row.version,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
   };
 }
+
+export const toEvent = (row: EventRow): Event => ({
+  ...toEventDetails(row),
+  capacity: row.capacity,
+  available: row.available,
+  price: row.price,
+  maxPrice: row.maxPrice,
+});

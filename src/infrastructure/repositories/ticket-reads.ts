@@ -1,18 +1,59 @@
-import type { TicketFilter, TicketReads, TicketWithEvent } from '../../application/ports.ts';
-import type { SignedIn } from '../../domain/user.ts';
+import type { Slice, TicketFilter, TicketReads, TicketWithEvent } from '../../application/ports.ts';
+import type { RowScope } from '../../domain/policy.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Database } from '../db/prisma.ts';
-import { toEvent } from './event-row.ts';
+import { toEventDetails } from './event-row.ts';
 
-type TicketRow = Prisma.TicketGetPayload<{ include: { event: true } }>;
+export const withEvent = { type: { include: { event: true } } } satisfies Prisma.TicketInclude;
+type TicketRow = Prisma.TicketGetPayload<{ include: typeof withEvent }>;
 
-export function toTicketWithEvent({ event, ...ticket }: TicketRow): TicketWithEvent {
-  return { ticket, event: toEvent(event) };
+export function toTicketWithEvent({ type, ...ticket }: TicketRow): TicketWithEvent {
+  return { ticket, event: toEventDetails(type.event), type: toTypeName(type) };
 }
 
+/** Only our own validated writes fill the column, and a check holds it to an object. */
+export const toTypeName = ({
+  id,
+  name,
+  translations,
+}: {
+  id: string;
+  name: string;
+  translations: Prisma.JsonValue;
+}) => ({
+  id,
+  name,
+  translations: translations as TicketWithEvent['type']['translations'],
+});
+
 /** Somebody else's ticket cannot even be read. */
-export const visibleTo = (actor: SignedIn): Prisma.TicketWhereInput =>
-  actor.role === 'ADMIN' ? {} : { ownerId: actor.id };
+export const visibleIn = (scope: RowScope): Prisma.TicketWhereInput =>
+  scope.kind === 'all' ? {} : { ownerId: scope.id };
+
+function inGroup({ when, now = new Date() }: TicketFilter): Prisma.TicketWhereInput {
+  switch (when) {
+    case undefined:
+      return {};
+    case 'upcoming':
+      return { status: { not: 'CANCELLED' }, type: { event: { endsAt: { gt: now } } } };
+    case 'past':
+      return { status: { not: 'CANCELLED' }, type: { event: { endsAt: { lte: now } } } };
+    case 'cancelled':
+      return { status: 'CANCELLED' };
+    default:
+      return when satisfies never;
+  }
+}
+
+/** An event's tickets stay together: what comes next stands first, and of what is over, the latest. */
+function orderOf({ when }: TicketFilter): Prisma.TicketOrderByWithRelationInput[] {
+  const byStart = (direction: 'asc' | 'desc') => [{ type: { event: { startsAt: direction } } }, { eventId: direction }];
+  if (when === 'upcoming') return [...byStart('asc'), { id: 'asc' }];
+  if (when === 'past') return [...byStart('desc'), { id: 'asc' }];
+  if (when === 'cancelled') return [{ cancelledAt: 'desc' }, { eventId: 'asc' }, { id: 'asc' }];
+  // UUID v7 grows with time: newest first is the key itself.
+  return [{ id: 'desc' }];
+}
 
 function matching({ q, status }: TicketFilter): Prisma.TicketWhereInput {
   // Prisma hands `contains` to LIKE as it is.
@@ -24,27 +65,21 @@ function matching({ q, status }: TicketFilter): Prisma.TicketWhereInput {
 }
 
 export function ticketReads(database: () => Database): TicketReads {
-  const page = async (where: Prisma.TicketWhereInput, { offset, limit }: { offset: number; limit: number }) => {
+  const page = async (own: Prisma.TicketWhereInput, filter: TicketFilter, { offset, limit }: Slice) => {
+    const where = { AND: [own, matching(filter), inGroup(filter)] };
     const [rows, total] = await Promise.all([
-      // UUID v7 grows with time: newest first is the key itself.
-      database().ticket.findMany({
-        where,
-        include: { event: true },
-        orderBy: { id: 'desc' },
-        skip: offset,
-        take: limit,
-      }),
+      database().ticket.findMany({ where, include: withEvent, orderBy: orderOf(filter), skip: offset, take: limit }),
       database().ticket.count({ where }),
     ]);
     return { rows: rows.map(toTicketWithEvent), total };
   };
 
   return {
-    async findForActor(id, actor) {
-      const row = await database().ticket.findFirst({ where: { id, ...visibleTo(actor) }, include: { event: true } });
+    async find(id, scope) {
+      const row = await database().ticket.findFirst({ where: { id, ...visibleIn(scope) }, include: withEvent });
       return row && toTicketWithEvent(row);
     },
-    listByOwner: (ownerId, filter, slice) => page({ ownerId, ...matching(filter) }, slice),
-    listByEvent: (eventId, filter, slice) => page({ eventId, ...matching(filter) }, slice),
+    listByOwner: (ownerId, filter, slice) => page({ ownerId }, filter, slice),
+    listByEvent: (eventId, filter, slice) => page({ eventId }, filter, slice),
   };
 }

@@ -9,7 +9,7 @@ type Options<Request, Answer> = {
   maxBatch: number;
   maxWaiting: number;
   /** A request that was not settled this long after it came is answered UNAVAILABLE; a try under way ends first. */
-  patienceMs: number;
+  timeoutMs: number;
 };
 
 type Waiting<Request, Answer> = {
@@ -24,7 +24,7 @@ type Waiting<Request, Answer> = {
  * one; while a batch is in flight the next one collects. Nothing is added when idle: there is no timer to wait for.
  * After "group commit", DeWitt et al., Implementation Techniques for Main Memory Database Systems, 1984.
  */
-export function groupCommit<Request, Answer>({ settle, maxBatch, maxWaiting, patienceMs }: Options<Request, Answer>) {
+export function groupCommit<Request, Answer>({ settle, maxBatch, maxWaiting, timeoutMs }: Options<Request, Answer>) {
   let waiting: Waiting<Request, Answer>[] = [];
   let isSettling = false;
   let expiry: NodeJS.Timeout | undefined;
@@ -72,7 +72,7 @@ export function groupCommit<Request, Answer>({ settle, maxBatch, maxWaiting, pat
     submit(request: Request): Promise<Answer> {
       if (waiting.length >= maxWaiting) return Promise.reject(tooManyBuyers());
       return new Promise((resolve, reject) => {
-        waiting.push({ request, deadline: Date.now() + patienceMs, resolve, reject });
+        waiting.push({ request, deadline: Date.now() + timeoutMs, resolve, reject });
         if (isSettling) armExpiry();
         else void settleAll();
       });

@@ -1,73 +1,109 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { EventForSale, SaleAnswer, SaleRequest } from '../../application/ports.ts';
+import type { SaleAnswer, SaleRequest } from '../../application/ports.ts';
+import { type DomainEvent, ticketFacts } from '../../domain/domain-events.ts';
+import type { EventDetails } from '../../domain/event.ts';
+import { type RequestedLine, totalOf } from '../../domain/order.ts';
+import type { Seats, StockPool } from '../../domain/stock.ts';
 import { confirmationCode, type Ticket } from '../../domain/ticket.ts';
+import { toRows } from '../events/record.ts';
 
 /** An order that is ready to be written, with the answer that will go out once it is. */
-export type Sale = { orderId: string; request: SaleRequest; tickets: Ticket[]; answer: SaleAnswer };
+export type Sale = {
+  orderId: string;
+  request: SaleRequest;
+  lines: RequestedLine[];
+  tickets: Ticket[];
+  total: number;
+  answer: SaleAnswer;
+};
 
-/** Draws ids and codes for a request, at the price of `event` as it was read. Writes nothing. */
-export function prepareSale(request: SaleRequest, event: EventForSale, now: Date): Sale {
+/** Draws ids and codes for a request, at the prices of `lines` as they were read. Writes nothing. */
+export function prepareSale(request: SaleRequest, lines: RequestedLine[], event: EventDetails, now: Date): Sale {
   const orderId = uuidv7();
-  const tickets = request.participants.map(
-    ({ name, email }): Ticket => ({
-      id: uuidv7(),
-      orderId,
-      eventId: event.id,
-      ownerId: request.buyer.id,
-      confirmationCode: confirmationCode(randomBytes),
-      status: 'ACTIVE',
-      participantName: name,
-      participantEmail: email,
-      price: event.price,
-      currency: event.currency,
-      purchasedAt: now,
-      cancelledAt: null,
-      usedAt: null,
-    }),
+  const tickets = lines.flatMap(({ type, participants }) =>
+    participants.map(
+      ({ name, email }): Ticket => ({
+        id: uuidv7(),
+        orderId,
+        eventId: event.id,
+        ticketTypeId: type.id,
+        ownerId: request.buyerId,
+        confirmationCode: confirmationCode(randomBytes),
+        status: 'ACTIVE',
+        participantName: name,
+        participantEmail: email,
+        price: type.price,
+        currency: event.currency,
+        purchasedAt: now,
+        cancelledAt: null,
+        usedAt: null,
+      }),
+    ),
   );
-  return {
-    orderId,
-    request,
-    tickets,
-    answer: { status: 201, body: request.answerBody(tickets, event, now), replayed: false },
-  };
+  const total = totalOf(lines);
+  const body = request.answerBody({ tickets, lines, total }, event, now);
+  return { orderId, request, lines, tickets, total, answer: { body, replayed: false } };
 }
 
-/** The parameters of `SELL` for these sales. */
-export function sellParameters(event: EventForSale, sales: Sale[], now: Date): unknown[] {
-  const seats = sales.reduce((sum, { tickets }) => sum + tickets.length, 0);
+/** What these sales record; the last seat of the house is news of its own. */
+export function eventsOf(event: EventDetails, sales: readonly Sale[], isLast: boolean): DomainEvent[] {
+  const purchased = sales.flatMap(({ tickets }) =>
+    tickets.map(
+      (ticket): DomainEvent => ({
+        type: 'ticket.purchased',
+        subjectId: ticket.id,
+        payload: ticketFacts(ticket, event),
+      }),
+    ),
+  );
+  return isLast
+    ? [...purchased, { type: 'event.sold-out', subjectId: event.id, payload: { slug: event.slug } }]
+    : purchased;
+}
+
+type Batch = {
+  event: EventDetails;
+  pools: readonly StockPool[];
+  taken: Seats;
+  sales: readonly Sale[];
+  events: readonly DomainEvent[];
+  now: Date;
+};
+
+/** The parameters of `SELL`. */
+export function sellParameters({ event, pools, taken, sales, events, now }: Batch): unknown[] {
+  const given = pools.flatMap(({ id, version }) => (taken.has(id) ? [{ id, version, seats: taken.get(id) }] : []));
   const rows = {
-    orders: sales.map(({ orderId, request, tickets }) => ({
-      id: orderId,
-      buyer: request.buyer.id,
-      total: event.price * tickets.length,
-    })),
-    tickets: sales.flatMap(({ orderId, tickets }) =>
+    orders: sales.map(({ orderId, request, total }) => ({ id: orderId, buyer: request.buyerId, total })),
+    lines: sales.flatMap(({ orderId, lines }) =>
+      lines.map(({ type, quantity }) => ({ order_id: orderId, type: type.id, quantity, price: type.price })),
+    ),
+    tickets: sales.flatMap(({ tickets }) =>
       tickets.map((ticket) => ({
         id: ticket.id,
-        order_id: orderId,
+        order_id: ticket.orderId,
+        type: ticket.ticketTypeId,
         owner: ticket.ownerId,
         code: ticket.confirmationCode,
         name: ticket.participantName,
         email: ticket.participantEmail,
         price: ticket.price,
-        log_id: uuidv7(),
       })),
     ),
+    events: toRows(events, now),
     keys: sales.flatMap(({ request, answer }) =>
       request.idempotency
         ? [
             {
-              user: request.buyer.id,
+              user: request.buyerId,
               key: request.idempotency.key,
               hash: request.idempotency.bodyHash.toString('hex'),
-              status: answer.status,
               body: answer.body,
             },
           ]
         : [],
     ),
   };
-  return [event.id, event.version, seats, JSON.stringify(rows), event.currency, now];
+  return [JSON.stringify(given), JSON.stringify(rows), event.id, event.currency, now];
 }

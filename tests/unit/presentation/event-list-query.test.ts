@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { listHref, readListAddress, toListQuery, withoutFilter } from '@/presentation/event-list-query';
+import {
+  isWithinCurrency,
+  listHref,
+  readListAddress,
+  toListQuery,
+  withoutFilter,
+} from '@/presentation/event-list-query';
+
+const read = (params: Record<string, string | string[]>, locale = 'en') => readListAddress(params, locale);
+const criteriaOf = (params: Record<string, string | string[]>, locale = 'en') => read(params, locale).criteria;
 
 describe('the address of the event list', () => {
   it('survives being written and read again', () => {
@@ -12,25 +21,29 @@ describe('the address of the event list', () => {
       minPrice: '10',
       maxPrice: '99.50',
       available: 'true',
+      currency: 'USD',
       sort: 'price,desc',
       page: '3',
     };
-    const { ignored, ...address } = readListAddress(params);
+    const { criteria, ignored } = read(params);
     expect(ignored).toEqual([]);
-    const query = Object.fromEntries(new URL(listHref(address), 'http://localhost').searchParams);
+    const query = Object.fromEntries(new URL(listHref(criteria), 'http://localhost').searchParams);
     expect(query).toEqual(params);
   });
 
-  it('is as short as it can be', () => {
-    const { ignored, ...address } = readListAddress({
-      q: ' ',
-      category: '',
-      available: 'false',
-      page: '1',
-      sort: 'eventDate,asc',
+  it('becomes typed criteria', () => {
+    expect(criteriaOf({ minPrice: '10', available: 'true', sort: 'price,desc', page: '2' })).toEqual({
+      filters: { minPrice: 10, available: true },
+      currency: 'BRL',
+      sort: { field: 'price', direction: 'desc' },
+      page: 2,
     });
+  });
+
+  it('is as short as it can be', () => {
+    const { criteria, ignored } = read({ q: ' ', category: '', available: 'false', page: '1', sort: 'eventDate,asc' });
     expect(ignored).toEqual([]);
-    expect(listHref(address)).toBe('/events');
+    expect(listHref(criteria)).toBe('/events');
   });
 
   it.each([
@@ -43,33 +56,66 @@ describe('the address of the event list', () => {
     ['available', 'maybe'],
     ['q', 'x'.repeat(101)],
     ['location', 'a\u0000b'],
+    ['currency', 'XAU'],
   ])('leaves out %s=%s and names it', (name, value) => {
-    const { filters, ignored } = readListAddress({ [name]: value });
-    expect(filters).toEqual({});
+    const { criteria, ignored } = read({ [name]: value });
+    expect(criteria.filters).toEqual({});
+    expect(criteria.currency).toBe('BRL');
     expect(ignored).toEqual([name]);
   });
 
   it.each(['0', '-3', '1.5', 'x', '99999999', ''])('page=%s is the first page', (page) => {
-    expect(readListAddress({ page }).page).toBe(1);
+    expect(criteriaOf({ page }).page).toBe(1);
   });
 
   it('takes the first of repeated values', () => {
-    expect(readListAddress({ category: ['art', 'food'] }).filters.category).toBe('art');
+    expect(criteriaOf({ category: ['art', 'food'] }).filters.category).toBe('art');
   });
 
   it('goes back to the first page when a filter is taken away', () => {
-    const { ignored: _, ...address } = readListAddress({ q: 'a', category: 'art', page: '4' });
-    expect(listHref(withoutFilter(address, 'category'))).toBe('/events?q=a');
+    expect(listHref(withoutFilter(criteriaOf({ q: 'a', category: 'art', page: '4' }), 'category'))).toBe(
+      '/events?q=a',
+    );
   });
 
   it('begins now unless a first day is given, and ends with the last day', () => {
     const now = new Date('2026-05-01T12:00:00.500Z');
-    const read = (params: Record<string, string>) => toListQuery(readListAddress(params), now);
-    expect(read({})).toMatchObject({ from: '2026-05-01T12:00:00Z', page: 0, size: 12 });
-    expect(read({ from: '2026-01-01', to: '2026-01-31', page: '2' })).toMatchObject({
+    const ask = (params: Record<string, string>) => toListQuery(criteriaOf(params), now);
+    expect(ask({})).toMatchObject({ from: '2026-05-01T12:00:00Z', page: 0, size: 12 });
+    expect(ask({ from: '2026-01-01', to: '2026-01-31', page: '2' })).toMatchObject({
       from: '2026-01-01T00:00:00',
       to: '2026-01-31T23:59:59',
       page: 1,
     });
+  });
+});
+
+describe('prices in the address', () => {
+  it('are read as people write them, and written alike in every language', () => {
+    const typed = criteriaOf({ minPrice: '10,50', maxPrice: '1.000' }, 'pt-BR');
+    expect(typed.filters).toEqual({ minPrice: 10.5, maxPrice: 1000 });
+    expect(listHref(typed)).toBe('/events?minPrice=10.50&maxPrice=1000');
+    expect(criteriaOf({ minPrice: '10.50', maxPrice: '1000' }, 'pt-BR')).toEqual(typed);
+    expect(criteriaOf({ minPrice: '10.50', maxPrice: '1000' }, 'en')).toEqual(typed);
+  });
+
+  it('are not guessed where they could be two', () => {
+    expect(read({ maxPrice: '1,000' }, 'pt-BR')).toMatchObject({ criteria: { filters: {} }, ignored: ['maxPrice'] });
+  });
+
+  it.each([
+    [{ minPrice: '10' }, 'BRL'],
+    [{ maxPrice: '10', currency: 'USD' }, 'USD'],
+    [{ sort: 'price,asc' }, 'BRL'],
+    [{ sort: 'price,asc', currency: 'EUR' }, 'EUR'],
+  ])('%j finds only what is sold in %s', (params, currency) => {
+    expect(toListQuery(criteriaOf(params), new Date())).toMatchObject({ currency });
+  });
+
+  it.each([{}, { currency: 'USD' }, { maxPrice: '0' }, { minPrice: '0' }])('%j asks for no currency', (params) => {
+    const criteria = criteriaOf(params);
+    expect(isWithinCurrency(criteria)).toBe(false);
+    expect(toListQuery(criteria, new Date()).currency).toBeUndefined();
+    expect(listHref(criteria)).not.toContain('currency');
   });
 });

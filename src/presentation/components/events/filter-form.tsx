@@ -1,8 +1,10 @@
 'use client';
 
+import { useLocale } from 'next-intl';
 import { type FormEvent, type ReactNode, useTransition } from 'react';
 import { useRouter } from '@/presentation/i18n/navigation';
 import { cn } from '../ui/class-names';
+import { filterQuery } from './filter-query';
 
 type FilterFormProps = {
   /** As the browser sees it, for a page without JavaScript. */
@@ -17,14 +19,12 @@ type FilterFormProps = {
 /** Sends the filters without a page load, and without the fields that say nothing. */
 export function FilterForm({ action, path, defaults, children }: FilterFormProps) {
   const router = useRouter();
+  const locale = useLocale();
   const [isPending, startTransition] = useTransition();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const params = new URLSearchParams();
-    for (const [name, value] of new FormData(event.currentTarget)) {
-      if (typeof value === 'string' && value.trim() !== '' && value !== defaults[name]) params.set(name, value.trim());
-    }
-    startTransition(() => router.push(params.size > 0 ? `${path}?${params}` : path));
+    const query = filterQuery(new FormData(event.currentTarget), defaults, locale);
+    startTransition(() => router.push(query.size > 0 ? `${path}?${query}` : path));
   };
   return (
     <form

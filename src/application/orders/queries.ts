@@ -1,0 +1,33 @@
+import { AppError } from '../../domain/errors.ts';
+import { authorize, requireAccount, rowScope } from '../../domain/policy.ts';
+import type { Actor } from '../../domain/user.ts';
+import type { Clock, OrderReads } from '../ports.ts';
+import { isUuid, type Page, toPage, toSlice } from '../schema.ts';
+import { type MyOrdersQuery, type OrderDetailDto, type OrderDto, toOrderDetailDto, toOrderDto } from './schema.ts';
+
+type Deps = { orders: OrderReads; clock: Clock };
+
+/** The actor's own, newest first. @throws AppError UNAUTHORIZED */
+export const myOrders =
+  (d: Deps) =>
+  async (actor: Actor, query: MyOrdersQuery, locale?: string): Promise<Page<OrderDto>> => {
+    authorize(actor, 'order.read');
+    const now = d.clock.now();
+    const { rows, total } = await d.orders.listByBuyer(requireAccount(actor), toSlice(query));
+    return toPage(
+      rows.map((order) => toOrderDto(order, now, locale)),
+      total,
+      query,
+    );
+  };
+
+/** Somebody else's order is not found, unless an admin asks. @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND */
+export const getOrder =
+  (d: Deps) =>
+  async (actor: Actor, id: string, locale?: string): Promise<OrderDetailDto> => {
+    const scope = rowScope(actor);
+    const found = isUuid(id) ? await d.orders.find(id, scope) : null;
+    authorize(actor, 'order.read', found?.order ?? null);
+    if (!found) throw new AppError('RESOURCE_NOT_FOUND', 'There is no such order.');
+    return toOrderDetailDto(found, d.clock.now(), locale);
+  };

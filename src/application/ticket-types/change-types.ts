@@ -1,0 +1,74 @@
+import { type Changes, eventFacts } from '../../domain/domain-events.ts';
+import { AppError } from '../../domain/errors.ts';
+import type { Event } from '../../domain/event.ts';
+import { authorize } from '../../domain/policy.ts';
+import type { EventStock } from '../../domain/stock.ts';
+import { type Actor, accountOf } from '../../domain/user.ts';
+import { eventNotFound } from '../events/not-found.ts';
+import type { Clock, Ids, LockedStock, Transaction, Tx } from '../ports.ts';
+import { isUuid } from '../schema.ts';
+import { type PlannedType, planOf, planStock } from './plan-stock.ts';
+import { type TicketTypeDto, toTicketTypeDtos } from './schema.ts';
+
+export type ChangeTypesDeps = { transaction: Transaction; clock: Clock; ids: Ids };
+
+type Planned = (PlannedType & { id: string })[];
+
+/** Types that go although they were sold: those can only be closed. @throws AppError EVENT_HAS_TICKETS */
+export function refuseSoldGone(before: LockedStock, after: EventStock): void {
+  const kept = new Set(after.types.map(({ id }) => id));
+  const gone = before.types.find(({ id }) => !kept.has(id) && before.sold.has(id));
+  if (!gone) return;
+  throw new AppError('EVENT_HAS_TICKETS', `Tickets of “${gone.name}” were sold. Close it instead.`, {
+    facts: { ticketTypeId: gone.id },
+  });
+}
+
+/** How the types are told apart in the log. */
+const namesOf = ({ types }: EventStock) => types.map(({ name }) => name);
+
+/**
+ * Changes what an event sells: `plan` gets all types and says what they are to be. An edit of the event like any
+ * other, so its version moves on; no sale holds that was decided before.
+ * @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND | CONFLICT | VALIDATION_ERROR | EVENT_HAS_TICKETS
+ */
+export async function changeTypes(
+  d: ChangeTypesDeps,
+  actor: Actor,
+  eventId: string,
+  plan: (types: Planned, event: Event) => PlannedType[],
+): Promise<{ event: Event; types: TicketTypeDto[] }> {
+  // Before anything is locked: whoever may change no event at all must not hold up one.
+  authorize(actor, 'event.update');
+  const now = d.clock.now();
+  return d.transaction(async (tx: Tx) => {
+    const event = isUuid(eventId) ? await tx.events.lock(eventId) : null;
+    authorize(actor, 'event.update', event);
+    if (!event) throw eventNotFound();
+    if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'A cancelled event can no longer be changed.');
+    const before = await tx.stock.lock(event.id);
+    const wanted = plan(planOf(event.id, before), event);
+    const after = planStock({
+      eventId: event.id,
+      capacity: event.capacity,
+      wanted,
+      before,
+      held: before.held,
+      ids: d.ids,
+    });
+    refuseSoldGone(before, after);
+    await tx.stock.save(event.id, before, after);
+    const saved = await tx.events.update(event, {});
+    const changes: Changes = { ticketTypes: { before: namesOf(before), after: namesOf(after) } };
+    await tx.record([
+      { type: 'event.changed', subjectId: event.id, payload: { event: eventFacts(event), changes, source: 'app' } },
+    ]);
+    await tx.audit({
+      actorId: accountOf(actor),
+      action: 'event.update',
+      subjectId: event.id,
+      detail: { fields: ['ticketTypes'] },
+    });
+    return { event: saved, types: toTicketTypeDtos(saved, after, now) };
+  });
+}

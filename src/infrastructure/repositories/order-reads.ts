@@ -1,0 +1,47 @@
+import type { OrderReads, OrderWithLines } from '../../application/ports.ts';
+import type { Prisma } from '../db/generated/client.ts';
+import type { Database } from '../db/prisma.ts';
+import { toEventDetails } from './event-row.ts';
+import { toTypeName } from './ticket-reads.ts';
+
+const withLines = {
+  lines: { include: { ticketType: { include: { event: true } } }, orderBy: { ticketType: { position: 'asc' } } },
+} satisfies Prisma.OrderInclude;
+const withTickets = {
+  lines: { ...withLines.lines, include: { ...withLines.lines.include, tickets: { orderBy: { id: 'asc' } } } },
+} satisfies Prisma.OrderInclude;
+type OrderRow = Prisma.OrderGetPayload<{ include: typeof withLines }>;
+
+function toOrder({ lines, ...order }: OrderRow): OrderWithLines {
+  const [first] = lines;
+  if (!first) throw new Error(`order ${order.id} has no lines`);
+  return {
+    order,
+    // All lines of an order are types of one event: a sale never spans two.
+    event: toEventDetails(first.ticketType.event),
+    lines: lines.map(({ ticketType, quantity, unitPrice }) => ({
+      ticketType: toTypeName(ticketType),
+      quantity,
+      unitPrice,
+    })),
+  };
+}
+
+export function orderReads(database: () => Database): OrderReads {
+  return {
+    async find(id, scope) {
+      const where = scope.kind === 'all' ? { id } : { id, buyerId: scope.id };
+      const row = await database().order.findFirst({ where, include: withTickets });
+      return row && { ...toOrder(row), tickets: row.lines.flatMap(({ tickets }) => tickets) };
+    },
+
+    async listByBuyer(buyerId, { offset, limit }) {
+      const where = { buyerId };
+      const [rows, total] = await Promise.all([
+        database().order.findMany({ where, include: withLines, orderBy: { id: 'desc' }, skip: offset, take: limit }),
+        database().order.count({ where }),
+      ]);
+      return { rows: rows.map(toOrder), total };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { SaleAnswer, SaleRequest, SalesQueue } from '../../application/ports.ts';
+import type { AttemptDeps } from './attempt.ts';
+import { groupCommit } from './group-commit.ts';
+import { keyReused } from './idempotency.ts';
+import { batchSeller } from './sell-batch.ts';
+
+const MAX_BATCH = 256;
+const MAX_WAITING = 1024;
+const TIMEOUT_MS = 8_000;
+/** Queues of this many events are kept; idle ones beyond go, and with them only the memory of a row. */
+const MAX_QUEUES = 2_000;
+
+type Queue = ReturnType<typeof groupCommit<SaleRequest, SaleAnswer>>;
+type Running = { bodyHash: Buffer; answer: Promise<SaleAnswer> };
+
+/**
+ * One queue per event and process; no event waits for another's batch. Requests with the same key that meet here share
+ * one sale; those that meet in PostgreSQL, from another process or another day, are told apart by its unique index.
+ */
+export function salesQueue(d: AttemptDeps): SalesQueue {
+  const queues = new Map<string, Queue>();
+  const running = new Map<string, Running>();
+
+  const openQueue = (eventId: string): Queue => {
+    if (queues.size >= MAX_QUEUES) {
+      for (const [id, queue] of queues) if (queue.isIdle) queues.delete(id);
+    }
+    const queue = groupCommit({
+      settle: batchSeller(d, eventId),
+      maxBatch: MAX_BATCH,
+      maxWaiting: MAX_WAITING,
+      timeoutMs: TIMEOUT_MS,
+    });
+    queues.set(eventId, queue);
+    return queue;
+  };
+
+  const submit = (request: SaleRequest) => (queues.get(request.eventId) ?? openQueue(request.eventId)).submit(request);
+
+  const sellOnce = async (request: SaleRequest, key: string, bodyHash: Buffer): Promise<SaleAnswer> => {
+    const name = `${request.buyerId}:${key}`;
+    const twin = running.get(name);
+    if (twin) {
+      if (!twin.bodyHash.equals(bodyHash)) throw keyReused();
+      return { ...(await twin.answer), replayed: true };
+    }
+    const answer = submit(request);
+    running.set(name, { bodyHash, answer });
+    try {
+      return await answer;
+    } finally {
+      running.delete(name);
+    }
+  };
+
+  return {
+    async sell(request) {
+      const { idempotency } = request;
+      return idempotency ? sellOnce(request, idempotency.key, idempotency.bodyHash) : submit(request);
+    },
+  };
+}
