@@ -1,35 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { globSync } from 'node:fs';
+import path from 'node:path';
 import { hash } from '@node-rs/bcrypt';
 import { encode } from 'next-auth/jwt';
 import { expect } from 'vitest';
-import * as anything from '@/app/api/[[...path]]/route';
-import * as login from '@/app/api/auth/login/route';
-import * as logout from '@/app/api/auth/logout/route';
-import * as me from '@/app/api/auth/me/route';
-import * as refresh from '@/app/api/auth/refresh/route';
-import * as register from '@/app/api/auth/register/route';
-import * as session from '@/app/api/auth/sessions/[id]/route';
-import * as sessions from '@/app/api/auth/sessions/route';
-import * as availability from '@/app/api/events/[id]/availability/route';
-import * as cancelEvent from '@/app/api/events/[id]/cancel/route';
-import * as event from '@/app/api/events/[id]/route';
-import * as eventTickets from '@/app/api/events/[id]/tickets/route';
-import * as events from '@/app/api/events/route';
-import * as search from '@/app/api/events/search/route';
-import * as upcoming from '@/app/api/events/upcoming/route';
-import * as health from '@/app/api/health/route';
-import * as ready from '@/app/api/ready/route';
-import * as checkIn from '@/app/api/tickets/[id]/check-in/route';
-import * as ticket from '@/app/api/tickets/[id]/route';
-import * as ticketsOfEvent from '@/app/api/tickets/event/[id]/route';
-import * as myTickets from '@/app/api/tickets/my-tickets/route';
-import * as purchase from '@/app/api/tickets/purchase/route';
-import type { EventDto } from '@/application/events/schema';
-import type { PurchaseDto } from '@/application/tickets/schema';
+import type { EventDetailDto } from '@/application/events/schema';
+import type { PurchaseDto } from '@/application/orders/schema';
 import type { Role } from '@/domain/user';
 import { tokens } from '@/infrastructure/auth/tokens';
 import { env } from '@/infrastructure/env';
+import { type Args, requestOf } from '@/presentation/api/client';
+import type { Answer as AnswerOf, Endpoint } from '@/presentation/api/endpoints';
 import { SESSION_COOKIE } from '@/presentation/auth';
+import type { Contract } from '@/presentation/http/contracts/contract';
 import { testDatabase } from './database.ts';
 import { insertUser } from './rows.ts';
 
@@ -39,49 +22,48 @@ export const ORIGIN = 'http://localhost:3000';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 export type Method = (typeof METHODS)[number];
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
-type RouteModule = Record<Method, Handler>;
+type Handler = ((request: Request, context: { params: Promise<unknown> }) => Promise<Response>) & {
+  contract?: Contract;
+};
+export type RouteModule = Record<Method, Handler>;
 
-/** Every path of the API, fixed ones before those with a variable part, as Next matches them. */
-export const ROUTES: [path: string, handlers: RouteModule][] = [
-  ['/api/auth/login', login],
-  ['/api/auth/logout', logout],
-  ['/api/auth/me', me],
-  ['/api/auth/refresh', refresh],
-  ['/api/auth/register', register],
-  ['/api/auth/sessions', sessions],
-  ['/api/auth/sessions/[id]', session],
-  ['/api/events', events],
-  ['/api/events/search', search],
-  ['/api/events/upcoming', upcoming],
-  ['/api/events/[id]', event],
-  ['/api/events/[id]/availability', availability],
-  ['/api/events/[id]/cancel', cancelEvent],
-  ['/api/events/[id]/tickets', eventTickets],
-  ['/api/health', health],
-  ['/api/ready', ready],
-  ['/api/tickets/my-tickets', myTickets],
-  ['/api/tickets/purchase', purchase],
-  ['/api/tickets/[id]', ticket],
-  ['/api/tickets/[id]/check-in', checkIn],
-  ['/api/tickets/event/[id]', ticketsOfEvent],
-];
+const variablesLast = (folder: string) => folder.replaceAll('[', '~');
+const API = path.join(import.meta.dirname, '../../src/app/api');
 
-const patterns = ROUTES.map(([path, handlers]) => ({
-  pattern: new RegExp(`^${path.replace('[id]', '([^/]+)')}$`),
+/** Every path of the API as Next reads it from the files, fixed ones before those with a variable part. */
+export const ROUTES: [path: string, handlers: RouteModule][] = await Promise.all(
+  globSync('**/route.ts', { cwd: API })
+    .map((file) => path.dirname(file))
+    .sort((a, b) => (variablesLast(a) < variablesLast(b) ? -1 : 1))
+    .map(async (folder): Promise<[string, RouteModule]> => {
+      return [`/api/${folder}`, await import(path.join(API, folder, 'route.ts'))];
+    }),
+);
+
+/** Takes what no other path takes. */
+export const ANYTHING = '/api/[[...path]]';
+
+const patterns = ROUTES.filter(([path]) => path !== ANYTHING).map(([path, handlers]) => ({
+  pattern: new RegExp(`^${path.replaceAll(/\[(\w+)\]/g, '(?<$1>[^/]+)')}$`),
   handlers,
 }));
 
 /** Of a path as it stands in ROUTES; any other address has the handlers of those that nobody has. */
-export const handlersOf = (path: string): RouteModule => ROUTES.find(([known]) => known === path)?.[1] ?? anything;
+export function handlersOf(path: string): RouteModule {
+  const found = ROUTES.find(([known]) => known === path) ?? ROUTES.find(([known]) => known === ANYTHING);
+  if (!found) throw new Error('the API has no route at all');
+  return found[1];
+}
 
 /** Hands `request` to the handler of its path, as Next would. */
 async function send(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const found = patterns.find(({ pattern }) => pattern.test(pathname));
-  const handler = (found?.handlers ?? anything)[request.method as Method];
-  const id = found?.pattern.exec(pathname)?.[1];
-  return handler(request, { params: Promise.resolve(id === undefined ? {} : { id: decodeURIComponent(id) }) });
+  const handler = (found?.handlers ?? handlersOf(ANYTHING))[request.method as Method];
+  const parts = Object.entries(found?.pattern.exec(pathname)?.groups ?? {});
+  return handler(request, {
+    params: Promise.resolve(Object.fromEntries(parts.map(([name, value]) => [name, decodeURIComponent(value)]))),
+  });
 }
 
 export type Person = { id: string; username: string; email: string; role: Role; sessionId: string; token: string };
@@ -130,24 +112,45 @@ export type Problem = {
 
 export type Answer<T> = { status: number; headers: Headers; text: string; body: T };
 
-/** `call<EventDto>('GET', '/api/events/…')`: the answer with its JSON read. */
+async function read<T>(request: Request): Promise<Answer<T>> {
+  const response = await send(request);
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: text ? JSON.parse(text) : undefined };
+}
+
+const bearer = (as: Person | null | undefined): Record<string, string> =>
+  as ? { authorization: `Bearer ${as.token}` } : {};
+
+/** A call as it is meant: path, input and answer are those of the contract. It must succeed. */
+export async function ask<E extends Endpoint>(
+  endpoint: E,
+  ...[sent]: Args<E, { as?: Person | null }>
+): Promise<Answer<AnswerOf<E>>> {
+  const { as, ...parts }: { as?: Person | null } = sent ?? {};
+  const [address, { headers, ...init }] = requestOf(endpoint, parts);
+  const request = new Request(new URL(address, ORIGIN), { ...init, headers: { ...headers, ...bearer(as) } });
+  const answer = await read<AnswerOf<E>>(request);
+  expect(answer.status, answer.text).toBeLessThan(300);
+  return answer;
+}
+
+/** `call<EventDto>('GET', '/api/events/…')`: any request whatever, odd ones, too. */
 export async function call<T = Record<string, unknown>>(
   method: Method,
   path: string,
   { as, json, raw, headers }: Asked = {},
 ): Promise<Answer<T>> {
-  const request = new Request(new URL(path, ORIGIN), {
-    method,
-    body: json === undefined ? raw : JSON.stringify(json),
-    headers: {
-      ...(as ? { authorization: `Bearer ${as.token}` } : {}),
-      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-  });
-  const response = await send(request);
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text ? JSON.parse(text) : undefined };
+  return read<T>(
+    new Request(new URL(path, ORIGIN), {
+      method,
+      body: json === undefined ? raw : JSON.stringify(json),
+      headers: {
+        ...bearer(as),
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+    }),
+  );
 }
 
 /** The call must be refused with this code; answers with the problem it got. */
@@ -179,8 +182,11 @@ export const eventInput = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 
-export async function createEvent(admin: Person, changes: Record<string, unknown> = {}): Promise<EventDto> {
-  const { status, body, text } = await call<EventDto>('POST', '/api/events', { as: admin, json: eventInput(changes) });
+export async function createEvent(admin: Person, changes: Record<string, unknown> = {}): Promise<EventDetailDto> {
+  const { status, body, text } = await call<EventDetailDto>('POST', '/api/events', {
+    as: admin,
+    json: eventInput(changes),
+  });
   expect(status, text).toBe(201);
   return body;
 }

@@ -12,7 +12,9 @@ type Parts = {
   signal?: AbortSignal;
 };
 
-type Args<E extends Endpoint> = Record<never, never> extends Sent<E> ? [sent?: Sent<E>] : [sent: Sent<E>];
+/** Everything may be left out where nothing is required. */
+export type Args<E extends Endpoint, More = unknown> =
+  Record<never, never> extends Sent<E> ? [sent?: Sent<E> & More] : [sent: Sent<E> & More];
 
 const kebab = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -37,25 +39,28 @@ function headersOf({ headers = {}, body, locale }: Parts): Record<string, string
   };
 }
 
+/** The request that stands for a call: address, and what `fetch` takes. */
+export function requestOf(
+  endpoint: string,
+  sent: Parts = {},
+): [address: string, init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> }] {
+  const [method, path = ''] = endpoint.split(' ');
+  const body = sent.body === undefined ? undefined : JSON.stringify(sent.body);
+  return [addressOf(path, sent), { method, headers: headersOf(sent), body, signal: sent.signal }];
+}
+
 /**
  * `await api('GET /api/events/{id}/availability', { params: { id } })`
  * @throws ApiError where the API refused | NetworkError where no whole answer came | the signal's reason
  */
 export async function api<E extends Endpoint>(endpoint: E, ...[sent]: Args<E>): Promise<Answer<E>>;
-export async function api(endpoint: string, sent: Parts = {}): Promise<unknown> {
-  const [method, path = ''] = endpoint.split(' ');
-  const { body, signal } = sent;
+export async function api(endpoint: string, sent?: Parts): Promise<unknown> {
   try {
-    const response = await fetch(addressOf(path, sent), {
-      method,
-      headers: headersOf(sent),
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal,
-    });
+    const response = await fetch(...requestOf(endpoint, sent));
     if (!response.ok) throw await readApiError(response);
     return response.status === 204 ? undefined : await response.json();
   } catch (error) {
-    if (signal?.aborted || (error instanceof Error && error.name === 'ApiError')) throw error;
+    if (sent?.signal?.aborted || (error instanceof Error && error.name === 'ApiError')) throw error;
     throw new NetworkError(error);
   }
 }

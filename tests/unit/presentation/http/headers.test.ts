@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createEventSchema, toEventDto } from '@/application/events/schema';
+import { createEventSchema, type EventDetailDto, toEventDetailDto } from '@/application/events/schema';
 import { AppError } from '@/domain/errors';
-import { eventTag, matchesTag, preferredLocale, readIdempotencyKey, readIfMatch } from '@/presentation/http/headers';
-import { parse, readJson, readQuery } from '@/presentation/http/input';
-import { anEvent, hence, NOW } from '../../../support/builders.ts';
+import { type Actor, SCOPES, VISITOR } from '@/domain/user';
+import { headerName } from '@/presentation/http/contracts/contract';
+import { idempotencyKey, ifMatch, ifNoneMatch } from '@/presentation/http/contracts/parts';
+import { eventTag, hasTag, readerLocale } from '@/presentation/http/headers';
+import { parse, parseHeaders, readJson, readQuery } from '@/presentation/http/input';
+import { anEvent, hence, NOW, uuid } from '../../../support/builders.ts';
 
 const asking = (headers: Record<string, string>) => new Request('http://localhost/', { headers });
 const fieldOf = (work: () => unknown) => {
@@ -20,17 +23,20 @@ describe('If-Match', () => {
     ['W/"7"', 7],
     [' "0" ', 0],
     ['"12-ongoing"', 12],
+    ['"12-aZ09_-Qx"', 12],
     ['*', undefined],
     ['7', 'VALIDATION_ERROR If-Match'],
     ['"x"', 'VALIDATION_ERROR If-Match'],
     ['"1", "2"', 'VALIDATION_ERROR If-Match'],
+    ['"-1"', 'VALIDATION_ERROR If-Match'],
+    ['"1-"', 'VALIDATION_ERROR If-Match'],
     ['"99999999999"', 'VALIDATION_ERROR If-Match'],
     ['', 'VALIDATION_ERROR If-Match'],
   ])('%j is version %s', (value, expected) => {
-    expect(fieldOf(() => readIfMatch(asking({ 'if-match': value })))).toBe(expected);
+    expect(fieldOf(() => parseHeaders({ ifMatch }, new Headers({ 'if-match': value })).ifMatch)).toBe(expected);
   });
 
-  it('may be missing', () => expect(readIfMatch(asking({}))).toBeUndefined());
+  it('may be missing', () => expect(parseHeaders({ ifMatch }, new Headers())).toEqual({ ifMatch: undefined }));
 });
 
 describe('Idempotency-Key', () => {
@@ -43,10 +49,11 @@ describe('Idempotency-Key', () => {
     ['a b', 'VALIDATION_ERROR Idempotency-Key'],
     ['ä', 'VALIDATION_ERROR Idempotency-Key'],
   ])('%j reads as %s', (value, expected) => {
-    expect(fieldOf(() => readIdempotencyKey(asking({ 'idempotency-key': value })))).toBe(expected);
+    const headers = new Headers({ 'idempotency-key': value });
+    expect(fieldOf(() => parseHeaders({ idempotencyKey }, headers).idempotencyKey)).toBe(expected);
   });
 
-  it('may be missing', () => expect(readIdempotencyKey(asking({}))).toBeNull());
+  it('may be missing', () => expect(parseHeaders({ idempotencyKey }, new Headers()).idempotencyKey).toBeUndefined());
 });
 
 describe('Accept-Language', () => {
@@ -66,20 +73,82 @@ describe('Accept-Language', () => {
     [';;;,,', null],
     ['', null],
   ])('%j prefers %s', (value, expected) => {
-    expect(preferredLocale(asking({ 'accept-language': value }))).toBe(expected);
+    expect(readerLocale(asking({ 'accept-language': value }), VISITOR)).toBe(expected ?? undefined);
   });
 
-  it('may be missing', () => expect(preferredLocale(asking({}))).toBeNull());
+  const person = {
+    kind: 'user',
+    id: uuid(1),
+    username: 'ana',
+    email: 'a@example.com',
+    role: 'USER',
+    scopes: SCOPES,
+  } as const;
+  const inBrowser: Actor = { ...person, via: 'session', sessionId: uuid(2), name: 'Ana', locale: 'en' };
+  const byToken: Actor = { ...person, via: 'token', sessionId: uuid(2) };
+
+  it.each<[string, Actor, string | undefined]>([
+    ['a visitor has none', VISITOR, undefined],
+    ['an account has its own', inBrowser, 'en'],
+    ['a token does not know it', byToken, undefined],
+  ])('may be missing: %s', (_, actor, expected) => {
+    expect(readerLocale(asking({}), actor)).toBe(expected);
+    expect(readerLocale(asking({ 'accept-language': 'fr' }), actor)).toBe(expected);
+  });
+
+  it('is stronger than the language of the account', () => {
+    expect(readerLocale(asking({ 'accept-language': 'pt-BR' }), inBrowser)).toBe('pt-BR');
+  });
 });
 
 describe('ETag', () => {
-  it.each([
-    ['SCHEDULED', anEvent(), '"3"'],
-    ['ONGOING', anEvent({ startsAt: hence(-1), endsAt: hence(1) }), '"3-ongoing"'],
-    ['COMPLETED', anEvent({ startsAt: hence(-2), endsAt: hence(-1) }), '"3-completed"'],
-    ['CANCELLED', anEvent({ status: 'CANCELLED' }), '"3"'],
-  ])('of an event that is %s', (_, event, tag) => {
-    expect(eventTag(toEventDto(event, NOW))).toBe(tag);
+  const event = anEvent();
+  const type = {
+    id: uuid(41),
+    name: 'Ticket',
+    description: '',
+    translations: {},
+    price: 5000,
+    salesStart: hence(-2),
+    salesEnd: hence(1),
+    minPerOrder: 1,
+    maxPerOrder: 10,
+    isHidden: false,
+    position: 0,
+    poolIds: [event.id],
+  };
+  const pool = { id: event.id, capacity: 10, available: 10, version: 0 };
+  const stock = { pools: [pool], types: [type] };
+  const printed = (now = NOW, changes: Partial<typeof event> = {}, of = stock): EventDetailDto =>
+    toEventDetailDto({ ...event, ...changes }, of, now);
+  const before = eventTag(printed());
+
+  it('begins with the version, which If-Match reads from it', () => {
+    expect(before).toMatch(/^"3-[\w-]{12}"$/);
+    expect(parseHeaders({ ifMatch }, new Headers({ 'if-match': before })).ifMatch).toBe(3);
+  });
+
+  it('stays as long as nothing of the answer changes', () => {
+    expect(eventTag(printed(hence(0.5)))).toBe(before);
+  });
+
+  it.each<[string, EventDetailDto]>([
+    ['an edit', printed(NOW, { version: 4 })],
+    ['a sale', printed(NOW, { available: 9 })],
+    ['the beginning', printed(event.startsAt)],
+    ['the end', printed(event.endsAt)],
+    ['cancelling', printed(NOW, { status: 'CANCELLED' })],
+    ['the end of a sales window', printed(hence(1))],
+    [
+      'a seat that moved from one type to the other',
+      printed(NOW, {}, { pools: [{ ...pool, available: 9 }], types: [type] }),
+    ],
+    [
+      'what only some see',
+      printed(NOW, {}, { pools: [pool], types: [type, { ...type, id: uuid(42), isHidden: true }] }),
+    ],
+  ])('changes with %s', (_, event) => {
+    expect(eventTag(event)).not.toBe(before);
   });
 
   it.each([
@@ -91,10 +160,20 @@ describe('ETag', () => {
     ['3', false],
     ['', false],
   ])('If-None-Match %j knows "3": %s', (value, expected) => {
-    expect(matchesTag(asking({ 'if-none-match': value }), '"3"')).toBe(expected);
+    const { ifNoneMatch: known } = parseHeaders({ ifNoneMatch }, new Headers({ 'if-none-match': value }));
+    expect(hasTag(known, '"3"')).toBe(expected);
   });
 
-  it('is not known to who sends none', () => expect(matchesTag(asking({}), '"3"')).toBe(false));
+  it('is not known to who sends none', () => expect(hasTag(undefined, '"3"')).toBe(false));
+});
+
+describe('the name of a header', () => {
+  it.each([
+    ['ifMatch', 'If-Match'],
+    ['ifNoneMatch', 'If-None-Match'],
+    ['idempotencyKey', 'Idempotency-Key'],
+    ['origin', 'Origin'],
+  ])('%s is %s', (name, header) => expect(headerName(name)).toBe(header));
 });
 
 describe('a query', () => {
