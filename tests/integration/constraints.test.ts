@@ -1,8 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canBecome } from '@/domain/order';
 import { createDatabase } from '../support/database.ts';
-import { insertDomainEvent, insertEvent, insertOrder, insertSale, insertTicket, insertUser } from '../support/rows.ts';
+import {
+  insertDomainEvent,
+  insertEvent,
+  insertOrder,
+  insertSale,
+  insertTicket,
+  insertTicketType,
+  insertUser,
+  limitOf,
+  typeOf,
+} from '../support/rows.ts';
 
 // The database is the last witness: each of its rules is attacked here with plain SQL.
 
@@ -22,12 +33,11 @@ afterEach(() => client.query('ROLLBACK'));
 
 const refuses = (attack: Promise<unknown>, constraint: string) => expect(attack).rejects.toMatchObject({ constraint });
 
+/** What is otherwise asked at the end of the transaction. */
+const atItsEnd = () => client.query('SET CONSTRAINTS ALL IMMEDIATE');
+
 describe('event', () => {
   it.each([
-    ['fewer seats than none', { available: -1 }, 'event_available_check'],
-    ['more seats than there are', { available: 11 }, 'event_available_check'],
-    ['no capacity', { capacity: 0, available: 0 }, 'event_capacity_check'],
-    ['a negative price', { price: -1 }, 'event_price_check'],
     ['a negative version', { version: -1 }, 'event_version_check'],
     ['an end before its start', { ends_at: '2029-12-31T00:00:00Z' }, 'event_dates_check'],
     ['an end at its start', { ends_at: '2030-01-01T20:00:00Z' }, 'event_dates_check'],
@@ -35,12 +45,6 @@ describe('event', () => {
     ['a currency that is none', { currency: 'real' }, 'event_currency_check'],
     ['translations that are no object', { translations: '[]' }, 'event_translations_check'],
   ])('refuses %s', (_, values, constraint) => refuses(insertEvent(client, values), constraint));
-
-  it('refuses to sell below nothing', () =>
-    refuses(
-      client.query('UPDATE event SET available = available - 10, version = version + 1 WHERE id = $1', [sale.eventId]),
-      'event_available_check',
-    ));
 
   it.each(['version', 'version + 2', 'version - 1', '0 - 1'])('refuses a change that sets version to %s', (version) =>
     refuses(
@@ -62,7 +66,47 @@ describe('event', () => {
   });
 
   it('cannot be deleted once it sold a ticket', () =>
-    refuses(client.query('DELETE FROM event WHERE id = $1', [sale.eventId]), 'ticket_event_id_fkey'));
+    refuses(client.query('DELETE FROM event WHERE id = $1', [sale.eventId]), 'order_line_ticket_type_id_fkey'));
+
+  it('goes with its pools and types where nothing was sold', async () => {
+    const eventId = await insertEvent(client);
+    await insertTicketType(client, { eventId, limit: 3 });
+    await client.query('DELETE FROM event WHERE id = $1', [eventId]);
+    await atItsEnd();
+    const { rows } = await client.query(
+      `SELECT id FROM stock_pool WHERE event_id = $1 UNION SELECT id FROM ticket_type WHERE event_id = $1
+       UNION SELECT pool_id FROM ticket_type_pool WHERE event_id = $1`,
+      [eventId],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('needs the pool of all its seats', async () => {
+    const eventId = await insertEvent(client);
+    await client.query('DELETE FROM stock_pool WHERE id = $1', [eventId]);
+    await refuses(client.query('SET CONSTRAINTS event_id_fkey IMMEDIATE'), 'event_id_fkey');
+  });
+
+  it('needs a ticket type from the start', async () => {
+    const id = randomUUID();
+    await client.query(
+      `INSERT INTO event (id, slug, name, location, starts_at, ends_at)
+       VALUES ($1, 'without-type', 'A', 'Recife', '2030-01-01', '2030-01-02')`,
+      [id],
+    );
+    await client.query('INSERT INTO stock_pool (id, event_id, capacity, available) VALUES ($1, $1, 5, 5)', [id]);
+    await refuses(atItsEnd(), 'event_has_type');
+  });
+
+  it('keeps a ticket type', async () => {
+    const eventId = await insertEvent(client);
+    const [first, second] = [await typeOf(client, eventId), await insertTicketType(client, { eventId })];
+    await client.query('DELETE FROM ticket_type WHERE id = $1', [first]);
+    await atItsEnd();
+    await client.query('SET CONSTRAINTS ALL DEFERRED');
+    await client.query('DELETE FROM ticket_type WHERE id = $1', [second]);
+    await refuses(atItsEnd(), 'event_has_type');
+  });
 
   it('is found by name, place and text, in both languages and without accents', async () => {
     const translations = JSON.stringify({ 'pt-BR': { name: 'Canção da noite', description: 'Um serão' } });
@@ -91,6 +135,154 @@ describe('event', () => {
   });
 });
 
+describe('stock pool', () => {
+  it.each([
+    ['fewer seats than none', { available: -1 }, 'stock_pool_available_check'],
+    ['more seats than there are', { available: 11 }, 'stock_pool_available_check'],
+    ['no capacity', { capacity: 0, available: 0 }, 'stock_pool_capacity_check'],
+  ])('refuses %s', (_, values, constraint) => refuses(insertEvent(client, values), constraint));
+
+  it.each([
+    ['sell below nothing', 'available = available - 10', 'stock_pool_available_check'],
+    ['give back more than there are', 'available = available + 2', 'stock_pool_available_check'],
+    ['shrink below what is free', 'capacity = 8', 'stock_pool_available_check'],
+    ['lose all its seats', 'capacity = 0, available = 0', 'stock_pool_capacity_check'],
+  ])('refuses to %s', (_, change, constraint) =>
+    refuses(
+      client.query(`UPDATE stock_pool SET ${change}, version = version + 1 WHERE id = $1`, [sale.eventId]),
+      constraint,
+    ),
+  );
+
+  it.each([
+    ['version', 'stock_pool_version_step'],
+    ['version + 2', 'stock_pool_version_step'],
+    ['version - 1', 'stock_pool_version_check'],
+  ])('refuses a sale that sets version to %s', (version, constraint) =>
+    refuses(
+      client.query(`UPDATE stock_pool SET available = available - 1, version = ${version} WHERE id = $1`, [
+        sale.eventId,
+      ]),
+      constraint,
+    ),
+  );
+
+  it('refuses to go back to a version that was', async () => {
+    const step = (version: string) =>
+      client.query(`UPDATE stock_pool SET version = ${version} WHERE id = $1`, [sale.eventId]);
+    await step('version + 1');
+    await refuses(step('version - 1'), 'stock_pool_version_step');
+  });
+
+  it('belongs to an event', () =>
+    refuses(
+      client.query('INSERT INTO stock_pool (id, event_id, capacity, available) VALUES ($1, $2, 5, 5)', [
+        randomUUID(),
+        randomUUID(),
+      ]),
+      'stock_pool_event_id_fkey',
+    ));
+});
+
+describe('ticket type', () => {
+  const drawOn = (typeId: string, poolId: string, eventId: string) =>
+    client.query('INSERT INTO ticket_type_pool (ticket_type_id, pool_id, event_id) VALUES ($1, $2, $3)', [
+      typeId,
+      poolId,
+      eventId,
+    ]);
+
+  it.each([
+    ['an empty name', { name: '' }, 'ticket_type_name_check'],
+    ['a negative price', { price: -1 }, 'ticket_type_price_check'],
+    ['translations that are no object', { translations: '[]' }, 'ticket_type_translations_check'],
+    ['a negative position', { position: -1 }, 'ticket_type_position_check'],
+    ['less than one per order', { min_per_order: 0 }, 'ticket_type_min_per_order_check'],
+    ['more at least than at most', { min_per_order: 5, max_per_order: 4 }, 'ticket_type_per_order_check'],
+  ])('refuses %s', (_, values, constraint) => refuses(insertTicketType(client, sale, values), constraint));
+
+  it('belongs to an event', () =>
+    refuses(
+      client.query(`INSERT INTO ticket_type (id, event_id, name, price) VALUES ($1, $2, 'A', 0)`, [
+        randomUUID(),
+        randomUUID(),
+      ]),
+      'ticket_type_event_id_fkey',
+    ));
+
+  it('draws on the seats of its event', async () => {
+    await client.query('DELETE FROM ticket_type_pool WHERE ticket_type_id = $1', [sale.ticketTypeId]);
+    await refuses(atItsEnd(), 'ticket_type_id_event_id_fkey');
+  });
+
+  it('draws on the seats of its event beside those of its limit', async () => {
+    const typeId = await insertTicketType(client, { ...sale, limit: 3 });
+    await client.query('DELETE FROM ticket_type_pool WHERE ticket_type_id = $1 AND pool_id = $2', [
+      typeId,
+      sale.eventId,
+    ]);
+    await refuses(atItsEnd(), 'ticket_type_id_event_id_fkey');
+  });
+
+  it('shares a limit with another type of its event', async () => {
+    const first = await insertTicketType(client, { ...sale, limit: 3 });
+    const second = await insertTicketType(client, { ...sale, shares: first });
+    await atItsEnd();
+    expect(await limitOf(client, second)).toBe(await limitOf(client, first));
+  });
+
+  it.each([
+    ['the type’s event', (elsewhere: string) => [elsewhere, sale.eventId]],
+    ['the pool’s event', (elsewhere: string) => [elsewhere, elsewhere]],
+  ])('never draws on the seats of another event, whether the row names %s', async (_, rowOf) => {
+    const [poolId = '', eventId = ''] = rowOf(await insertEvent(client));
+    await expect(drawOn(sale.ticketTypeId, poolId, eventId)).rejects.toMatchObject({
+      constraint: expect.stringMatching(/^ticket_type_pool_(pool_id|ticket_type_id)_event_id_fkey$/),
+    });
+  });
+
+  it('never moves to another event', async () => {
+    const elsewhere = await insertEvent(client);
+    const typeId = await insertTicketType(client, sale);
+    await refuses(
+      client.query('UPDATE ticket_type SET event_id = $2 WHERE id = $1', [typeId, elsewhere]),
+      'ticket_type_pool_pool_id_event_id_fkey',
+    );
+  });
+
+  it('cannot be deleted once it was sold', () =>
+    refuses(
+      client.query('DELETE FROM ticket_type WHERE id = $1', [sale.ticketTypeId]),
+      'order_line_ticket_type_id_fkey',
+    ));
+});
+
+describe('shown_prices', () => {
+  const YESTERDAY = new Date(Date.now() - 86_400_000);
+
+  it.each([
+    ['the lowest and the highest of what is shown', [{ price: 900 }, { price: 7000 }], [900, 7000]],
+    ['nothing hidden', [{ price: 100, is_hidden: true }], [5000, 5000]],
+    ['nothing whose sale is over', [{ price: 100, sales_end: YESTERDAY }], [5000, 5000]],
+    ['a sale that is not open yet', [{ price: 100, sales_start: '2029-12-01T00:00:00Z' }], [100, 5000]],
+  ])('names %s', async (_, types, [price, maxPrice]) => {
+    const eventId = await insertEvent(client);
+    for (const type of types) await insertTicketType(client, { eventId }, type);
+    const { rows } = await client.query('SELECT price, max_price AS "maxPrice" FROM shown_prices($1)', [eventId]);
+    expect(rows).toEqual([{ price, maxPrice }]);
+  });
+
+  it.each([
+    ['shown, where every sale is over', `UPDATE ticket_type SET sales_end = now() - interval '1 hour'`, 5000],
+    ['there, where all is hidden', 'UPDATE ticket_type SET is_hidden = true', 5000],
+  ])('names what is %s', async (_, change, expected) => {
+    const eventId = await insertEvent(client);
+    await client.query(`${change} WHERE event_id = $1`, [eventId]);
+    const { rows } = await client.query('SELECT price FROM shown_prices($1)', [eventId]);
+    expect(rows).toEqual([{ price: expected }]);
+  });
+});
+
 describe('ticket', () => {
   it.each([
     ['too short', 'ABCDEFGH'],
@@ -115,20 +307,77 @@ describe('ticket', () => {
 
   it('refuses a negative price', () => refuses(insertTicket(client, sale, { price: -1 }), 'ticket_price_check'));
 
-  it.each(['orderId', 'eventId', 'ownerId'])('refuses an unknown %s', (name) => {
-    const column = name.replace(/Id$/, '_id');
-    return refuses(insertTicket(client, { ...sale, [name]: randomUUID() }), `ticket_${column}_fkey`);
+  it('refuses an unknown owner', () =>
+    refuses(insertTicket(client, { ...sale, ownerId: randomUUID() }), 'ticket_owner_id_fkey'));
+
+  it('belongs to a type of its event', async () => {
+    const eventId = await insertEvent(client);
+    await refuses(insertTicket(client, { ...sale, eventId }), 'ticket_ticket_type_id_event_id_fkey');
   });
 
-  it('keeps its order and its owner from deletion', async () => {
+  it.each(['order', 'type'])('belongs to a line of its order, not to that of another %s', async (other) => {
+    const orderId = other === 'order' ? await insertOrder(client, sale.ownerId) : sale.orderId;
+    const typeId = other === 'type' ? await insertTicketType(client, sale) : sale.ticketTypeId;
+    await refuses(
+      client.query('UPDATE ticket SET order_id = $2, ticket_type_id = $3 WHERE id = $1', [
+        sale.ticketId,
+        orderId,
+        typeId,
+      ]),
+      'ticket_order_id_ticket_type_id_fkey',
+    );
+  });
+
+  it('keeps its line, its order and its owner from deletion', async () => {
     await client.query('SAVEPOINT before');
-    await refuses(client.query('DELETE FROM "order" WHERE id = $1', [sale.orderId]), 'ticket_order_id_fkey');
-    await client.query('ROLLBACK TO before');
-    await refuses(client.query('DELETE FROM "user" WHERE id = $1', [sale.ownerId]), 'order_buyer_id_fkey');
+    const attacks = [
+      ['DELETE FROM order_line WHERE order_id = $1', sale.orderId, 'ticket_order_id_ticket_type_id_fkey'],
+      ['DELETE FROM "order" WHERE id = $1', sale.orderId, 'order_line_order_id_fkey'],
+      ['DELETE FROM "user" WHERE id = $1', sale.ownerId, 'order_buyer_id_fkey'],
+    ] as const;
+    for (const [sql, id, constraint] of attacks) {
+      await refuses(client.query(sql, [id]), constraint);
+      await client.query('ROLLBACK TO before');
+    }
   });
 });
 
-describe('user, session and order', () => {
+describe('order', () => {
+  const addLine = (values: { quantity?: number; unitPrice?: number; typeId?: string }) =>
+    client.query('INSERT INTO order_line (order_id, ticket_type_id, quantity, unit_price) VALUES ($1, $2, $3, $4)', [
+      sale.orderId,
+      values.typeId ?? sale.ticketTypeId,
+      values.quantity ?? 1,
+      values.unitPrice ?? 0,
+    ]);
+
+  it('refuses a negative total', () => refuses(insertOrder(client, sale.ownerId, { total: -1 }), 'order_total_check'));
+
+  it.each([
+    ['a line of no seat', { quantity: 0 }, 'order_line_quantity_check'],
+    ['a line at a negative price', { unitPrice: -1 }, 'order_line_unit_price_check'],
+    ['a second line of one type', {}, 'order_line_pkey'],
+    ['a line of an unknown type', { typeId: randomUUID() }, 'order_line_ticket_type_id_fkey'],
+  ])('refuses %s', (_, values, constraint) => refuses(addLine(values), constraint));
+
+  const STATUSES = ['PENDING', 'PAID', 'CANCELLED', 'REFUNDED'] as const;
+  const steps = STATUSES.flatMap((from) => STATUSES.filter((to) => to !== from).map((to) => [from, to] as const));
+
+  it.each(steps)('goes from %s to %s only where the domain lets it', async (from, to) => {
+    const id = await insertOrder(client, sale.ownerId, { status: from });
+    const step = client.query('UPDATE "order" SET status = $2 WHERE id = $1', [id, to]);
+    if (canBecome(from, to)) expect((await step).rowCount).toBe(1);
+    else await refuses(step, 'order_status_step');
+  });
+
+  it('may change what is no status', async () => {
+    const id = await insertOrder(client, sale.ownerId, { status: 'REFUNDED' });
+    const changed = await client.query('UPDATE "order" SET total = 1, status = status WHERE id = $1', [id]);
+    expect(changed.rowCount).toBe(1);
+  });
+});
+
+describe('user and session', () => {
   it.each([
     ['a username in capitals', { username: 'John' }, 'user_username_check'],
     ['a username with an @', { username: 'john@doe' }, 'user_username_check'],
@@ -142,9 +391,6 @@ describe('user, session and order', () => {
     await insertUser(client, { [column]: value });
     await refuses(insertUser(client, { [column]: value }), `user_${column}_key`);
   });
-
-  it('refuses an order with a negative total', () =>
-    refuses(insertOrder(client, sale.ownerId, { total: -1 }), 'order_total_check'));
 
   it('deletes a user’s sessions and their tokens with the user', async () => {
     const userId = await insertUser(client);
@@ -171,10 +417,11 @@ describe('user, session and order', () => {
 
 describe('idempotency key', () => {
   const keep = (key: string, hash = randomBytes(32)) =>
-    client.query(
-      `INSERT INTO idempotency_key (user_id, key, body_hash, response_status, response_body) VALUES ($1, $2, $3, 201, '{}')`,
-      [sale.ownerId, key, hash],
-    );
+    client.query(`INSERT INTO idempotency_key (user_id, key, body_hash, response_body) VALUES ($1, $2, $3, '{}')`, [
+      sale.ownerId,
+      key,
+      hash,
+    ]);
 
   it('is at most 255 characters and at least one', async () => {
     await keep('k'.repeat(255));
