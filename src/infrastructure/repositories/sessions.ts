@@ -4,7 +4,6 @@ import type { Role } from '../../domain/user.ts';
 import type { Database } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
 import { recordSql, toRows } from '../events/record.ts';
-import { recordedEvents } from '../events/recorded-events.ts';
 import { toLocale, toUser } from './users.ts';
 
 /** Prisma's `Bytes` wants an array of its own buffer; a Node `Buffer` may be a view into a shared one. */
@@ -26,7 +25,8 @@ const sessionRevoked = (sessionId: string, userId: string): DomainEvent => ({
   payload: { userId, reason: 'refresh-token-reused' },
 });
 
-export function sessions(database: () => Database): Sessions {
+/** `onRecorded` hears of what was recorded, after the commit. */
+export function sessions(database: () => Database, onRecorded: (events: DomainEvent[]) => void): Sessions {
   return {
     async open({ id, userId, userAgent, expiresAt, refreshHash }) {
       const refreshTokens = refreshHash ? { create: { hash: bytes(refreshHash) } } : undefined;
@@ -83,7 +83,7 @@ export function sessions(database: () => Database): Sessions {
         await client.session.update({ where: { id: session.id }, data: { lastSeenAt: now, expiresAt } });
         return { outcome: 'rotated', session: { ...session, expiresAt }, user: toUser(user) };
       });
-      recordedEvents.publish(happened);
+      onRecorded(happened);
       return rotation;
     },
 

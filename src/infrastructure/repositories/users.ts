@@ -8,7 +8,6 @@ import type { User as UserRow } from '../db/generated/client.ts';
 import type { Database } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
 import { recordSql, toRows } from '../events/record.ts';
-import { recordedEvents } from '../events/recorded-events.ts';
 
 /** A language that we spoke once and no longer do is read as the default one. */
 export const toLocale = (stored: string): Locale => (isLocale(stored) ? stored : DEFAULT_LOCALE);
@@ -17,7 +16,8 @@ export function toUser({ id, username, email, name, passwordHash, role, locale, 
   return { id, username, email, name, passwordHash, role, locale: toLocale(locale), createdAt };
 }
 
-export function users(database: () => Database): Users {
+/** `onRecorded` hears of what was recorded, after the commit. */
+export function users(database: () => Database, onRecorded: (events: DomainEvent[]) => void): Users {
   return {
     async findByLogin(login) {
       const where = login.includes('@') ? { email: login } : { username: login };
@@ -32,7 +32,7 @@ export function users(database: () => Database): Users {
 
     async create(user, happened) {
       await namingWhatIsTaken(insert(database(), user, happened));
-      recordedEvents.publish(happened);
+      onRecorded(happened);
     },
 
     async setLocale(id, locale) {
