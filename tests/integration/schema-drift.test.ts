@@ -54,7 +54,17 @@ function readSchema(schema: string): Datamodel {
   }
 }
 
-const columnTypes: Record<string, string> = { String: 'text', Int: 'integer', Json: 'jsonb', Bytes: 'bytea' };
+// Prisma leaves columns of a type that it does not know out of its reading. BigInt stands for this one; nothing else has it.
+const readable = (schema: string) => schema.replaceAll('Unsupported("xid8")', 'BigInt');
+
+const columnTypes: Record<string, string> = {
+  String: 'text',
+  Int: 'integer',
+  Boolean: 'boolean',
+  Json: 'jsonb',
+  Bytes: 'bytea',
+  BigInt: 'xid8',
+};
 const nativeTypes: Record<string, (args: string[]) => string> = {
   Uuid: () => 'uuid',
   Timestamptz: ([precision]) => `timestamp(${precision}) with time zone`,
@@ -158,7 +168,7 @@ async function describeDatabase(url: string, change = ''): Promise<string[]> {
   }
 }
 
-const schema = readFileSync(path.join(ROOT, 'prisma/schema.prisma'), 'utf8');
+const schema = readable(readFileSync(path.join(ROOT, 'prisma/schema.prisma'), 'utf8'));
 const expected = describeSchema(readSchema(schema));
 
 it('describes the same database in prisma/schema.prisma and in the migrations', async () => {
@@ -169,7 +179,16 @@ it('describes the same database in prisma/schema.prisma and in the migrations', 
 it.each([
   ['a lost unique index', 'DROP INDEX event_slug_key', 'unique index event (slug)'],
   ['a lost index', 'DROP INDEX ticket_owner_id_id_idx', 'index ticket (owner_id, id)'],
-  ['another type', 'ALTER TABLE event ALTER price TYPE bigint', 'column event.price: integer, required, with default'],
+  [
+    'another type',
+    'ALTER TABLE order_line ALTER unit_price TYPE bigint',
+    'column order_line.unit_price: integer, required, without default',
+  ],
+  [
+    'another type where Prisma has no name for it',
+    'ALTER TABLE event_consumer ALTER transaction_id TYPE text',
+    'column event_consumer.transaction_id: xid8, required, without default',
+  ],
   [
     'a column that may be null',
     'ALTER TABLE ticket ALTER price DROP NOT NULL',
@@ -184,8 +203,13 @@ it.each([
   ['a lost primary key', 'ALTER TABLE audit_log DROP CONSTRAINT audit_log_pkey', 'primary key audit_log (id)'],
   [
     'a lost foreign key',
-    'ALTER TABLE ticket DROP CONSTRAINT ticket_event_id_fkey',
-    'foreign key ticket (event_id) to event (id), delete Restrict, update Cascade',
+    'ALTER TABLE ticket DROP CONSTRAINT ticket_ticket_type_id_event_id_fkey',
+    'foreign key ticket (ticket_type_id, event_id) to ticket_type (id, event_id), delete Restrict, update Cascade',
+  ],
+  [
+    'a lost foreign key that is asked at the end of a transaction',
+    'ALTER TABLE event DROP CONSTRAINT event_id_fkey',
+    'foreign key event (id) to stock_pool (id), delete NoAction, update NoAction',
   ],
   ['a lost table', 'DROP TABLE outgoing_mail', 'table outgoing_mail'],
 ])('would notice %s', async (_, change, lost) => {
