@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AccessDto, SessionDto } from '@/application/auth/schema';
+import type { AccessDto, MeDto, SessionDto } from '@/application/auth/schema';
 import { call, ORIGIN, person, refused } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 
@@ -53,6 +53,39 @@ describe('registering', () => {
     });
     expect(rows[0].hash).toEqual(createHash('sha256').update(tokenOf(answer)).digest());
     expect(answer.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('is recorded together with the user, and not at all where the name is taken', async () => {
+    const recorded = async () => {
+      const { rows } = await testDatabase().query(
+        `SELECT e.payload FROM domain_event e JOIN "user" u ON u.id = e.subject_id
+         WHERE e.type = 'user.registered' AND u.username = 'noted'`,
+      );
+      return rows.map(({ payload }) => payload);
+    };
+    await call('POST', '/api/auth/register', { json: account('noted') });
+    const noted = { username: 'noted', email: 'noted@example.com', name: 'John Doe', locale: 'en' };
+    expect(await recorded()).toEqual([noted]);
+    const { rows: before } = await testDatabase().query('SELECT count(*) FROM domain_event');
+    await refused('CONFLICT', 'POST', '/api/auth/register', { json: account('noted') });
+    const { rows: after } = await testDatabase().query('SELECT count(*) FROM domain_event');
+    expect(after).toEqual(before);
+  });
+
+  it.each([
+    ['pt-br,en;q=0.5', 'pt-BR'],
+    ['fr, en;q=0.5', 'en'],
+    ['fr', 'en'],
+    [undefined, 'en'],
+  ])('keeps the language that Accept-Language %j asks for: %s', async (accepted, locale) => {
+    const name = `speaks.${createHash('sha256').update(String(accepted)).digest('hex').slice(0, 8)}`;
+    const { status, body } = await call<AccessDto>('POST', '/api/auth/register', {
+      json: account(name),
+      headers: accepted === undefined ? {} : { 'accept-language': accepted },
+    });
+    expect(status).toBe(201);
+    const me = await call<MeDto>('GET', '/api/auth/me', { headers: { authorization: `Bearer ${body.token}` } });
+    expect(me.body).toMatchObject({ username: name, locale });
   });
 
   it('sets a cookie that only our own pages send, to the sign-in addresses alone', async () => {
@@ -183,6 +216,21 @@ describe('refreshing', () => {
     await age(token, 11);
     expect(await refresh(token)).toMatchObject({ status: 401, body: { code: 'UNAUTHORIZED' } });
     expect((await refresh(successor)).status).toBe(401);
+  });
+
+  it('of a used token is recorded, once, with whose session it was', async () => {
+    const { token, username } = await signIn();
+    await refresh(token);
+    await age(token, 11);
+    await Promise.all([1, 2, 3].map(() => refresh(token)));
+    const { rows } = await testDatabase().query(
+      `SELECT e.subject_id = s.id AS is_the_session, e.payload->>'reason' AS reason
+       FROM "user" u JOIN session s ON s.user_id = u.id
+       JOIN domain_event e ON e.type = 'session.revoked' AND e.payload->>'userId' = u.id::text
+       WHERE u.username = $1 AND s.revoked_at IS NOT NULL`,
+      [username],
+    );
+    expect(rows).toEqual([{ is_the_session: true, reason: 'refresh-token-reused' }]);
   });
 
   it('ends it at once where the successor was used already', async () => {
