@@ -52,9 +52,9 @@ const rules: Rule[] = [
   },
   {
     name: 'a cancelled order has no ticket that is held',
-    sql: `SELECT t.id AS subject, format('%s, order %s', t.status, o.status) AS detail
+    sql: `SELECT t.id AS subject, format('%s, order %s is cancelled', t.status, o.id) AS detail
             FROM "order" o JOIN ticket t ON t.order_id = o.id
-           WHERE o.status IN ('CANCELLED', 'REFUNDED') AND t.status <> 'CANCELLED'`,
+           WHERE o.status = 'CANCELLED' AND t.status <> 'CANCELLED'`,
   },
   {
     name: 'a ticket is paid in the currency of its order',

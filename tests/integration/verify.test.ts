@@ -8,10 +8,13 @@ import { createDatabase } from '../support/database.ts';
 import {
   anyConfirmationCode,
   insertDomainEvent,
+  insertEvent,
   insertOrder,
   insertSale,
   insertTicket,
+  insertTicketType,
   insertUser,
+  limitOf,
 } from '../support/rows.ts';
 
 const SCRIPT = path.join(import.meta.dirname, '../../scripts/verify.ts');
@@ -41,6 +44,12 @@ async function breachesAfter(plant: () => Promise<unknown>) {
 }
 
 const change = (sql: string, id: string) => () => client.query(sql, [id]);
+const setAvailable = (seats: number) =>
+  client.query('UPDATE stock_pool SET available = $2, version = version + 1 WHERE id = $1', [sale.eventId, seats]);
+
+const SEATS = 'in every pool, available + tickets ACTIVE or USED that draw on it = capacity';
+const TOTAL = 'an order has lines, and its total is what they come to';
+const LINE = 'a line has as many tickets as it says, each at its price';
 
 it('finds nothing in a sound database', async () => {
   expect(await verify(client)).toEqual([]);
@@ -48,12 +57,10 @@ it('finds nothing in a sound database', async () => {
 
 describe('finds', () => {
   it('a seat that was sold and is still for sale', async () => {
-    const breaches = await breachesAfter(() =>
-      client.query('UPDATE event SET available = 10, version = version + 1 WHERE id = $1', [sale.eventId]),
-    );
+    const breaches = await breachesAfter(() => setAvailable(10));
     expect(breaches).toEqual([
       {
-        rule: 'available + tickets ACTIVE or USED = capacity',
+        rule: SEATS,
         subject: sale.eventId,
         detail: `event-${sale.eventId}: available 10 + sold 1 <> capacity 10`,
       },
@@ -61,9 +68,7 @@ describe('finds', () => {
   });
 
   it('a seat that nobody has and nobody can buy', async () => {
-    const breaches = await breachesAfter(() =>
-      client.query('UPDATE event SET available = 8, version = version + 1 WHERE id = $1', [sale.eventId]),
-    );
+    const breaches = await breachesAfter(() => setAvailable(8));
     expect(breaches.map(({ subject }) => subject)).toEqual([sale.eventId]);
   });
 
@@ -72,19 +77,86 @@ describe('finds', () => {
       await client.query(`UPDATE ticket SET status = 'CANCELLED', cancelled_at = now() WHERE id = $1`, [sale.ticketId]);
       await insertDomainEvent(client, 'ticket.cancelled', sale.ticketId);
     });
-    expect(breaches.map(({ rule }) => rule)).toEqual(['available + tickets ACTIVE or USED = capacity']);
+    expect(breaches.map(({ rule }) => rule)).toEqual([SEATS]);
+  });
+
+  it('a seat that is missing in one of two limits alone', async () => {
+    let limited = '';
+    const breaches = await breachesAfter(async () => {
+      const balcony = await insertTicketType(client, { ...sale, limit: 3 });
+      await insertTicketType(client, { ...sale, limit: 2 });
+      limited = await limitOf(client, balcony);
+      const orderId = await insertOrder(client, sale.ownerId);
+      const ticketId = await insertTicket(client, { ...sale, orderId, ticketTypeId: balcony });
+      await insertDomainEvent(client, 'ticket.purchased', ticketId);
+      await setAvailable(8);
+    });
+    expect(breaches).toEqual([
+      { rule: SEATS, subject: limited, detail: `event-${sale.eventId}: available 3 + sold 1 <> capacity 3` },
+    ]);
+  });
+
+  it('nothing in seats that two types take from one limit', async () => {
+    const breaches = await breachesAfter(async () => {
+      const full = await insertTicketType(client, { ...sale, limit: 3 });
+      const reduced = await insertTicketType(client, { ...sale, shares: full }, { price: 2500 });
+      const orderId = await insertOrder(client, sale.ownerId, { total: 7500 });
+      for (const [ticketTypeId, price] of [
+        [full, 5000],
+        [reduced, 2500],
+      ] as const) {
+        const ticketId = await insertTicket(client, { ...sale, orderId, ticketTypeId }, { price });
+        await insertDomainEvent(client, 'ticket.purchased', ticketId);
+      }
+      await setAvailable(7);
+      const limit = await limitOf(client, full);
+      await change('UPDATE stock_pool SET available = 1, version = version + 1 WHERE id = $1', limit)();
+    });
+    expect(breaches).toEqual([]);
   });
 
   it.each([
     [
-      'an order whose total is not the sum of its tickets',
-      'an order has tickets and its total is the sum of their prices',
+      'an order whose total is not what its lines come to',
+      TOTAL,
       () => change('UPDATE "order" SET total = 1 WHERE id = $1', sale.orderId)(),
     ],
+    ['an order without lines', TOTAL, () => insertOrder(client, sale.ownerId, { total: 0 })],
     [
-      'an order without tickets',
-      'an order has tickets and its total is the sum of their prices',
-      () => insertOrder(client, sale.ownerId, { total: 0 }),
+      'a ticket at another price than its line',
+      LINE,
+      () => change('UPDATE ticket SET price = 4999 WHERE id = $1', sale.ticketId)(),
+    ],
+    [
+      'a line of more tickets than there are',
+      LINE,
+      async () => {
+        await change('UPDATE order_line SET quantity = 2 WHERE order_id = $1', sale.orderId)();
+        await change('UPDATE "order" SET total = 10000 WHERE id = $1', sale.orderId)();
+      },
+    ],
+    [
+      'a line without tickets',
+      LINE,
+      async () => {
+        const free = await insertTicketType(client, sale);
+        await client.query('INSERT INTO order_line VALUES ($1, $2, 1, 0)', [sale.orderId, free]);
+      },
+    ],
+    [
+      'an order of two events',
+      'all lines of an order are of one event',
+      async () => {
+        const eventId = await insertEvent(client, { available: 9 });
+        const ticketId = await insertTicket(client, { orderId: sale.orderId, eventId, ownerId: sale.ownerId });
+        await insertDomainEvent(client, 'ticket.purchased', ticketId);
+        await change('UPDATE "order" SET total = 10000 WHERE id = $1', sale.orderId)();
+      },
+    ],
+    [
+      'a ticket that is held although its order was cancelled',
+      'a cancelled order has no ticket that is held',
+      () => change(`UPDATE "order" SET status = 'CANCELLED' WHERE id = $1`, sale.orderId)(),
     ],
     [
       'a ticket in another currency than its order',
@@ -102,7 +174,7 @@ describe('finds', () => {
       async () => {
         const orderId = await insertOrder(client, sale.ownerId);
         await insertTicket(client, { ...sale, orderId }, { confirmation_code: anyConfirmationCode() });
-        await client.query('UPDATE event SET available = 8, version = version + 1 WHERE id = $1', [sale.eventId]);
+        await setAvailable(8);
       },
     ],
     [
@@ -125,7 +197,7 @@ describe('finds', () => {
       'a cancelled ticket was cancelled by somebody, or with its event',
       async () => {
         await change(`UPDATE ticket SET status = 'CANCELLED', cancelled_at = now() WHERE id = $1`, sale.ticketId)();
-        await change('UPDATE event SET available = 10, version = version + 1 WHERE id = $1', sale.eventId)();
+        await setAvailable(10);
       },
     ],
     [
@@ -144,14 +216,14 @@ describe('as a program', () => {
     run(process.execPath, [SCRIPT], { env: { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' } });
 
   it('says clean and counts', async () => {
-    expect((await program()).stdout).toBe('clean: 1 events, 1 orders, 1 tickets, 9 rules\n');
+    expect((await program()).stdout).toBe('clean: 1 events, 1 orders, 1 tickets, 12 rules\n');
   });
 
   it('prints each breach on a line and exits 1', async () => {
     await client.query('UPDATE "order" SET total = 7 WHERE id = $1', [sale.orderId]);
     await expect(program()).rejects.toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^BREACH an order has tickets[^\n]*\n1 breaches: [^\n]*\n$/),
+      stdout: expect.stringMatching(/^BREACH an order has lines[^\n]*\n1 breaches: [^\n]*\n$/),
     });
   });
 });
