@@ -14,9 +14,9 @@ export async function loadHome(locale: string): Promise<HomePage> {
     next,
     soonest,
     nearlySoldOut: upcoming.filter(isNearlySoldOut).slice(0, 3),
-    // What costs nothing is rarely in a hurry, so this shelf does not repeat the one above it.
+    // What costs nothing is rarely in a hurry, so this group does not repeat the one above it.
     free: upcoming
-      .filter((event) => event.price === 0 && event.isAvailable && event !== next && !soonest.includes(event))
+      .filter((event) => event.maxPrice === 0 && event.isAvailable && event !== next && !soonest.includes(event))
       .slice(0, 3),
   };
 }

@@ -1,8 +1,9 @@
-import { type EventDto, listEventsQuery } from '@/application/events/schema';
+import type { EventDto, Sort } from '@/application/events/schema';
 import { queries } from '@/composition';
-import { ANONYMOUS } from '@/domain/user';
+import { VISITOR } from '@/domain/user';
 
 const PAGE = 100;
+const SOONEST: Sort[] = [{ field: 'eventDate', direction: 'asc' }];
 // A sitemap file may hold 50,000 addresses, and each event has one per language. https://www.sitemaps.org/protocol.html
 const MOST_EVENTS = 20_000;
 
@@ -11,8 +12,7 @@ export async function loadSitemapEvents(): Promise<Pick<EventDto, 'slug' | 'upda
   const found: Pick<EventDto, 'slug' | 'updatedAt'>[] = [];
   const from = new Date().toISOString();
   for (let page = 0; found.length < MOST_EVENTS; page += 1) {
-    const query = listEventsQuery.parse({ page: String(page), size: String(PAGE), from });
-    const { content, last } = await queries.listEvents(ANONYMOUS, query);
+    const { content, last } = await queries.listEvents(VISITOR, { page, size: PAGE, from, sort: SOONEST });
     found.push(...content.map(({ slug, updatedAt }) => ({ slug, updatedAt })));
     if (last) break;
   }

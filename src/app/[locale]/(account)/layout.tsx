@@ -6,5 +6,5 @@ export const dynamic = 'force-dynamic';
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
-  return <ClientMessages namespaces={['account', 'tickets', 'categories']}>{children}</ClientMessages>;
+  return <ClientMessages namespaces={['account', 'tickets', 'orders', 'categories']}>{children}</ClientMessages>;
 }

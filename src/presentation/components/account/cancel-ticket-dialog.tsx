@@ -4,11 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import type { TicketDto } from '@/application/tickets/schema';
+import { ApiError } from '@/presentation/api/api-error';
 import { Alert } from '../ui/alert';
 import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { DialogFooter } from '../ui/dialog';
-import { Refusal, useCancelTicket } from './my-tickets-query';
+import { useCancelTicket } from './use-cancel-ticket';
 
 /** Open while there is a `ticket`. */
 export function CancelTicketDialog({ ticket, onClose }: { ticket: TicketDto | null; onClose: () => void }) {
@@ -39,7 +40,7 @@ export function CancelTicketDialog({ ticket, onClose }: { ticket: TicketDto | nu
         description={t('cancel.text', { event: asked?.event.name ?? '', participant: asked?.participantName ?? '' })}
       >
         {cancel.error ? (
-          <Alert tone="danger">{errors(cancel.error instanceof Refusal ? cancel.error.code : 'UNAVAILABLE')}</Alert>
+          <Alert tone="danger">{errors(cancel.error instanceof ApiError ? cancel.error.code : 'UNAVAILABLE')}</Alert>
         ) : null}
         <DialogFooter>
           <AlertDialogCancel asChild>

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { groupBy } from '../group-by';
 import { Ticket } from '../ticket-stub';
 import { Button } from '../ui/button';
 
@@ -16,20 +17,27 @@ export function BoughtTickets({ tickets, onBuyMore }: { tickets: TicketDto[]; on
   // The button that had the focus is gone; the news takes it over.
   useEffect(() => heading.current?.focus(), []);
   const count = tickets.length;
+  const types = groupBy(tickets, ({ ticketType }) => ticketType.id);
+  const orderId = tickets[0]?.orderId;
   return (
     <Ticket
       mainClassName="grid gap-4 p-6"
       stubClassName="origin-top-left animate-tear bg-ok-soft px-6 py-6"
       stub={
         <>
-          <p className="small-print text-ink-soft">{t(count === 1 ? 'code' : 'codes')}</p>
-          <ul className="mt-2 grid gap-1.5">
-            {tickets.map((ticket) => (
-              <li key={ticket.id} className="figures font-extrabold text-3xl text-ink tracking-wider">
-                {ticket.confirmationCode}
-              </li>
-            ))}
-          </ul>
+          <h3 className="small-print text-ink-soft">{t(count === 1 ? 'code' : 'codes')}</h3>
+          {types.map((sold) => (
+            <div key={sold[0].ticketType.id} className="mt-2">
+              {types.length > 1 ? <h4 className="font-display font-semibold">{sold[0].ticketType.name}</h4> : null}
+              <ul className="grid gap-1.5">
+                {sold.map((ticket) => (
+                  <li key={ticket.id} className="figures font-extrabold text-3xl text-ink tracking-wider">
+                    {ticket.confirmationCode}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </>
       }
     >
@@ -44,7 +52,14 @@ export function BoughtTickets({ tickets, onBuyMore }: { tickets: TicketDto[]; on
         <Button asChild>
           <Link href={paths.tickets}>{t('toTickets')}</Link>
         </Button>
-        <Button variant="outline" onClick={onBuyMore}>
+        {orderId ? (
+          <Button asChild variant="outline">
+            <Link href={paths.order(orderId)} prefetch={false}>
+              {t('toOrder')}
+            </Link>
+          </Button>
+        ) : null}
+        <Button variant="ghost" onClick={onBuyMore}>
           {t('buyMore')}
         </Button>
       </div>

@@ -1,144 +1,130 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
-import { formatMoney } from '@/presentation/format';
 import { Link, usePathname } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
-import { isNearlySoldOut, type SaleState, saleState } from '../events/sale-state';
+import { Price } from '../events/price';
 import { useMe } from '../shell/use-me';
 import { Ticket } from '../ticket-stub';
 import { Button } from '../ui/button';
-import { cn } from '../ui/class-names';
 import { Skeleton } from '../ui/skeleton';
 import { BoughtTickets } from './bought-tickets';
 import { BuyForm } from './buy-form';
+import { ClosedSale } from './closed-sale';
 import type { EventOnSale } from './event-on-sale';
+import { SeatsStub } from './seats-stub';
+import { TypeList } from './type-list';
+import { type BoxState, boxState, type LiveType, liveTypes } from './type-state';
 import { useAvailability } from './use-availability';
 
-/** The ticket to be torn off: price and form on the main part, what is left on the stub. */
-export function BuyBox({ event, maxQuantity }: { event: EventOnSale; maxQuantity: number }) {
+/** The ticket to be torn off: prices and form on the main part, what is left on the stub. */
+export function BuyBox({ event }: { event: EventOnSale }) {
   const t = useTranslations('buy');
-  const locale = useLocale();
-  const { availability, isLive } = useAvailability(event.id, event);
+  const { availability, isLive } = useAvailability(event);
   const [bought, setBought] = useState<TicketDto[]>([]);
-  const state = saleState(availability);
+  const types = liveTypes(event.ticketTypes, availability.ticketTypes);
+  const state = boxState(availability, types);
+  const left = availability.availableTickets;
 
   if (bought.length > 0) return <BoughtTickets tickets={bought} onBuyMore={() => setBought([])} />;
   return (
     <Ticket
       mainClassName="grid gap-5 p-6"
       stubClassName="px-6 py-5"
-      stub={<Left state={state} capacity={event.capacity} isLive={isLive} />}
+      stub={<SeatsStub state={state} left={left} capacity={event.capacity} isLive={isLive} />}
     >
       <div>
         <h2 className="small-print text-ink-soft">{t('title')}</h2>
-        <p className="mt-1 flex items-baseline gap-2">
+        <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
           <span className="figures font-extrabold text-4xl">
-            {event.price === 0 ? t('free') : formatMoney(event.price, event.currency, locale)}
+            <Price event={event} short={false} />
           </span>
-          {event.price > 0 ? <span className="text-ink-soft text-sm">{t('pricePerSeat')}</span> : null}
+          {event.maxPrice > 0 ? <span className="text-ink-soft text-sm">{t('pricePerSeat')}</span> : null}
         </p>
+        {types.length === 1 && types[0]?.description ? (
+          <p className="mt-2 whitespace-pre-line break-words text-ink-soft text-sm">{types[0].description}</p>
+        ) : null}
       </div>
-      <Sale event={event} state={state} maxQuantity={maxQuantity} onBought={setBought} />
+      <Sale event={event} types={types} state={state} left={left} onBought={setBought} />
     </Ticket>
   );
 }
 
 type SaleProps = {
   event: EventOnSale;
-  state: SaleState;
-  maxQuantity: number;
+  types: LiveType[];
+  state: BoxState;
+  left: number;
   onBought: (tickets: TicketDto[]) => void;
 };
 
-function Sale({ event, state, maxQuantity, onBought }: SaleProps) {
-  const t = useTranslations('buy');
+function Sale({ event, types, state, left, onBought }: SaleProps) {
   const me = useMe();
-  const pathname = usePathname();
-  if (state.kind !== 'onSale') {
-    return (
-      <Closed title={t(`${state.kind}Title`)} body={t(`${state.kind}Body`)}>
-        <Button asChild variant="outline">
-          <Link href={paths.events}>{t('seeOthers')}</Link>
-        </Button>
-      </Closed>
-    );
+  const list = types.length > 1 ? <TypeList types={types} currency={event.currency} /> : null;
+  switch (state.kind) {
+    case 'draft':
+    case 'cancelled':
+    case 'past':
+    case 'ongoing':
+      return <ClosedSale state={state} />;
+    case 'soldOut':
+    case 'soon':
+    case 'closed':
+      return (
+        <>
+          {list}
+          <ClosedSale state={state} />
+        </>
+      );
+    case 'onSale':
+      if (me) return <BuyForm event={event} types={types} seatsLeft={left} me={me} onBought={onBought} />;
+      return (
+        <>
+          {list}
+          {me === null ? <SignIn isFree={event.maxPrice === 0} /> : <Checking />}
+        </>
+      );
+    default:
+      return state satisfies never;
   }
-  if (me === undefined) {
-    return (
-      <div className="grid gap-4">
-        <p className="hidden rounded-lg bg-sunken px-3.5 py-3 text-sm [@media(scripting:none)]:block">
-          {t('noScript')}
-        </p>
-        <div aria-busy="true" className="grid gap-4 [@media(scripting:none)]:hidden">
-          <span className="sr-only">{t('checking')}</span>
-          <Skeleton className="h-11" />
-          <Skeleton className="h-13" />
-        </div>
-      </div>
-    );
-  }
-  if (me === null) {
-    return (
-      <div className="grid gap-3">
-        <Button asChild variant="accent" size="lg" className="w-full">
-          <Link href={paths.loginThen(pathname)} prefetch={false}>
-            {event.price === 0 ? t('signInFree') : t('signIn')}
-          </Link>
-        </Button>
-        <p className="text-ink-soft text-sm">
-          {t('signInBody')}{' '}
-          <Link
-            href={paths.registerThen(pathname)}
-            prefetch={false}
-            className="font-semibold text-ink underline underline-offset-4"
-          >
-            {t('register')}
-          </Link>
-        </p>
-      </div>
-    );
-  }
-  return <BuyForm event={event} left={state.left} me={me} maxQuantity={maxQuantity} onBought={onBought} />;
 }
 
-function Closed({ title, body, children }: { title: string; body: string; children: ReactNode }) {
+function Checking() {
+  const t = useTranslations('buy');
   return (
-    <div className="grid gap-3">
-      <p className="font-bold font-display text-2xl">{title}</p>
-      <p className="text-ink-soft">{body}</p>
-      {children}
+    <div className="grid gap-4">
+      <p className="hidden rounded-lg bg-sunken px-3.5 py-3 text-sm [@media(scripting:none)]:block">{t('noScript')}</p>
+      <div aria-busy="true" className="grid gap-4 [@media(scripting:none)]:hidden">
+        <span className="sr-only">{t('checking')}</span>
+        <Skeleton className="h-11" />
+        <Skeleton className="h-13" />
+      </div>
     </div>
   );
 }
 
-/** The stub: the number that matters, and a bar that shows how full the house is. */
-function Left({ state, capacity, isLive }: { state: SaleState; capacity: number; isLive: boolean }) {
+function SignIn({ isFree }: { isFree: boolean }): ReactNode {
   const t = useTranslations('buy');
-  const statuses = useTranslations('status');
-  if (state.kind !== 'onSale' && state.kind !== 'soldOut') {
-    const names = { draft: 'DRAFT', cancelled: 'CANCELLED', past: 'COMPLETED', ongoing: 'ONGOING' } as const;
-    return <p className="figures font-bold text-xl">{statuses(names[state.kind])}</p>;
-  }
-  const left = state.kind === 'onSale' ? state.left : 0;
-  const isScarce = isNearlySoldOut({ availableTickets: left, capacity });
+  const pathname = usePathname();
   return (
-    <div className="grid gap-2.5">
-      <p role="status" className="flex items-baseline justify-between gap-3">
-        <span className={cn('figures font-bold text-xl', isScarce && 'text-coral-text')}>
-          {isScarce ? t('lastSeats', { count: left }) : t('seatsLeft', { count: left })}
-        </span>
-        {state.kind === 'onSale' && isLive ? <span className="text-ink-soft text-sm">{t('live')}</span> : null}
+    <div className="grid gap-3">
+      <Button asChild variant="accent" size="lg" className="w-full">
+        <Link href={paths.loginThen(pathname)} prefetch={false}>
+          {isFree ? t('signInFree') : t('signIn')}
+        </Link>
+      </Button>
+      <p className="text-ink-soft text-sm">
+        {t('signInBody')}{' '}
+        <Link
+          href={paths.registerThen(pathname)}
+          prefetch={false}
+          className="font-semibold text-ink underline underline-offset-4"
+        >
+          {t('register')}
+        </Link>
       </p>
-      <div className="h-1.5 overflow-hidden rounded-full bg-ink/12" aria-hidden="true">
-        <div
-          className={cn('h-full rounded-full', isScarce ? 'bg-coral' : 'bg-ink')}
-          style={{ width: `${Math.round(100 * (1 - left / capacity))}%` }}
-        />
-      </div>
-      {isLive ? null : <p className="text-ink-soft text-sm">{t('offline')}</p>}
     </div>
   );
 }

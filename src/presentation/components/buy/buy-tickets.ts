@@ -1,10 +1,16 @@
-import type { PurchaseDto, TicketDto } from '@/application/tickets/schema';
+import type { PurchaseDto, PurchaseInput } from '@/application/orders/schema';
+import type { TicketDto } from '@/application/tickets/schema';
 import type { ErrorCode, FieldError } from '@/domain/errors';
-
-export type TicketOrder = { eventId: string; participantName: string; participantEmail: string; quantity: number };
+import { ApiError } from '@/presentation/api/api-error';
+import { api } from '@/presentation/api/client';
 
 /** The part of a problem answer that the buy box acts on. */
-type Refusal = { code: ErrorCode; errors: FieldError[]; availableTickets: number | undefined };
+export type Refusal = {
+  code: ErrorCode;
+  errors: FieldError[];
+  availableTickets: number | undefined;
+  ticketTypeId: string | undefined;
+};
 
 export type Outcome =
   | { kind: 'sold'; tickets: TicketDto[] }
@@ -12,7 +18,7 @@ export type Outcome =
   /** No answer came, so the sale may have happened: the same key must be used again. */
   | { kind: 'unknown' };
 
-type Deps = { fetch: typeof fetch; sleep: (milliseconds: number) => Promise<void> };
+type Wait = (milliseconds: number) => Promise<void>;
 
 const LOCK_RETRIES = 3;
 const UNANSWERED_RETRIES = 3;
@@ -20,14 +26,19 @@ const LONGEST_WAIT = 5_000;
 
 /**
  * Buys once, however often it has to ask: every try carries the same `Idempotency-Key`.
- * A lost race for the event's version waits 100 ms × 2^attempt, up to 3 times, as the API's contract says.
+ * A lost race for the stock's version waits 100 ms × 2^attempt, up to 3 times, as the API's contract says.
  * A lost answer, a 503 or a sale that is still running waits as told by `Retry-After`, or 400 ms × 2^attempt.
  */
-export async function buyTickets(order: TicketOrder, idempotencyKey: string, { fetch, sleep }: Deps): Promise<Outcome> {
+export async function buyTickets(
+  order: PurchaseInput,
+  idempotencyKey: string,
+  locale: string,
+  sleep: Wait,
+): Promise<Outcome> {
   let lockRetries = 0;
   let unanswered = 0;
   for (;;) {
-    const answer = await ask(order, idempotencyKey, fetch);
+    const answer = await ask(order, idempotencyKey, locale);
     if (answer.kind === 'sold') return answer;
     if (answer.kind === 'refused' && answer.refusal.code === 'OPTIMISTIC_LOCK_ERROR' && lockRetries < LOCK_RETRIES) {
       lockRetries += 1;
@@ -36,7 +47,7 @@ export async function buyTickets(order: TicketOrder, idempotencyKey: string, { f
     }
     if (answer.kind === 'again' && unanswered < UNANSWERED_RETRIES) {
       unanswered += 1;
-      await sleep(Math.min(answer.retryAfter ?? 200 * 2 ** unanswered, LONGEST_WAIT));
+      await sleep(Math.min(answer.retryAfterMs ?? 200 * 2 ** unanswered, LONGEST_WAIT));
       continue;
     }
     return answer.kind === 'again' ? answer.giveUp : answer;
@@ -45,56 +56,42 @@ export async function buyTickets(order: TicketOrder, idempotencyKey: string, { f
 
 type Answer =
   | Exclude<Outcome, { kind: 'unknown' }>
-  | { kind: 'again'; retryAfter: number | undefined; giveUp: Outcome };
+  | { kind: 'again'; retryAfterMs: number | undefined; giveUp: Outcome };
 
-async function ask(order: TicketOrder, idempotencyKey: string, send: typeof fetch): Promise<Answer> {
-  let response: Response;
+const UNKNOWN = { kind: 'unknown' } as const;
+
+async function ask(order: PurchaseInput, idempotencyKey: string, locale: string): Promise<Answer> {
   try {
-    response = await send('/api/tickets/purchase', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', 'idempotency-key': idempotencyKey },
-      body: JSON.stringify(order),
-    });
-    if (response.status === 201 || response.status === 200) return sold(await response.json());
-  } catch {
-    return { kind: 'again', retryAfter: undefined, giveUp: { kind: 'unknown' } };
+    return sold(await api('POST /api/tickets/purchase', { body: order, headers: { idempotencyKey }, locale }));
+  } catch (error) {
+    if (!(error instanceof ApiError)) return { kind: 'again', retryAfterMs: undefined, giveUp: UNKNOWN };
+    const { status, code, retryAfterMs } = error;
+    const refused = { kind: 'refused', refusal: refusalOf(error) } as const;
+    if (status === 503) return { kind: 'again', retryAfterMs, giveUp: refused };
+    if (code === 'IDEMPOTENCY_IN_PROGRESS' || status >= 500) return { kind: 'again', retryAfterMs, giveUp: UNKNOWN };
+    return refused;
   }
-  const refusal = await readRefusal(response);
-  if (refusal.code === 'UNAVAILABLE') {
-    return { kind: 'again', retryAfter: retryAfter(response), giveUp: { kind: 'refused', refusal } };
-  }
-  if (refusal.code === 'IDEMPOTENCY_IN_PROGRESS' || response.status >= 500) {
-    return { kind: 'again', retryAfter: retryAfter(response), giveUp: { kind: 'unknown' } };
-  }
-  return { kind: 'refused', refusal };
 }
 
 function sold(purchase: PurchaseDto): Outcome & { kind: 'sold' } {
-  const { tickets, ...ticket } = purchase;
+  const { tickets, total: _, ...ticket } = purchase;
   return { kind: 'sold', tickets: tickets ?? [ticket] };
 }
 
-function retryAfter(response: Response): number | undefined {
-  const seconds = Number(response.headers.get('retry-after') ?? '');
-  return seconds > 0 ? seconds * 1000 : undefined;
-}
-
-/** A proxy in between may answer without our JSON; its status still says enough. */
-async function readRefusal(response: Response): Promise<Refusal> {
-  const problem = await response.json().catch(() => null);
-  const byStatus: ErrorCode =
-    response.status === 503 ? 'UNAVAILABLE' : response.status === 429 ? 'RATE_LIMITED' : 'INTERNAL';
+function refusalOf({ code, fields, facts }: ApiError): Refusal {
+  const { availableTickets, ticketTypeId } = facts;
   return {
-    code: problem?.code ?? byStatus,
-    errors: Array.isArray(problem?.errors) ? problem.errors : [],
-    availableTickets: typeof problem?.availableTickets === 'number' ? problem.availableTickets : undefined,
+    code,
+    errors: fields,
+    availableTickets: typeof availableTickets === 'number' ? availableTickets : undefined,
+    ticketTypeId: typeof ticketTypeId === 'string' ? ticketTypeId : undefined,
   };
 }
 
 export type Intent = { content: string; key: string };
 
 /** One key per intent: the same order keeps its key, so a second try cannot sell twice; a changed order is a new one. */
-export function intentFor(previous: Intent | null, order: TicketOrder, newKey: () => string): Intent {
+export function intentFor(previous: Intent | null, order: PurchaseInput, newKey: () => string): Intent {
   const content = JSON.stringify(order);
   return previous?.content === content ? previous : { content, key: newKey() };
 }

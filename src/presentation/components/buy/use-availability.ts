@@ -3,43 +3,44 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { AvailabilityDto } from '@/application/events/schema';
+import { availabilityQuery, keys } from '@/presentation/api/queries';
+import type { EventOnSale } from './event-on-sale';
 
-const POLL_MS = 10_000;
-
-const availabilityKey = (eventId: string) => ['availability', eventId];
-
-/** Seats left, live: what the page was printed with until the first answer, then every 10 s and whenever it is looked at. */
-export function useAvailability(eventId: string, printed: AvailabilityDto) {
-  const { data, isError } = useQuery({
-    queryKey: availabilityKey(eventId),
-    queryFn: async (): Promise<AvailabilityDto> => {
-      const response = await fetch(`/api/events/${eventId}/availability`, { headers: { accept: 'application/json' } });
-      if (!response.ok) throw new Error(`availability answered ${response.status}`);
-      return response.json();
-    },
-    initialData: printed,
-    initialDataUpdatedAt: 0,
-    staleTime: 2_000,
-    refetchOnWindowFocus: true,
-    refetchInterval: ({ state }) => (isFinal(state.data) ? false : POLL_MS),
-  });
+/** Seats left, live; `isLive` is false while the shop does not answer. */
+export function useAvailability(event: EventOnSale) {
+  const { data, isError } = useQuery(availabilityQuery(event.id, printed(event)));
   return { availability: data, isLive: !isError };
 }
 
-const isFinal = (availability: AvailabilityDto | undefined) =>
-  availability?.status === 'CANCELLED' || availability?.status === 'COMPLETED';
+const printed = ({ availableTickets, version, status, ticketTypes }: EventOnSale): AvailabilityDto => ({
+  availableTickets,
+  version,
+  status,
+  ticketTypes: ticketTypes.map(({ id, available, onSale }) => ({ id, available, onSale })),
+});
 
-/** Corrects the number at once by what a sale or a refusal taught, then asks. */
+/** Corrects the numbers at once by what a sale or a refusal taught, then asks. */
 export function useCorrectAvailability(eventId: string) {
   const client = useQueryClient();
   return useCallback(
-    (correct: (left: number) => number) => {
-      const queryKey = availabilityKey(eventId);
-      client.setQueryData<AvailabilityDto>(queryKey, (known) =>
-        known ? { ...known, availableTickets: Math.max(0, correct(known.availableTickets)) } : known,
-      );
+    (correct: (known: AvailabilityDto) => AvailabilityDto) => {
+      const queryKey = keys.availability(eventId);
+      client.setQueryData<AvailabilityDto>(queryKey, (known) => known && correct(known));
       return client.invalidateQueries({ queryKey });
     },
     [client, eventId],
   );
+}
+
+const atLeastNone = (seats: number) => Math.max(0, seats);
+
+/** The numbers after `sold` seats of each type went. */
+export function afterSale(known: AvailabilityDto, sold: readonly { ticketTypeId: string; quantity: number }[]) {
+  const all = sold.reduce((sum, { quantity }) => sum + quantity, 0);
+  const of = (id: string) => sold.find(({ ticketTypeId }) => ticketTypeId === id)?.quantity ?? 0;
+  return {
+    ...known,
+    availableTickets: atLeastNone(known.availableTickets - all),
+    ticketTypes: known.ticketTypes.map((type) => ({ ...type, available: atLeastNone(type.available - of(type.id)) })),
+  };
 }

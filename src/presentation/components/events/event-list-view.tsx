@@ -81,17 +81,16 @@ function useChips(criteria: ListCriteria): Chip[] {
   const locale = useLocale();
   const { filters, currency, sort } = criteria;
   const amount = (price: number) => formatMoney(price, currency, locale, { short: true });
-  const labels: Record<FilterName, string | undefined> = {
+  const labels: Record<FilterName, string | false | undefined> = {
     q: filters.q && `“${filters.q}”`,
     category: filters.category && t(`categories.${filters.category}`),
     from: filters.from && t('events.chips.from', { date: formatDay(filters.from, locale) }),
     to: filters.to && t('events.chips.to', { date: formatDay(filters.to, locale) }),
     location: filters.location && `“${filters.location}”`,
     minPrice: filters.minPrice ? t('events.chips.minPrice', { amount: amount(filters.minPrice) }) : undefined,
-    maxPrice:
-      filters.maxPrice === 0
-        ? t('common.free')
-        : filters.maxPrice && t('events.chips.maxPrice', { amount: amount(filters.maxPrice) }),
+    maxPrice: filters.maxPrice
+      ? t('events.chips.maxPrice', { amount: amount(filters.maxPrice) })
+      : filters.maxPrice === 0 && t('common.free'),
     available: filters.available && t('events.available'),
   };
   const chips = FILTER_NAMES.flatMap((name): Chip[] => {

@@ -36,7 +36,7 @@ export function EventTicket({ event, layout = 'column', headingLevel = 3, priori
       stub={
         <>
           <p className={cn('figures font-bold text-2xl leading-tight', isOff && 'line-through opacity-70')}>
-            <Price price={event.price} currency={event.currency} />
+            <Price event={event} />
           </p>
           <p className="figures text-sm">
             <SeatsLeft event={event} />

@@ -1,16 +1,16 @@
 import { ArrowLeft, CalendarDays, MapPin, Tag } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { EventDto } from '@/application/events/schema';
-import { MAX_QUANTITY } from '@/application/tickets/schema';
+import type { EventDetailDto, EventDto } from '@/application/events/schema';
 import { eventTimes } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { BuyBox } from '../buy/buy-box';
+import { toEventOnSale } from '../buy/event-on-sale';
 import { EventArt } from '../posters/event-art';
 import { Alert } from '../ui/alert';
 
-export function EventView({ event }: { event: EventDto }) {
+export function EventView({ event }: { event: EventDetailDto }) {
   const t = useTranslations('event');
   return (
     <article className="mx-auto max-w-6xl px-4 pt-6 sm:px-6 lg:pt-8">
@@ -42,19 +42,7 @@ export function EventView({ event }: { event: EventDto }) {
         </header>
         {/* Beside the text where there is room, before it on a phone. */}
         <aside className="lg:sticky lg:top-22 lg:row-span-2">
-          <BuyBox
-            event={{
-              id: event.id,
-              slug: event.slug,
-              price: event.price,
-              currency: event.currency,
-              availableTickets: event.availableTickets,
-              capacity: event.capacity,
-              status: event.status,
-              version: event.version,
-            }}
-            maxQuantity={MAX_QUANTITY}
-          />
+          <BuyBox event={toEventOnSale(event)} />
         </aside>
         <section className="grid max-w-[65ch] gap-4">
           <h2 className="font-bold text-2xl">{t('about')}</h2>

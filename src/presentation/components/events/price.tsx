@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatMoney } from '@/presentation/format';
+import type { EventDto } from '@/application/events/schema';
+import { priceWords } from '@/presentation/price-words';
 
-/** The price of one seat, or `Free`. */
-export function Price({ price, currency }: { price: number; currency: string }) {
+type PriceProps = { event: Pick<EventDto, 'price' | 'maxPrice' | 'currency'>; short?: boolean };
+
+/** What a seat costs: `R$40`, `from R$40`, `Free`. */
+export function Price({ event, short = true }: PriceProps) {
   const t = useTranslations('common');
-  const locale = useLocale();
-  return price === 0 ? t('free') : formatMoney(price, currency, locale, { short: true });
+  return priceWords(event, useLocale(), t, { short });
 }

@@ -53,7 +53,7 @@ export function FeaturedTicket({ event }: { event: EventDto }) {
         </p>
         <p className="figures mt-2 flex flex-wrap items-baseline justify-between gap-x-4">
           <span className="font-bold text-2xl">
-            <Price price={event.price} currency={event.currency} />
+            <Price event={event} />
           </span>
           <SeatsLeft event={event} />
         </p>

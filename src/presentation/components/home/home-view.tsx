@@ -22,10 +22,10 @@ export function HomeView({ next, soonest, nearlySoldOut, free }: HomePage) {
         {next ? <FeaturedTicket event={next} /> : <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>}
       </section>
       <div className="mx-auto grid max-w-6xl gap-16 px-4 sm:px-6">
-        <Shelf title={t('soonest')} more={{ href: paths.events, label: t('soonestAll') }} events={soonest} />
+        <EventGroup title={t('soonest')} more={{ href: paths.events, label: t('soonestAll') }} events={soonest} />
         <Categories />
-        <Shelf title={t('nearlyGone')} lead={t('nearlyGoneLead')} events={nearlySoldOut} />
-        <Shelf
+        <EventGroup title={t('nearlyGone')} lead={t('nearlyGoneLead')} events={nearlySoldOut} />
+        <EventGroup
           title={t('free')}
           lead={t('freeLead')}
           more={{ href: `${paths.events}?maxPrice=0`, label: t('freeAll') }}
@@ -97,9 +97,9 @@ function Categories() {
   );
 }
 
-type ShelfProps = { title: string; lead?: string; more?: { href: string; label: string }; events: EventDto[] };
+type EventGroupProps = { title: string; lead?: string; more?: { href: string; label: string }; events: EventDto[] };
 
-function Shelf({ title, lead, more, events }: ShelfProps) {
+function EventGroup({ title, lead, more, events }: EventGroupProps) {
   if (events.length === 0) return null;
   return (
     <section className="grid gap-6">

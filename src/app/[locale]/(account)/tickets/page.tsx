@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { MyTickets } from '@/presentation/components/account/my-tickets';
+import { readTicketsAddress, ticketsHref } from '@/presentation/components/account/ticket-groups';
+import { Link } from '@/presentation/i18n/navigation';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireSignedInPage } from '@/presentation/loaders/account';
+import { loadMyTickets } from '@/presentation/loaders/tickets';
 import { paths } from '@/presentation/paths';
 
-type PageProps = { params: Promise<{ locale: Locale }> };
+type Search = Record<string, string | string[] | undefined>;
+type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
@@ -13,18 +17,27 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t('title') };
 }
 
-export default async function TicketsPage({ params }: PageProps) {
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
+
+export default async function TicketsPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
-  await requireSignedInPage(locale, paths.tickets);
+  const { show, page } = await searchParams;
+  const address = readTicketsAddress(one(show), one(page));
+  const actor = await requireSignedInPage(locale, ticketsHref(address));
   const t = await getTranslations('tickets');
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-10 sm:px-6 lg:py-14">
       <div>
         <h1 className="font-extrabold text-4xl sm:text-5xl">{t('title')}</h1>
-        <p className="mt-3 max-w-prose text-ink-soft text-lg">{t('intro')}</p>
+        <p className="mt-3 max-w-prose text-ink-soft text-lg">
+          {t('intro')}{' '}
+          <Link href={paths.orders} className="font-semibold text-ink underline underline-offset-4">
+            {t('toOrders')}
+          </Link>
+        </p>
       </div>
-      <MyTickets />
+      <MyTickets first={await loadMyTickets(actor, address, locale)} />
     </div>
   );
 }

@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { EventView } from '@/presentation/components/events/event-view';
-import { eventTimes, formatMoney } from '@/presentation/format';
+import { eventTimes } from '@/presentation/format';
 import { permanentRedirect } from '@/presentation/i18n/navigation';
 import { localeOf } from '@/presentation/i18n/params';
 import { loadEventPage } from '@/presentation/loaders/event-page';
 import { paths } from '@/presentation/paths';
+import { priceWords } from '@/presentation/price-words';
 import { eventJsonLd, pageMetadata, scriptJson } from '@/presentation/seo';
 
 export const revalidate = 60;
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: EventPageProps): Promise<Meta
   const t = await getTranslations({ locale });
   if (!event) return { title: t('notFound.title') };
   const { date } = eventTimes(event, locale);
-  const price = event.price === 0 ? t('common.free') : formatMoney(event.price, event.currency, locale);
+  const price = priceWords(event, locale, await getTranslations({ locale, namespace: 'common' }));
   return pageMetadata({
     locale,
     path: paths.event(event.slug),
