@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/postgres-server.ts'],
-          setupFiles: ['tests/support/database.ts'],
+          setupFiles: ['tests/support/database.ts', 'tests/support/answers.ts'],
           env: { TZ: 'Asia/Kathmandu', NODE_ENV: 'test', LOG_LEVEL: 'silent' },
           // next-auth imports `next/server` without its extension, which Node's own loader refuses.
           server: { deps: { inline: ['next-auth'] } },

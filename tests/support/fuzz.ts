@@ -248,22 +248,37 @@ export type Target = {
   method: Method;
   /** Ids, slugs or codes that mean something. */
   ids?: readonly string[];
+  /** The same for what belongs to it. */
+  nestedIds?: readonly string[];
   query?: Record<string, fc.Arbitrary<string>>;
   body?: fc.Arbitrary<unknown>;
   /** The only routes that may be busy: one password is hashed at a time. */
   mayBeBusy?: boolean;
 };
 
-type Attack = { id: string; query: string; headers: Record<string, string>; body: BodyInit | undefined };
+type Attack = {
+  id: string;
+  nested: string;
+  query: string;
+  headers: Record<string, string>;
+  body: BodyInit | undefined;
+};
 
 const known = new Set<string>(ERROR_CODES);
 const translated = new Set(Object.keys(messages.fieldErrors));
 
-async function strike({ path, method, mayBeBusy }: Target, { id, query, headers, body }: Attack): Promise<void> {
+async function strike(
+  { path, method, mayBeBusy }: Target,
+  { id, nested, query, headers, body }: Attack,
+): Promise<void> {
   const handler = handlersOf(path)[method];
-  const url = `${ORIGIN}${path.replace('[id]', encodeURIComponent(id.toWellFormed()))}?${query}`;
+  const params = { id, typeId: nested };
+  const filled = path.replaceAll(/\[(id|typeId)\]/g, (_, name: 'id' | 'typeId') =>
+    encodeURIComponent(params[name].toWellFormed()),
+  );
+  const url = `${ORIGIN}${filled}?${query}`;
   const request = new Request(url, { method, headers, body });
-  const response = await handler(request, { params: Promise.resolve(path.includes('[id]') ? { id } : {}) });
+  const response = await handler(request, { params: Promise.resolve(path.includes('[id]') ? params : {}) });
   const text = await response.text();
   const story = () =>
     `${method} ${url} id ${JSON.stringify(id)} headers ${JSON.stringify(headers)} body ${String(body).slice(0, 2_000)}\n→ ${response.status} ${text}`;
@@ -291,11 +306,13 @@ export async function bombard(
   credentials: readonly Record<string, string>[],
   runs: number,
 ): Promise<void> {
-  const id = target.ids
-    ? fc.oneof({ arbitrary: fc.constantFrom(...target.ids), weight: 4 }, { arbitrary: wildString, weight: 1 })
-    : wildString;
+  const oneOf = (ids?: readonly string[]) =>
+    ids
+      ? fc.oneof({ arbitrary: fc.constantFrom(...ids), weight: 4 }, { arbitrary: wildString, weight: 1 })
+      : wildString;
   const attack: fc.Arbitrary<Attack> = fc.record({
-    id,
+    id: oneOf(target.ids),
+    nested: oneOf(target.nestedIds),
     query: anyQuery(target.query ?? {}),
     headers: anyHeaders(credentials),
     body:

@@ -24,15 +24,23 @@ function breach(contract: Contract, what: string): ContractBreach {
 }
 
 /** @throws ContractBreach where the contract has no such answer; `text` is the body as it would go out */
-export function checkAnswer(contract: Contract, status: number, text: string | null): void {
+export function checkAnswer(contract: Contract, status: number, text: string | null | undefined): void {
   const schema = contract.answers[status];
   if (schema === undefined) throw breach(contract, `has no answer ${status}`);
   if (schema === null) {
     if (text) throw breach(contract, `answers ${status} with a body`);
     return;
   }
-  const parsed = schema.safeParse(text === null ? undefined : JSON.parse(text));
+  const parsed = schema.safeParse(jsonOf(text));
   if (!parsed.success) throw breach(contract, `answers what does not match its schema: ${parsed.error.message}`);
+}
+
+function jsonOf(text: string | null | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 /** `error` where the contract names its code; else what stands for it. */

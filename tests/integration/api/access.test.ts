@@ -6,13 +6,15 @@ vi.hoisted(() => {
   process.env.CORS_ORIGINS = 'https://partner.example, https://other.example';
 });
 
-import type { PurchaseDto } from '@/application/tickets/schema';
+import type { PurchaseDto } from '@/application/orders/schema';
+import { contracts } from '@/presentation/http/contracts';
+import { METHODS } from '@/presentation/http/contracts/contract';
 import {
+  ANYTHING,
   browserCookie,
   buy,
   call,
   createEvent,
-  METHODS,
   type Method,
   ORIGIN,
   orderFor,
@@ -28,10 +30,13 @@ let user: Person;
 let other: Person;
 let eventId: string;
 let draftId: string;
+let typeId: string;
 let ticket: PurchaseDto;
 beforeAll(async () => {
   [admin, user, other] = await Promise.all([person('ADMIN'), person(), person()]);
-  eventId = (await createEvent(admin, { capacity: 1_000 })).id;
+  const event = await createEvent(admin, { capacity: 1_000 });
+  eventId = event.id;
+  typeId = event.ticketTypes[0]?.id ?? '';
   draftId = (await createEvent(admin, { status: 'DRAFT' })).id;
   ticket = await buy(user, eventId);
 });
@@ -51,6 +56,8 @@ describe('who may do what', () => {
     ['GET', () => '/api/events/upcoming', undefined, ALL],
     ['GET', () => `/api/events/${eventId}`, undefined, ALL],
     ['GET', () => `/api/events/${eventId}/availability`, undefined, ALL],
+    ['GET', () => `/api/events/${eventId}/ticket-types`, undefined, ALL],
+    ['GET', () => `/api/events/${draftId}/ticket-types`, undefined, [404, 404, 404, 200]],
     ['GET', () => `/api/events/${draftId}`, undefined, [404, 404, 404, 200]],
     ['GET', () => `/api/events/${draftId}/availability`, undefined, [404, 404, 404, 404]],
     [
@@ -61,6 +68,9 @@ describe('who may do what', () => {
     ],
     ['PATCH', () => `/api/events/${eventId}`, { name: 'x' }, [401, 403, 403, 200]],
     ['DELETE', () => `/api/events/${eventId}`, undefined, [401, 403, 403, 409]],
+    ['POST', () => `/api/events/${draftId}/ticket-types`, { name: 'x', price: 1 }, [401, 403, 403, 201]],
+    ['PATCH', () => `/api/events/${eventId}/ticket-types/${typeId}`, { description: 'x' }, [401, 403, 403, 200]],
+    ['DELETE', () => `/api/events/${eventId}/ticket-types/${typeId}`, undefined, [401, 403, 403, 409]],
     ['GET', () => `/api/events/${eventId}/tickets`, undefined, [401, 403, 403, 200]],
     ['GET', () => `/api/tickets/event/${eventId}`, undefined, [401, 403, 403, 200]],
     ['GET', () => '/api/auth/me', undefined, [401, 200, 200, 200]],
@@ -68,6 +78,8 @@ describe('who may do what', () => {
     ['DELETE', () => `/api/auth/sessions/${randomUUID()}`, undefined, [401, 404, 404, 404]],
     ['GET', () => '/api/tickets/my-tickets', undefined, [401, 200, 200, 200]],
     ['GET', () => `/api/tickets/${ticket.id}`, undefined, [401, 200, 404, 200]],
+    ['GET', () => '/api/orders', undefined, [401, 200, 200, 200]],
+    ['GET', () => `/api/orders/${ticket.orderId}`, undefined, [401, 200, 404, 200]],
     ['POST', () => '/api/tickets/purchase', 'order', [401, 201, 201, 201]],
     ['POST', () => `/api/tickets/${ticket.confirmationCode}/check-in`, undefined, [401, 403, 403, 200]],
     // Used by now, and somebody else still cannot tell that it exists.
@@ -244,41 +256,25 @@ describe('other origins', () => {
 });
 
 describe('an address', () => {
-  const taken: Record<string, string> = {
-    '/api/auth/login': 'POST',
-    '/api/auth/logout': 'POST',
-    '/api/auth/me': 'GET',
-    '/api/auth/refresh': 'POST',
-    '/api/auth/register': 'POST',
-    '/api/auth/sessions': 'GET',
-    '/api/auth/sessions/[id]': 'DELETE',
-    '/api/events': 'GET POST',
-    '/api/events/search': 'GET',
-    '/api/events/upcoming': 'GET',
-    '/api/events/[id]': 'GET PATCH DELETE',
-    '/api/events/[id]/availability': 'GET',
-    '/api/events/[id]/cancel': 'POST',
-    '/api/events/[id]/tickets': 'GET',
-    '/api/health': 'GET',
-    '/api/ready': 'GET',
-    '/api/tickets/my-tickets': 'GET',
-    '/api/tickets/purchase': 'POST',
-    '/api/tickets/[id]': 'GET DELETE',
-    '/api/tickets/[id]/check-in': 'POST',
-    '/api/tickets/event/[id]': 'GET',
+  const taken = (path: string) => {
+    const named = path.replaceAll('[', '{').replaceAll(']', '}');
+    return METHODS.filter((method) => Object.values(contracts).some((c) => c.path === named && c.method === method));
   };
 
-  it.each(ROUTES.map(([path]) => path))('%s says which methods it takes', async (path) => {
-    const methods = (taken[path] ?? '').split(' ');
-    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-    const address = path.replace('[id]', randomUUID());
-    expect((await call('OPTIONS', address)).headers.get('allow')).toBe(allow);
-    for (const method of METHODS.filter((each) => each !== 'OPTIONS' && !methods.includes(each))) {
-      const answer = await refused('METHOD_NOT_ALLOWED', method, address, { as: admin });
-      expect(answer.status).toBe(405);
-      expect(answer.headers.get('allow')).toBe(allow);
-    }
-  });
+  it.each(ROUTES.map(([path]) => path).filter((path) => path !== ANYTHING))(
+    '%s says which methods it takes',
+    async (path) => {
+      const methods = taken(path);
+      const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+      const address = path.replaceAll(/\[\w+\]/g, () => randomUUID());
+      expect((await call('OPTIONS', address)).headers.get('allow')).toBe(allow);
+      for (const method of METHODS.filter((each) => !methods.includes(each))) {
+        const answer = await refused('METHOD_NOT_ALLOWED', method, address, { as: admin });
+        expect(answer.status).toBe(405);
+        expect(answer.headers.get('allow')).toBe(allow);
+      }
+    },
+  );
 
   it.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const)('that nobody has is 404 for %s', async (method) => {
     expect((await refused('RESOURCE_NOT_FOUND', method, '/api/nothing/here', { as: admin })).status).toBe(404);
@@ -292,6 +288,8 @@ describe('a body', () => {
     ['an event', 'POST', () => '/api/events'],
     ['a change', 'PATCH', () => `/api/events/${eventId}`],
     ['a purchase', 'POST', () => '/api/tickets/purchase'],
+    ['a ticket type', 'POST', () => `/api/events/${eventId}/ticket-types`],
+    ['a change of one', 'PATCH', () => `/api/events/${eventId}/ticket-types/${typeId}`],
   ];
 
   it.each(cases)(
@@ -320,6 +318,13 @@ describe('a body', () => {
       expect(body.errors).toContainEqual(expect.objectContaining({ field: 'nope', code: 'unrecognized_keys' }));
     },
   );
+});
+
+describe('who is not signed in', () => {
+  it('is told so before the body is looked at', async () => {
+    for (const path of ['/api/tickets/purchase', '/api/events', `/api/events/${eventId}/ticket-types`])
+      await refused('UNAUTHORIZED', 'POST', path, { raw: '{', headers: { 'content-type': 'application/json' } });
+  });
 });
 
 describe('a request id', () => {

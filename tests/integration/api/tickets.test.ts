@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AvailabilityDto } from '@/application/events/schema';
+import type { PurchaseDto } from '@/application/orders/schema';
 import type { Page } from '@/application/schema';
-import type { PurchaseDto, TicketDto } from '@/application/tickets/schema';
+import type { TicketDto } from '@/application/tickets/schema';
 import { buy, call, createEvent, endNow, orderFor, type Person, person, refused, startNow } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 

@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from '@/application/schema';
+import { ask, buy, call, createEvent, orderFor, type Person, person, refused } from '../../support/api.ts';
+
+let admin: Person;
+let user: Person;
+let other: Person;
+beforeAll(async () => {
+  [admin, user, other] = await Promise.all([person('ADMIN'), person(), person()]);
+});
+
+const twoTypes = [
+  { name: 'Full', price: 100, translations: { 'pt-BR': { name: 'Inteira' } } },
+  { name: 'Reduced', price: 49.5 },
+];
+const typesOf = async (changes: Record<string, unknown> = {}) => {
+  const { id, ticketTypes } = await createEvent(admin, { price: undefined, ticketTypes: twoTypes, ...changes });
+  const [full, reduced] = ticketTypes;
+  if (!full || !reduced) throw new Error('the event sells two types');
+  return { id, full, reduced };
+};
+const seat = (name: string) => ({ name, email: `${name.toLowerCase()}@example.com` });
+
+describe('an order of several types', () => {
+  it('is one order with a line of each, and answers with all tickets and the total', async () => {
+    const { id, full, reduced } = await typesOf();
+    const { body } = await ask('POST /api/tickets/purchase', {
+      as: user,
+      body: {
+        eventId: id,
+        participantName: 'Ana',
+        participantEmail: 'ana@example.com',
+        lines: [
+          { ticketTypeId: full.id, quantity: 2, participants: [seat('Ana'), seat('Bia')] },
+          { ticketTypeId: reduced.id, quantity: 1 },
+        ],
+      },
+    });
+    expect(body.total).toBe(249.5);
+    expect(
+      body.tickets?.map(({ ticketType, price, participantName }) => [ticketType.id, price, participantName]),
+    ).toEqual([
+      [full.id, 100, 'Ana'],
+      [full.id, 100, 'Bia'],
+      [reduced.id, 49.5, 'Ana'],
+    ]);
+    expect(new Set(body.tickets?.map(({ orderId }) => orderId))).toEqual(new Set([body.orderId]));
+
+    const { body: order } = await ask('GET /api/orders/{id}', { as: user, params: { id: body.orderId } });
+    expect(order).toMatchObject({
+      id: body.orderId,
+      status: 'PAID',
+      total: 249.5,
+      currency: 'BRL',
+      event: { id, name: 'Spring Boot Workshop' },
+      lines: [
+        { ticketType: { id: full.id, name: 'Full' }, quantity: 2, unitPrice: 100, total: 200 },
+        { ticketType: { id: reduced.id, name: 'Reduced' }, quantity: 1, unitPrice: 49.5, total: 49.5 },
+      ],
+    });
+    expect(order.tickets.map((ticket) => ticket.id).sort()).toEqual(body.tickets?.map((ticket) => ticket.id).sort());
+  });
+
+  it('is all or nothing', async () => {
+    const { id, full, reduced } = await typesOf({ capacity: 3 });
+    const lines = [
+      { ticketTypeId: full.id, quantity: 2 },
+      { ticketTypeId: reduced.id, quantity: 2 },
+    ];
+    await refused('INSUFFICIENT_CAPACITY', 'POST', '/api/tickets/purchase', {
+      as: user,
+      json: orderFor(id, { lines }),
+    });
+    const { body } = await ask('GET /api/events/{id}/availability', { params: { id } });
+    expect(body.availableTickets).toBe(3);
+    expect(body.ticketTypes).toEqual([
+      { id: full.id, available: 3, onSale: true },
+      { id: reduced.id, available: 3, onSale: true },
+    ]);
+  });
+
+  it('is asked for by who names none, so that nobody pays a price he did not see', async () => {
+    const { id } = await typesOf();
+    for (const changes of [{}, { quantity: 2 }]) {
+      const { status, body } = await refused('VALIDATION_ERROR', 'POST', '/api/tickets/purchase', {
+        as: user,
+        json: orderFor(id, changes),
+      });
+      expect(status).toBe(400);
+      expect(body.errors).toMatchObject([{ field: 'lines', code: 'lines_needed' }]);
+    }
+  });
+
+  it.each<[string, string, (types: { full: string; reduced: string }) => Record<string, unknown>]>([
+    ['lines', 'lines_or_quantity', ({ full }) => ({ quantity: 1, lines: [{ ticketTypeId: full, quantity: 1 }] })],
+    [
+      'lines',
+      'duplicate_ticket_type',
+      ({ full }) => ({
+        lines: [
+          { ticketTypeId: full, quantity: 1 },
+          { ticketTypeId: full.toUpperCase(), quantity: 1 },
+        ],
+      }),
+    ],
+    [
+      'lines',
+      'too_many_seats',
+      ({ full, reduced }) => ({
+        lines: [
+          { ticketTypeId: full, quantity: 6 },
+          { ticketTypeId: reduced, quantity: 5 },
+        ],
+      }),
+    ],
+    ['lines', 'too_small', () => ({ lines: [] })],
+    ['lines.0.quantity', 'too_small', ({ full }) => ({ lines: [{ ticketTypeId: full, quantity: 0 }] })],
+    [
+      'lines.1.ticketTypeId',
+      'unknown_ticket_type',
+      ({ full }) => ({
+        lines: [
+          { ticketTypeId: full, quantity: 1 },
+          { ticketTypeId: randomUUID(), quantity: 1 },
+        ],
+      }),
+    ],
+    ['lines.0.ticketTypeId', 'unknown_ticket_type', () => ({ lines: [{ ticketTypeId: 'balcony', quantity: 1 }] })],
+    [
+      'lines.0.participants',
+      'participants_quantity',
+      ({ full }) => ({ lines: [{ ticketTypeId: full, quantity: 2, participants: [seat('Ana')] }] }),
+    ],
+  ])('with a fault in %s is refused: %s', async (field, code, changes) => {
+    const { id, full, reduced } = await typesOf();
+    const json = orderFor(id, changes({ full: full.id, reduced: reduced.id }));
+    const { body } = await refused('VALIDATION_ERROR', 'POST', '/api/tickets/purchase', { as: user, json });
+    expect(body.errors.map((error) => [error.field, error.code])).toEqual([[field, code]]);
+  });
+
+  it('keeps to the least and the most that a type sells in one order', async () => {
+    const { id, full } = await typesOf({
+      ticketTypes: [
+        { name: 'Table', price: 10, minPerOrder: 2, maxPerOrder: 4 },
+        { name: 'Seat', price: 5 },
+      ],
+    });
+    const errors = async (quantity: number) => {
+      const json = orderFor(id, { lines: [{ ticketTypeId: full.id, quantity }] });
+      return (await refused('VALIDATION_ERROR', 'POST', '/api/tickets/purchase', { as: user, json })).body.errors;
+    };
+    expect(await errors(1)).toMatchObject([
+      { field: 'lines.0.quantity', code: 'below_min_per_order', params: { minimum: 2 } },
+    ]);
+    expect(await errors(5)).toMatchObject([
+      { field: 'lines.0.quantity', code: 'above_max_per_order', params: { maximum: 4 } },
+    ]);
+    expect((await buy(user, id, { lines: [{ ticketTypeId: full.id, quantity: 4 }] })).total).toBe(40);
+  });
+
+  it('of the only type may name it, too', async () => {
+    const { id, ticketTypes } = await createEvent(admin);
+    const { tickets, total } = await buy(user, id, { lines: [{ ticketTypeId: ticketTypes[0]?.id, quantity: 1 }] });
+    expect(tickets).toHaveLength(1);
+    expect(total).toBe(299);
+  });
+
+  it('under an Idempotency-Key is sold once', async () => {
+    const { id, full, reduced } = await typesOf();
+    const json = orderFor(id, {
+      lines: [
+        { ticketTypeId: full.id, quantity: 1 },
+        { ticketTypeId: reduced.id, quantity: 1 },
+      ],
+    });
+    const headers = { 'idempotency-key': randomUUID() };
+    const [first, again] = [
+      await call('POST', '/api/tickets/purchase', { as: user, json, headers }),
+      await call('POST', '/api/tickets/purchase', { as: user, json, headers }),
+    ];
+    expect(again).toMatchObject({ status: 201, text: first.text });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect((await ask('GET /api/events/{id}/availability', { params: { id } })).body.availableTickets).toBe(48);
+  });
+});
+
+describe('one’s own orders', () => {
+  it('come newest first, a page at a time', async () => {
+    const buyer = await person();
+    const { id } = await createEvent(admin);
+    const bought: string[] = [];
+    for (let index = 0; index < 3; index += 1) bought.unshift((await buy(buyer, id, { quantity: 1 + index })).orderId);
+    await buy(other, id);
+    const { body } = await ask('GET /api/orders', { as: buyer });
+    expect(body.content.map((order) => order.id)).toEqual(bought);
+    expect(body.content.map(({ lines }) => lines[0]?.quantity)).toEqual([3, 2, 1]);
+    expect(body.content[0]).toMatchObject({ total: 897, status: 'PAID', event: { id } });
+    const second = await ask('GET /api/orders', { as: buyer, query: { page: 1, size: 2 } });
+    expect(second.body).toMatchObject({ totalElements: 3, totalPages: 2, number: 1, first: false, last: true });
+    expect(second.body.content.map((order) => order.id)).toEqual([bought[2]]);
+  });
+
+  it('are none for who bought nothing', async () => {
+    expect((await ask('GET /api/orders', { as: await person() })).body).toMatchObject({ content: [], empty: true });
+  });
+
+  it.each(['page=-1', 'size=101', 'buyer=x'])('refuse %s by its name', async (query) => {
+    const { body } = await refused('VALIDATION_ERROR', 'GET', `/api/orders?${query}`, { as: user });
+    expect(body.errors.map(({ field }) => field)).toEqual([query.split('=')[0]]);
+  });
+
+  it('are worded in the language of the reader', async () => {
+    const { id, full } = await typesOf();
+    const { orderId } = await buy(user, id, { lines: [{ ticketTypeId: full.id, quantity: 1 }] });
+    const name = async (locale: string) => {
+      const { body } = await ask('GET /api/orders/{id}', { as: user, params: { id: orderId }, locale });
+      return [body.lines[0]?.ticketType.name, body.tickets[0]?.ticketType.name];
+    };
+    expect(await name('pt-BR')).toEqual(['Inteira', 'Inteira']);
+    expect(await name('en')).toEqual(['Full', 'Full']);
+  });
+
+  it('show what became of their tickets', async () => {
+    const { id } = await createEvent(admin);
+    const { orderId, tickets = [] } = await buy(user, id, { quantity: 2 });
+    const show = async () => (await ask('GET /api/orders/{id}', { as: user, params: { id: orderId } })).body;
+    await call('DELETE', `/api/tickets/${tickets[0]?.id}`, { as: user });
+    expect((await show()).tickets.map(({ status }) => status).sort()).toEqual(['ACTIVE', 'CANCELLED']);
+    expect(await show()).toMatchObject({ status: 'PAID', total: 598, lines: [{ quantity: 2 }] });
+    await call('DELETE', `/api/tickets/${tickets[1]?.id}`, { as: user });
+    expect(await show()).toMatchObject({ status: 'CANCELLED' });
+  });
+});
+
+describe('somebody else’s order', () => {
+  it('is not found, and an admin sees it', async () => {
+    const { orderId } = await buy(user, (await createEvent(admin)).id);
+    const path = `/api/orders/${orderId}`;
+    expect((await refused('RESOURCE_NOT_FOUND', 'GET', path, { as: other })).status).toBe(404);
+    expect((await refused('UNAUTHORIZED', 'GET', path)).status).toBe(401);
+    expect((await ask('GET /api/orders/{id}', { as: admin, params: { id: orderId } })).body.id).toBe(orderId);
+    expect((await ask('GET /api/orders/{id}', { as: user, params: { id: orderId.toUpperCase() } })).body.id).toBe(
+      orderId,
+    );
+  });
+
+  it('is in no list of one’s own', async () => {
+    const { orderId } = await buy(user, (await createEvent(admin)).id);
+    const { body } = await call<Page<{ id: string }>>('GET', '/api/orders?size=100', { as: other });
+    expect(body.content.map(({ id }) => id)).not.toContain(orderId);
+  });
+
+  it.each([randomUUID(), 'nonsense', '%00'])('is as little there as one at %s', async (id) => {
+    await refused('RESOURCE_NOT_FOUND', 'GET', `/api/orders/${id}`, { as: user });
+  });
+});
