@@ -32,7 +32,7 @@ function tagsOf(value: IncrementalCacheValue | null): string[] {
 
 type Handler = Pick<CacheHandler, 'get' | 'set' | 'revalidateTag' | 'resetRequestCache'>;
 
-class NextCacheHandler implements Handler {
+export class NextCacheHandler implements Handler {
   // Before this request reads anything: what it renders is kept only if nothing evicted it meanwhile.
   readonly #mark = keptPages().mark();
 

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { connectionSettings } from '../db/pool.ts';
+import { env } from '../env.ts';
 import { logger } from '../logger.ts';
+import { processWide } from '../process-wide.ts';
 import { EVENT_COLUMNS, LOWEST_ID, type RecordedEvent } from './event-log.ts';
 
 const PAGE = 500;
@@ -10,6 +13,7 @@ const IDLE_MS = 5_000;
 const QUERY_TIMEOUT_MS = 5_000;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
+const GOODBYE_MS = 1_000;
 
 // They come by the thousands, send no notification, and no page waits for them.
 const NOT_FOLLOWED = ['ticket.purchased', 'ticket.checked-in'];
@@ -85,6 +89,10 @@ function bell() {
   };
 }
 
+/** Over a wire that fell silent nobody answers the goodbye. */
+const close = (client: Client) =>
+  Promise.race([client.end().catch(() => {}), sleep(GOODBYE_MS, undefined, { ref: false })]);
+
 export type FollowerOptions = {
   databaseUrl: string;
   onEvents: (events: DomainEvent[]) => void;
@@ -95,6 +103,7 @@ export type FollowerOptions = {
 export type Follower = {
   /** Once the first attempt to connect has ended, one way or the other. */
   started: Promise<void>;
+  /** After what it does just now: 5 s at the longest, where PostgreSQL does not answer. */
   stop: () => Promise<void>;
 };
 
@@ -102,7 +111,6 @@ export type Follower = {
 export function followEvents({ databaseUrl, onEvents, onGap }: FollowerOptions): Follower {
   const reader = logReader(onEvents);
   const { ring, wait } = bell();
-  let client: Client | undefined;
   let isStopping = false;
   let failures = 0;
   let hasTried = () => {};
@@ -110,12 +118,12 @@ export function followEvents({ databaseUrl, onEvents, onGap }: FollowerOptions):
     hasTried = resolve;
   });
 
-  async function readWhileConnected(connection: Client): Promise<void> {
-    await connection.connect();
-    await connection.query('LISTEN domain_event');
+  async function readWhileConnected(client: Client): Promise<void> {
+    await client.connect();
+    await client.query('LISTEN domain_event');
     while (!isStopping) {
       const isFirst = !reader.hasStarted();
-      await reader.readNew(connection);
+      await reader.readNew(client);
       if (isFirst && failures > 0) onGap();
       if (failures > 0) logger().info('recorded events are followed again');
       failures = 0;
@@ -126,7 +134,7 @@ export function followEvents({ databaseUrl, onEvents, onGap }: FollowerOptions):
 
   async function follow(): Promise<void> {
     while (!isStopping) {
-      client = new Client({
+      const client = new Client({
         ...connectionSettings(databaseUrl),
         application_name: 'eventhub-events',
         query_timeout: QUERY_TIMEOUT_MS,
@@ -137,13 +145,14 @@ export function followEvents({ databaseUrl, onEvents, onGap }: FollowerOptions):
       try {
         await readWhileConnected(client);
       } catch (error) {
-        if (isStopping) break;
+        if (isStopping) return;
         if (failures === 0) logger().warn({ err: error }, 'recorded events cannot be followed; trying until they can');
         failures += 1;
         hasTried();
-        await client.end().catch(() => {});
-        await wait(Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS));
+      } finally {
+        await close(client);
       }
+      if (failures > 0) await wait(Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS));
     }
   }
 
@@ -153,8 +162,21 @@ export function followEvents({ databaseUrl, onEvents, onGap }: FollowerOptions):
     async stop() {
       isStopping = true;
       ring();
-      await client?.end().catch(() => {});
       await ended;
     },
   };
+}
+
+const inThisProcess = processWide<{ follower?: Follower }>('event-follower', () => ({}));
+
+/** @returns once the first attempt has ended; without a database the app starts all the same */
+export async function startFollowing(options: Omit<FollowerOptions, 'databaseUrl'>): Promise<void> {
+  const holder = inThisProcess();
+  holder.follower ??= followEvents({ databaseUrl: env().DATABASE_URL, ...options });
+  await holder.follower.started;
+}
+
+/** For the server's end. */
+export async function stopFollowing(): Promise<void> {
+  await inThisProcess().follower?.stop();
 }

@@ -1,0 +1,38 @@
+import type { PageCache } from '@/application/ports';
+import type { DomainEvent } from '@/domain/domain-events';
+import { routing } from './i18n/routing';
+import { paths } from './paths';
+
+// Rewrites hide the default locale from visitors; a page is kept under its full path.
+const inEveryLocale = (path: string) =>
+  routing.locales.map((locale) => (path === paths.home ? `/${locale}` : `/${locale}${path}`));
+
+// Under its id there is a redirect, or that it was not found.
+const pagesShowing = (id: string, slug: string) =>
+  [paths.home, paths.event(slug), paths.event(id)].flatMap(inEveryLocale);
+
+/** The kept pages that show something else once this has happened. A sale changes none: seats are asked for live. */
+export function pagesOf(event: DomainEvent): string[] {
+  switch (event.type) {
+    case 'event.created':
+    case 'event.changed':
+    case 'event.cancelled':
+    case 'event.deleted':
+      return pagesShowing(event.subjectId, event.payload.event.slug);
+    case 'event.sold-out':
+      return pagesShowing(event.subjectId, event.payload.slug);
+    case 'ticket.cancelled':
+      return pagesShowing(event.payload.eventId, event.payload.eventSlug);
+    case 'ticket.purchased':
+    case 'ticket.checked-in':
+    case 'user.registered':
+    case 'session.revoked':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A listener to recorded events. */
+export const evictingFrom = (cache: PageCache) => (events: readonly DomainEvent[]) =>
+  cache.evict([...new Set(events.flatMap(pagesOf))]);
