@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
-import type { EventDto } from '@/application/events/schema';
+import type { EventDetailDto } from '@/application/events/schema';
+import type { TicketTypeDto } from '@/application/ticket-types/schema';
 import { platform } from '@/composition';
+import { toInstant } from '@/domain/local-time';
 import { routing } from './i18n/routing';
 import { localePath, paths } from './paths';
 
@@ -58,14 +60,33 @@ export function pageMetadata({ locale, path, title, description, image }: PageFa
   };
 }
 
-function availability(event: EventDto) {
-  if (event.isAvailable) return 'https://schema.org/InStock';
-  return event.availableTickets === 0 ? 'https://schema.org/SoldOut' : 'https://schema.org/Discontinued';
+function availability(event: EventDetailDto, type: TicketTypeDto) {
+  if (event.status !== 'SCHEDULED') return 'https://schema.org/Discontinued';
+  if (type.available < type.minPerOrder) return 'https://schema.org/SoldOut';
+  // What is not on sale yet has a `validFrom` to come.
+  return type.sale === 'after' ? 'https://schema.org/Discontinued' : 'https://schema.org/InStock';
 }
 
-/** schema.org `Event` with its `Offer`, as search engines read it: https://schema.org/Event */
-export function eventJsonLd(event: EventDto, locale: string) {
+/** One of several offers carries the name of its type. */
+function offer(event: EventDetailDto, type: TicketTypeDto, url: string) {
+  const opens = type.salesStart && toInstant(type.salesStart, event.timeZone)?.toISOString();
+  const closes = type.salesEnd && toInstant(type.salesEnd, event.timeZone)?.toISOString();
+  return {
+    '@type': 'Offer',
+    ...(event.ticketTypes.length > 1 ? { name: type.name } : {}),
+    url,
+    price: type.price,
+    priceCurrency: event.currency,
+    availability: availability(event, type),
+    validFrom: opens || event.createdAt,
+    ...(closes ? { validThrough: closes } : {}),
+  };
+}
+
+/** schema.org `Event` with an `Offer` for each ticket type, as search engines read it: https://schema.org/Event */
+export function eventJsonLd(event: EventDetailDto, locale: string) {
   const url = absolute(locale, paths.event(event.slug));
+  const offers = event.ticketTypes.map((type) => offer(event, type, url));
   return {
     '@context': 'https://schema.org',
     '@type': 'Event',
@@ -82,15 +103,8 @@ export function eventJsonLd(event: EventDto, locale: string) {
     inLanguage: locale,
     url,
     maximumAttendeeCapacity: event.capacity,
-    isAccessibleForFree: event.price === 0,
-    offers: {
-      '@type': 'Offer',
-      url,
-      price: event.price,
-      priceCurrency: event.currency,
-      availability: availability(event),
-      validFrom: event.createdAt,
-    },
+    isAccessibleForFree: event.maxPrice === 0,
+    offers: offers.length === 1 ? offers[0] : offers,
   };
 }
 

@@ -73,9 +73,7 @@ describe('the address of the event list', () => {
   });
 
   it('goes back to the first page when a filter is taken away', () => {
-    expect(listHref(withoutFilter(criteriaOf({ q: 'a', category: 'art', page: '4' }), 'category'))).toBe(
-      '/events?q=a',
-    );
+    expect(listHref(withoutFilter(criteriaOf({ q: 'a', category: 'art', page: '4' }), 'category'))).toBe('/events?q=a');
   });
 
   it('begins now unless a first day is given, and ends with the last day', () => {
@@ -112,10 +110,13 @@ describe('prices in the address', () => {
     expect(toListQuery(criteriaOf(params), new Date())).toMatchObject({ currency });
   });
 
-  it.each([{}, { currency: 'USD' }, { maxPrice: '0' }, { minPrice: '0' }])('%j asks for no currency', (params) => {
-    const criteria = criteriaOf(params);
-    expect(isWithinCurrency(criteria)).toBe(false);
-    expect(toListQuery(criteria, new Date()).currency).toBeUndefined();
-    expect(listHref(criteria)).not.toContain('currency');
-  });
+  it.each<Record<string, string>>([{}, { currency: 'USD' }, { maxPrice: '0' }, { minPrice: '0' }])(
+    '%j asks for no currency',
+    (params) => {
+      const criteria = criteriaOf(params);
+      expect(isWithinCurrency(criteria)).toBe(false);
+      expect(toListQuery(criteria, new Date()).currency).toBeUndefined();
+      expect(listHref(criteria)).not.toContain('currency');
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventTimes, formatDay, formatMoney } from '@/presentation/format';
+import { currencyName, eventTimes, formatDay, formatLocalTime, formatMoney } from '@/presentation/format';
 
 // Intl writes narrow and no-break spaces, which look alike and compare differently.
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -46,4 +46,19 @@ describe('an event’s times', () => {
 
 it('a day stays the day that was typed', () => {
   expect(formatDay('2026-03-15', 'en')).toBe('Mar 15, 2026');
+});
+
+it.each([
+  ['en', 'Mar 15, 2026, 2:00 PM'],
+  ['pt-BR', '15 de mar. de 2026, 14:00'],
+])('a wall-clock time in %s stays the time of its place', (locale, written) => {
+  expect(plain(formatLocalTime('2026-03-15T14:00:00', locale))).toBe(written);
+});
+
+it.each([
+  ['BRL', 'pt-BR', 'R$ (BRL)'],
+  ['USD', 'pt-BR', 'US$ (USD)'],
+  ['CHF', 'en', 'CHF'],
+])('%s in %s is called %s', (currency, locale, name) => {
+  expect(plain(currencyName(currency, locale))).toBe(name);
 });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { LayoutDashboard, LogOut, Ticket, UserRound } from 'lucide-react';
+import { LayoutDashboard, LogOut, ReceiptText, Ticket, UserRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
@@ -65,6 +65,12 @@ export function AccountMenu() {
           <Link href={paths.tickets} prefetch={false}>
             <Ticket aria-hidden="true" />
             {t('myTickets')}
+          </Link>
+        </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <Link href={paths.orders} prefetch={false}>
+            <ReceiptText aria-hidden="true" />
+            {t('orders')}
           </Link>
         </DropdownMenuItem>
         {me.role === 'ADMIN' ? (

@@ -1,70 +1,80 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketDto } from '@/application/tickets/schema';
-import { canCancel, shelve } from '@/presentation/components/account/ticket-shelves';
+import { byEvent, canCancel, readTicketsAddress, ticketsHref } from '@/presentation/components/account/ticket-groups';
 
 const now = new Date('2027-03-15T12:00:00Z');
 
-type Held = { id: string; startsAt?: string; endsAt?: string; status?: TicketDto['status']; cancelledAt?: string };
+type Given = { id: string; event?: Partial<TicketDto['event']>; status?: TicketDto['status'] };
 
-const ticket = ({
-  id,
-  startsAt = '2027-04-01T20:00:00.000Z',
-  endsAt,
-  status = 'ACTIVE',
-  cancelledAt,
-}: Held): TicketDto => ({
+const ticket = ({ id, event = {}, status = 'ACTIVE' }: Given): TicketDto => ({
   id,
   orderId: 'order',
   confirmationCode: 'ABCDEFGHJ',
   status,
   purchaseDate: '2027-01-01T00:00:00.000Z',
-  cancelledAt: cancelledAt ?? null,
+  cancelledAt: null,
   usedAt: null,
   participantName: 'Ana',
   participantEmail: 'ana@example.com',
   price: 10,
   currency: 'BRL',
+  ticketType: { id: 'type', name: 'Ticket' },
   event: {
     id: 'event',
     slug: 'event',
     name: 'Event',
     category: 'music',
     imageUrl: null,
-    eventDate: startsAt.slice(0, 19),
-    startsAt,
-    endsAt: endsAt ?? startsAt,
+    eventDate: '2027-04-01T20:00:00',
+    startsAt: '2027-04-01T20:00:00.000Z',
+    endsAt: '2027-04-01T22:00:00.000Z',
     timeZone: 'UTC',
     location: 'Here',
     status: 'SCHEDULED',
+    ...event,
   },
 });
 
-describe('the shelves of bought tickets', () => {
-  it('put what comes next first, and of what is over the latest', () => {
-    const shelves = shelve(
-      [
-        ticket({ id: 'may', startsAt: '2027-05-01T20:00:00.000Z' }),
-        ticket({ id: 'april' }),
-        ticket({ id: 'last year', startsAt: '2026-05-01T20:00:00.000Z' }),
-        ticket({ id: 'yesterday', startsAt: '2027-03-14T20:00:00.000Z', status: 'USED' }),
-        ticket({ id: 'given back', status: 'CANCELLED', cancelledAt: '2027-02-01T00:00:00.000Z' }),
-      ],
-      now,
-    );
-    expect(shelves.upcoming.map(({ id }) => id)).toEqual(['april', 'may']);
-    expect(shelves.past.map(({ id }) => id)).toEqual(['yesterday', 'last year']);
-    expect(shelves.cancelled.map(({ id }) => id)).toEqual(['given back']);
+describe('the tickets of a page', () => {
+  it('stand by event, in the order in which the shop sorted them', () => {
+    const [jazz, choro] = [{ id: 'jazz' }, { id: 'choro' }];
+    const tickets = [
+      ticket({ id: '1', event: jazz }),
+      ticket({ id: '2', event: choro }),
+      ticket({ id: '3', event: jazz }),
+    ];
+    expect(byEvent(tickets).map(({ event, tickets }) => [event.id, tickets.map(({ id }) => id)])).toEqual([
+      ['jazz', ['1', '3']],
+      ['choro', ['2']],
+    ]);
+    expect(byEvent([])).toEqual([]);
   });
+});
 
-  it('keep a ticket at hand until its event has ended', () => {
-    const running = ticket({ id: 'now', startsAt: '2027-03-15T11:00:00.000Z', endsAt: '2027-03-15T13:00:00.000Z' });
-    expect(shelve([running], now).upcoming).toEqual([running]);
-    expect(canCancel(running, now)).toBe(false);
-  });
-
-  it('let only a valid ticket be given back', () => {
+describe('a ticket', () => {
+  it('can be given back while it is valid and its event has not begun', () => {
     expect(canCancel(ticket({ id: 'valid' }), now)).toBe(true);
     expect(canCancel(ticket({ id: 'used', status: 'USED' }), now)).toBe(false);
     expect(canCancel(ticket({ id: 'gone', status: 'CANCELLED' }), now)).toBe(false);
+    expect(canCancel(ticket({ id: 'begun', event: { startsAt: '2027-03-15T11:00:00.000Z' } }), now)).toBe(false);
+    expect(canCancel(ticket({ id: 'called off', event: { status: 'CANCELLED' } }), now)).toBe(false);
   });
+});
+
+describe('the address of the tickets', () => {
+  it.each([
+    ['/tickets', undefined, undefined],
+    ['/tickets?show=past', 'past', '1'],
+    ['/tickets?page=3', 'upcoming', '3'],
+    ['/tickets?show=cancelled&page=2', 'cancelled', '2'],
+  ])('%s survives being read and written', (href, show, page) => {
+    expect(ticketsHref(readTicketsAddress(show, page))).toBe(href);
+  });
+
+  it.each(['0', '-1', '1.5', 'x', '9999999'])(
+    'reads page %s as the first one, and an unknown group as what is to come',
+    (page) => {
+      expect(readTicketsAddress('stolen', page)).toEqual({ group: 'upcoming', page: 1 });
+    },
+  );
 });
