@@ -121,9 +121,7 @@ export function BuyForm({ event, types, seatsLeft, me, onBought }: BuyFormProps)
           <span className="figures font-bold text-2xl">{formatMoney(total, event.currency, locale)}</span>
         </p>
       ) : null}
-      {purchase.isPending ? null : (
-        <Refused outcome={purchase.data} sent={purchase.variables} isSeveralTypes={others.length > 0} />
-      )}
+      {purchase.isPending ? null : <Refused outcome={purchase.data} sent={purchase.variables} types={types} />}
       <Button
         type="submit"
         variant="accent"

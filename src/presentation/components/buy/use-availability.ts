@@ -35,12 +35,31 @@ export function useCorrectAvailability(eventId: string) {
 const atLeastNone = (seats: number) => Math.max(0, seats);
 
 /** The numbers after `sold` seats of each type went. */
-export function afterSale(known: AvailabilityDto, sold: readonly { ticketTypeId: string; quantity: number }[]) {
+export function afterSale(
+  known: AvailabilityDto,
+  sold: readonly { ticketTypeId: string; quantity: number }[],
+): AvailabilityDto {
   const all = sold.reduce((sum, { quantity }) => sum + quantity, 0);
   const of = (id: string) => sold.find(({ ticketTypeId }) => ticketTypeId === id)?.quantity ?? 0;
   return {
     ...known,
     availableTickets: atLeastNone(known.availableTickets - all),
     ticketTypes: known.ticketTypes.map((type) => ({ ...type, available: atLeastNone(type.available - of(type.id)) })),
+  };
+}
+
+/** The numbers that a refusal told: of the type that fell short, and of all seats where it is the only one. */
+export function afterRefusal(
+  known: AvailabilityDto,
+  { availableTickets: left, ticketTypeId }: { availableTickets?: number; ticketTypeId?: string },
+): AvailabilityDto {
+  if (left === undefined) return known;
+  const isOnly = known.ticketTypes.length === 1;
+  return {
+    ...known,
+    availableTickets: isOnly ? left : known.availableTickets,
+    ticketTypes: known.ticketTypes.map((type) =>
+      isOnly || type.id === ticketTypeId ? { ...type, available: left } : type,
+    ),
   };
 }

@@ -7,7 +7,7 @@ import type { PurchaseInput } from '@/application/orders/schema';
 import type { TicketDto } from '@/application/tickets/schema';
 import { keys } from '@/presentation/api/queries';
 import { buyTickets, type Intent, intentFor } from './buy-tickets';
-import { afterSale, useCorrectAvailability } from './use-availability';
+import { afterRefusal, afterSale, useCorrectAvailability } from './use-availability';
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -36,8 +36,7 @@ export function usePurchase(eventId: string, onBought: (tickets: TicketDto[]) =>
         return;
       }
       // What was refused was decided on newer numbers than the ones on the screen.
-      const { availableTickets: left } = outcome.refusal;
-      correctAvailability((known) => (left === undefined ? known : { ...known, availableTickets: left }));
+      correctAvailability((known) => afterRefusal(known, outcome.refusal));
     },
   });
 }

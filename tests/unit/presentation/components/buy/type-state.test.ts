@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AvailabilityDto } from '@/application/events/schema';
 import { boxState, liveTypes, typeState } from '@/presentation/components/buy/type-state';
-import { afterSale } from '@/presentation/components/buy/use-availability';
+import { afterRefusal, afterSale } from '@/presentation/components/buy/use-availability';
 import { typeOnSale } from './type-on-sale';
 
 const salesStart = '2027-01-01T10:00:00';
@@ -65,6 +65,19 @@ describe('the buy box', () => {
   it('goes by the event first', () => {
     expect(state([open], availability('CANCELLED'))).toEqual({ kind: 'cancelled' });
     expect(state([open], availability('SCHEDULED', 0))).toEqual({ kind: 'soldOut' });
+  });
+
+  it('learns from a refusal how many are left of the type that fell short', () => {
+    const known = availability('SCHEDULED');
+    const after = afterRefusal(known, { availableTickets: 2, ticketTypeId: 'a' });
+    expect(after.ticketTypes[0]?.available).toBe(2);
+    expect(after.availableTickets).toBe(10);
+    const only = { ...known, ticketTypes: known.ticketTypes.slice(0, 1) };
+    expect(afterRefusal(only, { availableTickets: 1 })).toMatchObject({
+      availableTickets: 1,
+      ticketTypes: [{ available: 1 }],
+    });
+    expect(afterRefusal(known, {})).toBe(known);
   });
 
   it('counts what was just sold before the shop has answered', () => {
