@@ -3,8 +3,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AvailabilityDto } from '@/application/events/schema';
 import type { PurchaseDto } from '@/application/orders/schema';
 import type { Page } from '@/application/schema';
-import type { TicketDto } from '@/application/tickets/schema';
-import { buy, call, createEvent, endNow, orderFor, type Person, person, refused, startNow } from '../../support/api.ts';
+import type { TicketDto, TicketGroup } from '@/application/tickets/schema';
+import {
+  ask,
+  buy,
+  call,
+  createEvent,
+  endNow,
+  orderFor,
+  type Person,
+  person,
+  refused,
+  startNow,
+} from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 
 let admin: Person;
@@ -24,7 +35,8 @@ describe('a purchase', () => {
     const { status, body } = await purchase(orderFor(id, { quantity: 10 }));
     expect(status).toBe(201);
     expect(body.tickets).toHaveLength(10);
-    expect(body.tickets?.[0]).toEqual({ ...body, tickets: undefined });
+    expect(body.tickets?.[0]).toEqual({ ...body, tickets: undefined, total: undefined });
+    expect(body.total).toBe(125);
     expect(new Set(body.tickets?.map((ticket) => ticket.confirmationCode)).size).toBe(10);
     expect(new Set(body.tickets?.map((ticket) => ticket.orderId)).size).toBe(1);
     const { rows } = await testDatabase().query('SELECT total, currency, status, buyer_id FROM "order" WHERE id = $1', [
@@ -322,7 +334,33 @@ describe('my tickets', () => {
     });
   });
 
-  it.each(['page=-1', 'size=101', 'status=SOLD', 'owner=x'])('refuse %s by its name', async (query) => {
+  it('part into those to come, those that are over, and those that were given back or called off', async () => {
+    const holder = await person();
+    const [next, over, off] = await Promise.all([createEvent(admin), createEvent(admin), createEvent(admin)]);
+    const bought = {
+      next: await buy(holder, next.id),
+      over: await buy(holder, over.id),
+      off: await buy(holder, off.id),
+    };
+    const given = await buy(holder, next.id);
+    const used = await buy(holder, over.id);
+    await call('POST', `/api/tickets/${used.confirmationCode}/check-in`, { as: admin });
+    await call('DELETE', `/api/tickets/${given.id}`, { as: holder });
+    await call('POST', `/api/events/${off.id}/cancel`, { as: admin });
+    await endNow(over.id);
+    const group = async (when: TicketGroup) => {
+      const { body } = await ask('GET /api/tickets/my-tickets', { as: holder, query: { when } });
+      expect(body.totalElements).toBe(body.content.length);
+      return body.content.map(({ id }) => id).sort();
+    };
+    expect(await group('upcoming')).toEqual([bought.next.id]);
+    expect(await group('past')).toEqual([bought.over.id, used.id].sort());
+    expect(await group('cancelled')).toEqual([bought.off.id, given.id].sort());
+    const firstOfTwo = await ask('GET /api/tickets/my-tickets', { as: holder, query: { when: 'past', size: 1 } });
+    expect(firstOfTwo.body).toMatchObject({ totalElements: 2, totalPages: 2, numberOfElements: 1, last: false });
+  });
+
+  it.each(['page=-1', 'size=101', 'status=SOLD', 'when=soon', 'owner=x'])('refuse %s by its name', async (query) => {
     const { body } = await refused('VALIDATION_ERROR', 'GET', `/api/tickets/my-tickets?${query}`, { as: user });
     expect(body.errors.map(({ field }) => field)).toEqual([query.split('=')[0]]);
   });
