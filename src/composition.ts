@@ -10,7 +10,14 @@ import { revokeSession } from './application/auth/revoke-session.ts';
 import { cancelEvent } from './application/events/cancel-event.ts';
 import { createEvent } from './application/events/create-event.ts';
 import { deleteEvent } from './application/events/delete-event.ts';
-import { availability, getEvent, listEvents, searchEvents, upcomingEvents } from './application/events/queries.ts';
+import {
+  availability,
+  getEvent,
+  listEvents,
+  searchEvents,
+  soldTicketTypes,
+  upcomingEvents,
+} from './application/events/queries.ts';
 import { updateEvent } from './application/events/update-event.ts';
 import { placeOrder } from './application/orders/place-order.ts';
 import { getOrder, myOrders } from './application/orders/queries.ts';
@@ -48,8 +55,8 @@ const deps = processWide('deps', () => {
     ids: { next: () => uuidv7() },
     events: eventReads(prisma),
     tickets: ticketReads(prisma),
-    users: users(prisma),
-    sessions: sessions(prisma),
+    users: users(prisma, recordedEvents.publish),
+    sessions: sessions(prisma, recordedEvents.publish),
     orders: orderReads(prisma),
     transaction: transactions(prisma, recordedEvents.publish),
     passwords: passwords(),
@@ -85,6 +92,7 @@ export const queries = {
   listEvents: listEvents(deps),
   searchEvents: searchEvents(deps),
   upcomingEvents: upcomingEvents(deps),
+  soldTicketTypes: soldTicketTypes(deps),
   availability: availability(deps),
   ticketTypes: ticketTypes(deps),
   myOrders: myOrders(deps),

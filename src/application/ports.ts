@@ -48,7 +48,11 @@ export type EventReads = {
   /** Best first; full text, then trigrams where that finds fewer than five. Public events only. */
   search(q: string, limit: number, now: Date): Promise<Event[]>;
   upcoming(now: Date, limit: number): Promise<Event[]>;
+  /** The ticket types of these events that were ever ordered. */
+  soldTypes(eventIds: string[]): Promise<SoldType[]>;
 };
+
+export type SoldType = { eventId: string; ticketTypeId: string };
 
 /** What a ticket tells of its type. */
 export type TicketTypeName = Pick<TicketType, 'id' | 'name' | 'translations'>;
@@ -116,7 +120,10 @@ export type Tx = {
     create(event: NewEvent, stock: EventStock): Promise<Event>;
     /** Locks the row until the transaction ends, so that what is read is what is changed. */
     lock(id: string): Promise<Event | null>;
-    /** Writes the patch and moves `version` on by one. Needs the lock. */
+    /**
+     * Writes the patch and moves `version` on by one. Needs the lock; where the patch changes what a sale depends on,
+     * the pools' too.
+     */
     update(event: Event, patch: EventPatch): Promise<Event>;
     /** @throws AppError EVENT_HAS_TICKETS */
     delete(id: string): Promise<void>;
@@ -130,8 +137,6 @@ export type Tx = {
     lock(eventId: string): Promise<LockedStock>;
     /** Writes pools and types as they are to be; every pool of the event moves on, so that no sale holds that was decided before. */
     save(eventId: string, before: LockedStock, after: EventStock): Promise<void>;
-    /** Moves the versions of the pools on: something changed that a sale depends on. */
-    touch(eventId: string): Promise<void>;
     /** Gives the seats of these tickets back to every pool they were drawn from. */
     release(tickets: Ticket[]): Promise<void>;
   };
@@ -256,7 +261,7 @@ export type Tokens = {
 export type Log = { warn(facts: Record<string, unknown>, message: string): void };
 
 /** One row of an import file: what its columns say, or why it cannot be read. `line` is where it begins in the file. */
-export type ImportRow = { line: number; key: string | null } & ({ fields: Record<string, string> } | { fault: string });
+export type ImportRow = { line: number; key: string | null } & ({ fields: Record<string, string> } | { error: string });
 
 export type ImportPlan = {
   create: { event: NewEvent; stock: EventStock }[];

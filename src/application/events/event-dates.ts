@@ -9,7 +9,7 @@ const refuse = (field: string, code: string, message: string, params?: FieldErro
 };
 
 /** `02:00` and `03:00` where a clock change skips an hour; with their days where it skips the end of one. */
-function edgesOf({ from, to }: { from: string; to: string }) {
+export function edgesOf({ from, to }: { from: string; to: string }) {
   const isOneDay = from.slice(0, 10) === to.slice(0, 10);
   const edge = (time: string) => (isOneDay ? time.slice(11, 16) : time.slice(0, 16).replace('T', ' '));
   return { from: edge(from), to: edge(to) };

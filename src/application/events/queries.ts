@@ -2,9 +2,9 @@ import { isSlug, statusAt } from '../../domain/event.ts';
 import { toInstant } from '../../domain/local-time.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
 import { toMinor } from '../../domain/money.ts';
-import { can } from '../../domain/policy.ts';
+import { authorize, can } from '../../domain/policy.ts';
 import { type Actor, VISITOR } from '../../domain/user.ts';
-import type { Clock, EventReads, EventWithStock } from '../ports.ts';
+import type { Clock, EventReads, EventWithStock, SoldType } from '../ports.ts';
 import { isUuid, type Page, toPage, toSlice } from '../schema.ts';
 import { toTicketTypeDtos } from '../ticket-types/schema.ts';
 import { visibleStock } from '../ticket-types/visible-stock.ts';
@@ -102,4 +102,15 @@ export const upcomingEvents =
     const now = d.clock.now();
     const found = await d.events.upcoming(now, limit);
     return found.map((event) => toEventDto(event, now, locale));
+  };
+
+/**
+ * What can be closed or cancelled but no longer removed: the types of these events that were ever sold, tickets that were
+ * cancelled since included. @throws AppError UNAUTHORIZED | FORBIDDEN
+ */
+export const soldTicketTypes =
+  (d: Pick<Deps, 'events'>) =>
+  async (actor: Actor, eventIds: string[]): Promise<SoldType[]> => {
+    authorize(actor, 'event.update');
+    return eventIds.length === 0 ? [] : d.events.soldTypes(eventIds);
   };

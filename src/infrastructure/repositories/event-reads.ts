@@ -158,5 +158,12 @@ export function eventReads(database: () => Database): EventReads {
         offset: 0,
         limit,
       }),
+
+    // Lines are never deleted, whatever becomes of their tickets; one look into an index a type.
+    soldTypes: (eventIds) =>
+      database().$queryRaw`
+        SELECT t.event_id AS "eventId", t.id AS "ticketTypeId" FROM ticket_type t
+        WHERE t.event_id = ANY(${eventIds}::uuid[])
+          AND EXISTS (SELECT FROM order_line l WHERE l.ticket_type_id = t.id)`,
   };
 }

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import { listEventsQuery, type SortField } from '@/application/events/schema';
 import { queries } from '@/composition';
 import { AppError } from '@/domain/errors';
-import { isAdmin } from '@/domain/policy';
+import { can } from '@/domain/policy';
 import type { SignedIn } from '@/domain/user';
 import type { Locale } from '../i18n/routing';
 import { requireSignedInPage } from './account';
@@ -10,7 +10,7 @@ import { requireSignedInPage } from './account';
 /** Whoever is no admin learns nothing here, not even that there is something. */
 export async function requireAdminPage(locale: Locale, path: string): Promise<SignedIn> {
   const actor = await requireSignedInPage(locale, path);
-  if (!isAdmin(actor)) notFound();
+  if (!can(actor, 'event.list-drafts')) notFound();
   return actor;
 }
 
@@ -34,8 +34,15 @@ export async function loadAdminEvents(actor: SignedIn, search: AdminSearch) {
   };
   const parsed = listEventsQuery.safeParse(asked);
   const query = parsed.success ? parsed.data : listEventsQuery.parse({ size: PAGE_SIZE });
+  const events = await queries.listEvents(actor, query);
+  const sold = await queries.soldTicketTypes(
+    actor,
+    events.content.map(({ id }) => id),
+  );
   return {
-    events: await queries.listEvents(actor, query),
+    events,
+    /** What was sold is never deleted. */
+    soldEventIds: new Set(sold.map(({ eventId }) => eventId)),
     filter: { q: query.q ?? '', status: query.status ?? '', sort: query.sort[0] ?? DEFAULT_SORT },
   };
 }
@@ -43,7 +50,9 @@ export async function loadAdminEvents(actor: SignedIn, search: AdminSearch) {
 /** The event as its organiser wrote it: without a locale nothing is translated. */
 export async function loadEditPage(actor: SignedIn, id: string) {
   try {
-    return await queries.getEvent(actor, id);
+    const event = await queries.getEvent(actor, id);
+    const sold = await queries.soldTicketTypes(actor, [event.id]);
+    return { event, soldTypeIds: sold.map(({ ticketTypeId }) => ticketTypeId) };
   } catch (error) {
     if (error instanceof AppError && error.code === 'RESOURCE_NOT_FOUND') notFound();
     throw error;

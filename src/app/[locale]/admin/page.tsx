@@ -17,6 +17,6 @@ export default async function AdminPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.admin);
-  const { events, filter } = await loadAdminEvents(actor, await searchParams);
-  return <EventList events={events} filter={filter} />;
+  const list = await loadAdminEvents(actor, await searchParams);
+  return <EventList {...list} />;
 }

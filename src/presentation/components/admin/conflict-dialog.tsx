@@ -5,39 +5,27 @@ import { useState } from 'react';
 import { Button } from '../ui/button';
 import { cn } from '../ui/class-names';
 import { Dialog, DialogContent, DialogFooter } from '../ui/dialog';
-import type { Choice, Conflict, DraftField, EventDraft } from './event-draft';
-import { useDraftWords } from './use-draft-words';
+import { alike, allOf, type Choices, conflictsOf, type ThreeWays } from './event-conflicts';
+import { useFormWords } from './use-form-words';
 
-type Choices = Partial<Record<DraftField, Choice>>;
-
-type ConflictDialogProps = {
-  conflicts: Conflict[];
-  before: EventDraft;
-  yours: EventDraft;
-  theirs: EventDraft;
-  onClose: () => void;
-  onResolve: (choices: Choices) => void;
-};
-
-const all = (conflicts: Conflict[], choice: Choice): Choices =>
-  Object.fromEntries(conflicts.map(({ field }) => [field, choice]));
+type ConflictDialogProps = { ways: ThreeWays; onClose: () => void; onResolve: (choices: Choices) => void };
 
 /** Two admins' edits side by side. What only the other one touched is theirs unless this admin says otherwise. */
-export function ConflictDialog({ conflicts, before, yours, theirs, onClose, onResolve }: ConflictDialogProps) {
+export function ConflictDialog({ ways, onClose, onResolve }: ConflictDialogProps) {
   const t = useTranslations('admin.conflict');
-  const { labelOf, wordsOf } = useDraftWords();
-  const [choices, setChoices] = useState<Choices>(() =>
-    Object.fromEntries(conflicts.map(({ field, youChanged }) => [field, youChanged ? 'yours' : 'theirs'])),
-  );
+  const { labelOf, wordsOf } = useFormWords();
+  const { base, yours, theirs } = alike(ways);
+  const conflicts = conflictsOf(ways);
+  const [choices, setChoices] = useState<Choices>(() => allOf(conflicts, 'yours'));
 
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent title={t('title')} description={t('text')} className="max-w-3xl">
         <div className="flex flex-wrap gap-2">
-          <Button variant="outline" size="sm" onClick={() => setChoices(all(conflicts, 'theirs'))}>
+          <Button variant="outline" size="sm" onClick={() => setChoices(allOf(conflicts, 'theirs'))}>
             {t('allTheirs')}
           </Button>
-          <Button variant="outline" size="sm" onClick={() => setChoices(all(conflicts, 'yours'))}>
+          <Button variant="outline" size="sm" onClick={() => setChoices(allOf(conflicts, 'yours'))}>
             {t('allYours')}
           </Button>
         </div>
@@ -46,19 +34,25 @@ export function ConflictDialog({ conflicts, before, yours, theirs, onClose, onRe
             <li key={field} className="py-4">
               <fieldset className="grid gap-2">
                 <legend className="font-semibold">{labelOf(field)}</legend>
-                <p className="line-clamp-2 text-ink-soft text-sm">{t('before', { value: wordsOf(field, before) })}</p>
+                {field === 'ticketTypes' ? (
+                  <p className="text-ink-soft text-sm">{t('wholeList')}</p>
+                ) : (
+                  <p className="line-clamp-2 text-ink-soft text-sm">
+                    {t('before', { value: wordsOf(field, base, theirs) })}
+                  </p>
+                )}
                 <div className="grid gap-2 sm:grid-cols-2">
                   <Version
                     name={field}
                     label={youChanged ? t('yours') : `${t('yours')} (${t('untouched')})`}
-                    value={wordsOf(field, yours)}
+                    value={wordsOf(field, yours, theirs)}
                     isChosen={choices[field] === 'yours'}
                     onChoose={() => setChoices({ ...choices, [field]: 'yours' })}
                   />
                   <Version
                     name={field}
                     label={t('theirs')}
-                    value={wordsOf(field, theirs)}
+                    value={wordsOf(field, theirs, yours)}
                     isChosen={choices[field] === 'theirs'}
                     onChoose={() => setChoices({ ...choices, [field]: 'theirs' })}
                   />

@@ -19,10 +19,11 @@ import { DeleteEventDialog } from './delete-event-dialog';
 import { canBeCancelled } from './event-status';
 import { usePublish } from './use-publish';
 
-export function EventActions({ event }: { event: EventDto }) {
+export function EventActions({ event, wasSold }: { event: EventDto; wasSold: boolean }) {
   const t = useTranslations('admin.events.actions');
   const [asking, setAsking] = useState<'cancel' | 'delete' | null>(null);
   const { publish } = usePublish();
+  const isCancellable = canBeCancelled(event);
   return (
     <>
       <DropdownMenu modal={false}>
@@ -45,23 +46,25 @@ export function EventActions({ event }: { event: EventDto }) {
             </DropdownMenuItem>
           ) : (
             <DropdownMenuItem asChild>
-              <Link href={paths.event(event.slug)}>
+              <Link href={paths.event(event.slug)} prefetch={false}>
                 <ExternalLink aria-hidden="true" />
                 {t('view')}
               </Link>
             </DropdownMenuItem>
           )}
-          <DropdownMenuSeparator />
-          {canBeCancelled(event) ? (
+          {isCancellable || !wasSold ? <DropdownMenuSeparator /> : null}
+          {isCancellable ? (
             <DropdownMenuItem onSelect={() => setAsking('cancel')}>
               <Ban aria-hidden="true" />
               {t('cancel')}
             </DropdownMenuItem>
           ) : null}
-          <DropdownMenuItem className="text-danger [&_svg]:text-danger" onSelect={() => setAsking('delete')}>
-            <Trash2 aria-hidden="true" />
-            {t('delete')}
-          </DropdownMenuItem>
+          {wasSold ? null : (
+            <DropdownMenuItem className="text-danger [&_svg]:text-danger" onSelect={() => setAsking('delete')}>
+              <Trash2 aria-hidden="true" />
+              {t('delete')}
+            </DropdownMenuItem>
+          )}
         </DropdownMenuContent>
       </DropdownMenu>
       <CancelEventDialog event={event} isOpen={asking === 'cancel'} onClose={() => setAsking(null)} />

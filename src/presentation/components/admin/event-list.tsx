@@ -14,7 +14,7 @@ import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../ui/table';
 import { EventActions } from './event-actions';
-import { STATUS_TONES } from './event-status';
+import { STATUS_TONES, shownStatus } from './event-status';
 
 type Filter = { q: string; status: string; sort: Sort };
 
@@ -29,7 +29,9 @@ function hrefOf({ q, status, sort }: Filter, page = 1) {
   return query.size > 0 ? `${paths.admin}?${query}` : paths.admin;
 }
 
-export function EventList({ events, filter }: { events: Page<EventDto>; filter: Filter }) {
+type EventListProps = { events: Page<EventDto>; soldEventIds: ReadonlySet<string>; filter: Filter };
+
+export function EventList({ events, soldEventIds, filter }: EventListProps) {
   const t = useTranslations('admin.events');
   const isFiltered = filter.q !== '' || filter.status !== '';
   return (
@@ -63,7 +65,7 @@ export function EventList({ events, filter }: { events: Page<EventDto>; filter: 
           {isFiltered ? t('empty.filteredText') : t('empty.text')}
         </EmptyState>
       ) : (
-        <EventTable events={events.content} filter={filter} />
+        <EventTable events={events.content} soldEventIds={soldEventIds} filter={filter} />
       )}
       <Pagination page={events.number + 1} totalPages={events.totalPages} href={(page) => hrefOf(filter, page)} />
     </div>
@@ -119,7 +121,9 @@ function FilterBar({ filter, isFiltered }: { filter: Filter; isFiltered: boolean
   );
 }
 
-function EventTable({ events, filter }: { events: EventDto[]; filter: Filter }) {
+type EventTableProps = { events: EventDto[]; soldEventIds: ReadonlySet<string>; filter: Filter };
+
+function EventTable({ events, soldEventIds, filter }: EventTableProps) {
   const t = useTranslations('admin.events');
   return (
     // The header can only stay where the table itself scrolls; on a phone the page does.
@@ -139,7 +143,7 @@ function EventTable({ events, filter }: { events: EventDto[]; filter: Filter }) 
         </TableHead>
         <TableBody>
           {events.map((event) => (
-            <EventRow key={event.id} event={event} />
+            <EventRow key={event.id} event={event} wasSold={soldEventIds.has(event.id)} />
           ))}
         </TableBody>
       </Table>
@@ -174,7 +178,7 @@ function SortableHeader({ column, field, filter, className }: SortableHeaderProp
   );
 }
 
-function EventRow({ event }: { event: EventDto }) {
+function EventRow({ event, wasSold }: { event: EventDto; wasSold: boolean }) {
   const t = useTranslations('admin.events.table');
   const status = useTranslations('status');
   const locale = useLocale();
@@ -184,7 +188,7 @@ function EventRow({ event }: { event: EventDto }) {
       {shortDate} {year}, {time}
     </time>
   );
-  const badge = <Badge tone={STATUS_TONES[event.status]}>{status(event.status)}</Badge>;
+  const badge = <Badge tone={STATUS_TONES[shownStatus(event)]}>{status(shownStatus(event))}</Badge>;
   return (
     <TableRow>
       <TableCell className="min-w-44 max-w-80">
@@ -207,7 +211,7 @@ function EventRow({ event }: { event: EventDto }) {
         {event.price === 0 ? t('free') : formatMoney(event.price, event.currency, locale)}
       </TableCell>
       <TableCell className="px-2">
-        <EventActions event={event} />
+        <EventActions event={event} wasSold={wasSold} />
       </TableCell>
     </TableRow>
   );

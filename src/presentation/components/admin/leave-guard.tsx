@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { DialogFooter } from '../ui/dialog';
+import { isInputKept } from '../use-kept-input';
 
 /** The address that a click leads to, where it would replace this page. */
 function leavingTo(event: MouseEvent): string | null {
@@ -12,6 +13,8 @@ function leavingTo(event: MouseEvent): string | null {
     return null;
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
   if (!(link instanceof HTMLAnchorElement) || link.target === '_blank' || link.hasAttribute('download')) return null;
+  // The same page in the other language takes what was typed along.
+  if (link.closest('[data-keeps-input]')) return null;
   const isHere =
     link.origin === location.origin && link.pathname === location.pathname && link.search === location.search;
   return isHere ? null : link.href;
@@ -33,7 +36,9 @@ export function LeaveGuard({ changes }: { changes: number }) {
       event.stopPropagation();
       setTarget(href);
     };
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (!isInputKept()) event.preventDefault();
+    };
     // On the window and while capturing: before the router hears of the click.
     window.addEventListener('click', onClick, true);
     window.addEventListener('beforeunload', onUnload);

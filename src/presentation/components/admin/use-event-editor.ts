@@ -1,128 +1,127 @@
 'use client';
 
+import { zodResolver } from '@hookform/resolvers/zod';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
-import type { EventDto } from '@/application/events/schema';
-import { editableOf } from '@/presentation/actions/editable-event';
+import { useMemo, useState, useTransition } from 'react';
+import { useForm } from 'react-hook-form';
+import { toast } from 'sonner';
+import { createEventSchema, type EventDetailDto, updateEventSchema } from '@/application/events/schema';
 import { createEvent, updateEvent } from '@/presentation/actions/events';
 import type { ActionError } from '@/presentation/actions/result';
 import { useRouter } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
-import { useToast } from '../ui/toast';
-import {
-  type Choice,
-  changedFields,
-  conflictsOf,
-  type DraftField,
-  draftOf,
-  type EventDraft,
-  emptyDraft,
-  inputOf,
-  merge,
-  movedEnd,
-  patchOf,
-} from './event-draft';
+import { useErrorWords } from '../field-errors';
+import { type Choices, conflictsOf, merge } from './event-conflicts';
+import { formFieldOf, formSchema, inputOf, patchOf } from './event-form-input';
+import { changedFields, type EventFormValues, emptyValues, valuesOf } from './event-form-values';
 import { usePublish } from './use-publish';
 
-const DEFAULT_TIME_ZONE = 'America/Sao_Paulo';
-
-/** Faults of a patch are named below `patch`; the form knows them by their field. */
-const byField = (error: ActionError): ActionError => ({
-  ...error,
-  fields: error.fields.map((fault) => ({ ...fault, field: fault.field.replace(/^patch\./, '') })),
-});
+/** Why the last try did not save: fields are marked, or the whole of it was refused. Each try is a new object. */
+export type Refusal = { ok: false; code: ActionError['code'] };
 
 /**
- * The state of one event form: what was loaded (`saved`), what is typed (`draft`), and what another admin saved
- * in between (`rival`). Nothing that happens on the server ever overwrites `draft` unasked.
+ * The state of one event form: what was loaded (`saved`, and `base` as the form shows it), what is typed, and what another
+ * admin saved in between (`rival`). Nothing that happens on the server ever overwrites what is typed unasked.
  */
-export function useEventEditor(event: EventDto | undefined) {
+export function useEventEditor(event: EventDetailDto | undefined) {
   const t = useTranslations('admin.form');
   const locale = useLocale();
   const router = useRouter();
-  const toast = useToast();
+  const words = useErrorWords();
   const { announce } = usePublish();
   const [saved, setSaved] = useState(event);
-  const [draft, setDraft] = useState(() => (event ? draftOf(event, locale) : emptyDraft(DEFAULT_TIME_ZONE)));
-  const [rival, setRival] = useState<EventDto | null>(null);
-  const [refusal, setRefusal] = useState<{ ok: false; error: ActionError } | null>(null);
+  const [base, setBase] = useState(() => (event ? valuesOf(event, locale) : emptyValues()));
+  const [rival, setRival] = useState<EventDetailDto | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isDone, setDone] = useState(false);
   const [isPending, start] = useTransition();
 
-  const base = saved ? draftOf(saved, locale) : emptyDraft(DEFAULT_TIME_ZONE);
-  const theirs = rival ? draftOf(rival, locale) : null;
-  const changes = isDone ? [] : changedFields(base, draft);
-  const refuse = (error: ActionError) => setRefusal({ ok: false, error: byField(error) });
+  const sold = saved?.ticketsSold ?? 0;
+  const isNew = saved === undefined;
+  const resolver = useMemo(() => {
+    const schema = isNew
+      ? formSchema(createEventSchema, (values) => inputOf(values, locale), words)
+      : formSchema(updateEventSchema, (values) => patchOf(values, base, locale, sold), words);
+    return zodResolver(schema, undefined, { raw: true });
+  }, [isNew, base, locale, sold, words]);
+  const form = useForm<EventFormValues>({ defaultValues: base, resolver, mode: 'onTouched', shouldFocusError: false });
 
-  const set = (field: DraftField, value: string) =>
-    setDraft((current) => ({
-      ...current,
-      [field]: value,
-      ...(field === 'eventDate' ? { endDate: movedEnd(current.endDate, current.eventDate, value) } : {}),
-    }));
-
-  const take = (current: EventDto) => {
-    setSaved(current);
-    setDraft(draftOf(current, locale));
-    setRival(null);
-    setRefusal(null);
+  const refuse = ({ code, fields }: ActionError) => {
+    for (const error of fields) {
+      const field = formFieldOf(error.field);
+      if (field) form.setError(field, { type: 'server', message: words(error) });
+    }
+    setRefusal({ ok: false, code });
   };
 
-  const create = async () => {
-    const answer = await createEvent(null, inputOf(draft, locale));
+  const show = (current: EventDetailDto, values = valuesOf(current, locale)) => {
+    setSaved(current);
+    setBase(valuesOf(current, locale));
+    setRival(null);
+    setRefusal(null);
+    form.reset(values);
+  };
+
+  const create = async (values: EventFormValues) => {
+    const answer = await createEvent(null, inputOf(values, locale).input);
     if (!answer.ok) return refuse(answer.error);
     const { name, status } = answer.data;
     setDone(true);
-    toast({ title: t(status === 'DRAFT' ? 'createdDraft' : 'created', { name }) });
+    toast.success(t(status === 'DRAFT' ? 'createdDraft' : 'created', { name }));
     router.push(paths.admin);
   };
 
   /** Saves `wanted` over `known`, the event as this admin last saw it. */
-  const update = async (known: EventDto, wanted: EventDraft): Promise<void> => {
-    const knownDraft = draftOf(known, locale);
-    if (changedFields(knownDraft, wanted).length === 0) return take(known);
-    const patch = { ...patchOf(wanted, knownDraft, locale), version: known.version };
-    const answer = await updateEvent(null, { id: known.id, seen: editableOf(known), patch });
+  const update = async (known: EventDetailDto, wanted: EventFormValues): Promise<void> => {
+    const knownValues = valuesOf(known, locale);
+    if (changedFields(knownValues, wanted).length === 0) return show(known);
+    const patch = { ...patchOf(wanted, knownValues, locale).input, version: known.version };
+    const answer = await updateEvent(null, { id: known.id, patch });
     if (!answer.ok) return refuse(answer.error);
     if (answer.data.outcome === 'conflict') {
       const { current } = answer.data;
+      const ways = { base: knownValues, yours: wanted, theirs: valuesOf(current, locale) };
       setRefusal(null);
+      if (conflictsOf(ways).length > 0) return setRival(current);
       // Both admins made the very same change: there is nothing to ask.
-      if (conflictsOf(knownDraft, wanted, draftOf(current, locale)).length > 0) return setRival(current);
-      setSaved(current);
+      show(current, wanted);
       return update(current, wanted);
     }
     const { event: updated } = answer.data;
-    take(updated);
-    if (known.status === 'DRAFT' && updated.status !== 'DRAFT') announce(updated, take);
-    else toast({ title: t('saved') });
+    show(updated);
+    if (known.status === 'DRAFT' && updated.status !== 'DRAFT') announce(updated, show);
+    else toast.success(t('saved'));
   };
 
+  const send = form.handleSubmit(
+    (values) => start(() => (saved ? update(saved, values) : create(values))),
+    () => setRefusal({ ok: false, code: 'VALIDATION_ERROR' }),
+  );
+
   return {
+    form,
     saved,
-    draft,
     base,
-    changes,
-    theirs,
     refusal,
     isPending,
-    conflicts: theirs ? conflictsOf(base, draft, theirs) : [],
-    set,
+    /** After creating there is nothing left to lose. */
+    isDone,
+    submit: () => {
+      if (!isPending) void send();
+    },
     discard: () => {
-      setDraft(base);
+      form.reset(base);
       setRefusal(null);
     },
-    submit: () => {
-      if (!isPending) start(() => (saved ? update(saved, draft) : create()));
-    },
+    conflict: rival && { base, yours: form.getValues(), theirs: valuesOf(rival, locale) },
     dismissConflict: () => setRival(null),
-    resolveConflict: (choices: Partial<Record<DraftField, Choice>>) => {
-      if (!rival || !theirs || isPending) return;
-      const merged = merge(draft, conflictsOf(base, draft, theirs), choices);
-      setSaved(rival);
-      setDraft(merged);
-      setRival(null);
+    resolveConflict: (choices: Choices) => {
+      if (!rival || isPending) return;
+      const merged = merge({ base, yours: form.getValues(), theirs: valuesOf(rival, locale) }, choices);
+      show(rival, merged);
       start(() => update(rival, merged));
     },
   };
 }
+
+export type EventEditor = ReturnType<typeof useEventEditor>;

@@ -17,6 +17,6 @@ export default async function EditEventPage({ params }: PageProps) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.editEvent(id));
-  const event = await loadEditPage(actor, id);
-  return <EventForm key={event.id} event={event} timeZones={timeZones()} />;
+  const { event, soldTypeIds } = await loadEditPage(actor, id);
+  return <EventForm key={event.id} event={event} soldTypeIds={soldTypeIds} timeZones={timeZones()} />;
 }

@@ -1,0 +1,40 @@
+'use client';
+
+import { ArrowLeft, ExternalLink } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { EventDetailDto } from '@/application/events/schema';
+import { Link } from '@/presentation/i18n/navigation';
+import { paths } from '@/presentation/paths';
+import { Badge } from '../ui/badge';
+import { Button } from '../ui/button';
+import { STATUS_TONES, shownStatus } from './event-status';
+
+export function EditorHead({ saved }: { saved: EventDetailDto | undefined }) {
+  const t = useTranslations('admin.form');
+  const words = useTranslations('status');
+  const status = saved && shownStatus(saved);
+  return (
+    <div className="mb-8 grid gap-4">
+      <Link
+        href={paths.admin}
+        className="inline-flex w-fit items-center gap-1.5 font-semibold text-ink-soft text-sm hover:text-ink"
+      >
+        <ArrowLeft className="size-4" aria-hidden="true" />
+        {t('back')}
+      </Link>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="font-extrabold text-3xl sm:text-4xl">{saved ? saved.name : t('newTitle')}</h1>
+        {status ? <Badge tone={STATUS_TONES[status]}>{words(status)}</Badge> : null}
+        {saved && saved.status !== 'DRAFT' ? (
+          <Button asChild variant="outline" size="sm" className="ml-auto">
+            {/* Not fetched ahead: it must show what was saved last. */}
+            <Link href={paths.event(saved.slug)} prefetch={false}>
+              <ExternalLink aria-hidden="true" />
+              {t('view')}
+            </Link>
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
