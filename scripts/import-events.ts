@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { importEvents } from '../src/application/events/import-events.ts';
-import { IMPORT_COLUMNS, importOptions } from '../src/application/events/import-row.ts';
+import { importOptions } from '../src/application/events/import-options.ts';
+import { IMPORT_COLUMNS } from '../src/application/events/parse-import-row.ts';
 import { importStore } from '../src/infrastructure/import/import-store.ts';
 import { readCsv } from '../src/infrastructure/import/read-csv.ts';
 import { readICalendar } from '../src/infrastructure/import/read-icalendar.ts';
@@ -70,8 +71,8 @@ function readOptions(values: ReturnType<typeof readArguments>['values']) {
     status,
   });
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${optionName(issue.path.join('.'))}: ${issue.message}`);
-  throw new UsageError(faults.join('\n'));
+  const errors = parsed.error.issues.map((issue) => `${optionName(issue.path.join('.'))}: ${issue.message}`);
+  throw new UsageError(errors.join('\n'));
 }
 
 async function beginning(file: string): Promise<string> {

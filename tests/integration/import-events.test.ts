@@ -6,15 +6,17 @@ import path from 'node:path';
 import fc from 'fast-check';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { importEvents } from '@/application/events/import-events';
-import { IMPORT_COLUMNS, importOptions } from '@/application/events/import-row';
+import { importOptions } from '@/application/events/import-options';
+import { IMPORT_COLUMNS } from '@/application/events/parse-import-row';
 import type { ImportRow } from '@/application/ports';
 import { importStore } from '@/infrastructure/import/import-store';
 import { readCsv } from '@/infrastructure/import/read-csv';
 import { readICalendar } from '@/infrastructure/import/read-icalendar';
 import { verify } from '../../scripts/verify.ts';
 import { createDatabase } from '../support/database.ts';
+import { insertDomainEvent, insertOrder, insertTicket, insertTicketType, insertUser } from '../support/rows.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const fixture = (name: string) => path.join(root, 'tests/fixtures/import', name);
@@ -62,7 +64,15 @@ function csv(...lines: string[]): AsyncIterable<ImportRow> {
   return readCsv(file, IMPORT_COLUMNS);
 }
 
-const events = async () => (await db.query('SELECT * FROM event ORDER BY source_key')).rows;
+/** Events as they are stored, with seats and stock version of their pool and the price of their first type. */
+const events = async () => {
+  const { rows } = await db.query(
+    `SELECT e.*, p.capacity, p.available, p.version AS stock_version, t.price
+       FROM event e JOIN stock_pool p ON p.id = e.id JOIN ticket_type t ON t.event_id = e.id AND t.position = 0
+      ORDER BY e.source_key`,
+  );
+  return rows;
+};
 const count = async (table: string) => Number((await db.query(`SELECT count(*) FROM ${table}`)).rows[0].count);
 
 const many = (length: number) => [
@@ -131,47 +141,104 @@ describe('a changed file', () => {
 
   async function sell(seats: number) {
     const [event] = await events();
-    const user = uuidv7();
-    const order = uuidv7();
-    await db.query(
-      `INSERT INTO "user" (id, username, email, name, password_hash) VALUES ($1, 'buyer', 'buyer@eventhub.example', 'B', 'x')`,
-      [user],
-    );
-    await db.query(`INSERT INTO "order" (id, buyer_id, total, currency) VALUES ($1, $2, 0, 'BRL')`, [order, user]);
+    const ownerId = await insertUser(db);
+    const orderId = await insertOrder(db, ownerId, { total: 0 });
     for (let seat = 0; seat < seats; seat++) {
-      const id = uuidv7();
-      await db.query(
-        `INSERT INTO ticket (id, order_id, event_id, owner_id, confirmation_code, participant_name, participant_email, price, currency)
-         VALUES ($1, $2, $3, $4, $5, 'P', 'p@eventhub.example', 0, 'BRL')`,
-        [id, order, event.id, user, `AAAAAAAA${'ABCDEFGH'[seat]}`],
-      );
-      await db.query(`INSERT INTO domain_event (id, type, subject_id) VALUES ($1, 'ticket.purchased', $2)`, [
-        uuidv7(),
-        id,
-      ]);
+      const ticketId = await insertTicket(db, { orderId, eventId: event.id, ownerId }, { price: 0 });
+      await insertDomainEvent(db, 'ticket.purchased', ticketId);
     }
-    await db.query('UPDATE event SET available = available - $1, version = version + 1', [seats]);
+    await db.query('UPDATE stock_pool SET available = available - $1, version = version + 1', [seats]);
   }
 
   it('changes the event by one version, moves the free seats with the capacity and leaves the rest alone', async () => {
     await run(csv(header, '1,Jazz,2027-05-01,Porto,20'));
     await sell(5);
-    await db.query(`UPDATE event SET price = 4200, category = 'art', description = 'Ours', version = version + 1`);
+    await db.query(`UPDATE event SET category = 'art', description = 'Ours', version = version + 1`);
+    await db.query('UPDATE ticket_type SET price = 4200');
     expect(await run(csv(header, '1,More Jazz,2027-05-01,Porto,30'))).toMatchObject({ updated: 1 });
     expect(await events()).toMatchObject([
       {
         name: 'More Jazz',
         capacity: 30,
         available: 25,
-        version: 3,
+        version: 2,
         price: 4200,
         category: 'art',
         description: 'Ours',
         slug: 'jazz',
       },
     ]);
-    const { rows } = await db.query(`SELECT payload FROM domain_event WHERE type = 'event.updated'`);
-    expect(rows).toEqual([{ payload: { fields: ['name', 'capacity'] } }]);
+    const { rows } = await db.query(`SELECT payload FROM domain_event WHERE type = 'event.changed'`);
+    expect(rows).toEqual([
+      {
+        payload: {
+          event: expect.objectContaining({ name: 'More Jazz', slug: 'jazz' }),
+          changes: { name: { before: 'Jazz', after: 'More Jazz' }, capacity: { before: 20, after: 30 } },
+          source: 'import',
+        },
+      },
+    ]);
+    const audits = await db.query(`SELECT detail FROM audit_log WHERE action = 'event.update'`);
+    expect(audits.rows).toEqual([{ detail: { fields: ['name', 'capacity'], source: 'import' } }]);
+  });
+
+  it.each([
+    ['moves the stock on with a date', 'startDate', '2027-05-02', true],
+    ['moves the stock on with a name', 'name', 'Blues', true],
+    ['moves the stock on with a price', 'price', '9', true],
+    ['moves the stock on with a capacity', 'capacity', '21', true],
+    ['leaves the stock alone with a description', 'description', 'Louder', false],
+  ])('%s', async (_, column, value, moves) => {
+    const columns = ['uid', 'name', 'startDate', 'city', 'capacity', 'price', 'description'];
+    const row: Record<string, string> = {
+      uid: '1',
+      name: 'Jazz',
+      startDate: '2027-05-01',
+      city: 'Porto',
+      capacity: '20',
+    };
+    const file = (fields: typeof row) => csv(columns.join(), columns.map((name) => fields[name] ?? '').join());
+    await run(file(row));
+    const [before] = await events();
+    expect(await run(file({ ...row, [column]: value }))).toMatchObject({ updated: 1 });
+    const [after] = await events();
+    expect(after.version).toBe(1);
+    expect(after.stock_version > before.stock_version).toBe(moves);
+  });
+
+  it('sets the price of the only type, and refuses one for several', async () => {
+    const withPrice = (price: number) => csv('uid,name,startDate,city,price', `1,Jazz,2027-05-01,Porto,${price}`);
+    await run(withPrice(10));
+    expect(await run(withPrice(12))).toMatchObject({ updated: 1 });
+    const [event] = await events();
+    expect(event).toMatchObject({ price: 1200, version: 1 });
+    await insertTicketType(db, { eventId: event.id }, { price: 600 });
+    expect(await run(withPrice(15))).toMatchObject({
+      updated: 0,
+      refusals: [
+        '2: price: this event sells several ticket types, and none at this price; set their prices in EventHub',
+      ],
+    });
+    expect(await run(withPrice(12))).toMatchObject({ unchanged: 1 });
+  });
+
+  it('keeps limits and types of an event whose capacity changes', async () => {
+    await run(csv(header, '1,Jazz,2027-05-01,Porto,20'));
+    const [event] = await events();
+    const full = await insertTicketType(db, { eventId: event.id, limit: 5 });
+    await insertTicketType(db, { eventId: event.id, shares: full });
+    const stock = async () => {
+      const { rows } = await db.query(
+        `SELECT t.id, t.name, t.position, d.pool_id, p.capacity FROM ticket_type t
+           JOIN ticket_type_pool d ON d.ticket_type_id = t.id JOIN stock_pool p ON p.id = d.pool_id AND p.id <> t.event_id
+          ORDER BY t.position`,
+      );
+      return rows;
+    };
+    const before = await stock();
+    expect(await run(csv(header, '1,Jazz,2027-05-01,Porto,30'))).toMatchObject({ updated: 1 });
+    expect(await events()).toMatchObject([{ capacity: 30, available: 30 }]);
+    expect(await stock()).toEqual(before);
   });
 
   it('never takes a seat that was sold', async () => {
@@ -181,7 +248,7 @@ describe('a changed file', () => {
       updated: 0,
       refusals: ['2: capacity: 4 is below the 5 tickets sold'],
     });
-    expect(await events()).toMatchObject([{ capacity: 20, available: 15, version: 1 }]);
+    expect(await events()).toMatchObject([{ capacity: 20, available: 15, version: 0 }]);
   });
 
   it('cancels an event that nobody holds a ticket of', async () => {
@@ -190,7 +257,27 @@ describe('a changed file', () => {
       updated: 1,
     });
     expect(await events()).toMatchObject([{ status: 'CANCELLED', version: 1 }]);
+    const { rows } = await db.query(`SELECT payload FROM domain_event WHERE type = 'event.cancelled'`);
+    expect(rows).toEqual([
+      { payload: { event: expect.objectContaining({ slug: 'jazz' }), tickets: 0, source: 'import' } },
+    ]);
   });
+});
+
+it('asks the database as often for two hundred rows as for two', async () => {
+  const statements = (rows: number, city: string) =>
+    connected(async (client) => {
+      const asked = vi.spyOn(client, 'query');
+      const file = csv(
+        'name,startDate,city,capacity',
+        ...Array.from({ length: rows }, (_, n) => `E${rows}-${n},2027-05-01,${city},9`),
+      );
+      const use = importEvents({ store: importStore(client), ids: { next: uuidv7 } });
+      await use({ rows: file, options, dryRun: false, onRefusal: () => {} });
+      return asked.mock.calls.length;
+    });
+  expect(await statements(200, 'Porto')).toBe(await statements(2, 'Porto'));
+  expect(await statements(200, 'Braga')).toBe(await statements(2, 'Braga'));
 });
 
 describe('an import that dies in the middle', () => {

@@ -1,13 +1,8 @@
-import { type Event, slugify } from '../../domain/event.ts';
+import { slugify } from '../../domain/event.ts';
 import type { Ids, ImportPlan, ImportRow, ImportStore } from '../ports.ts';
-import {
-  type ImportedEvent,
-  type ImportOptions,
-  type Refusal,
-  toChange,
-  toNewEvent,
-  understand,
-} from './import-row.ts';
+import type { ImportOptions } from './import-options.ts';
+import { type ImportedEvent, parseImportRow, type Refusal } from './parse-import-row.ts';
+import { type FoundEvent, planChange, planNewEvent } from './plan-import-row.ts';
 
 type Deps = { store: ImportStore; ids: Ids };
 
@@ -42,23 +37,28 @@ type Plan = ImportPlan & { unchanged: number; refused: Refusal[] };
 
 const planFor =
   (d: Deps, batch: ImportedEvent[], options: ImportOptions) =>
-  (found: Event[], takenSlugs: Set<string>): Plan => {
-    const known = new Map(found.map((event) => [event.sourceKey, event]));
-    const plan: Plan = { create: [], update: [], unchanged: 0, refused: [] };
+  (found: FoundEvent[], takenSlugs: Set<string>): Plan => {
+    const known = new Map(found.map((one) => [one.event.sourceKey, one]));
+    const plan: Plan = { create: [], update: [], happened: [], unchanged: 0, refused: [] };
     for (const imported of batch) {
-      const event = known.get(imported.sourceKey);
-      const decision = event ? toChange(imported, options, event) : create(d, imported, options, takenSlugs);
-      if (decision.kind === 'new') plan.create.push(decision.event);
-      else if (decision.kind === 'changed' && event) plan.update.push({ event, patch: decision.patch });
-      else if (decision.kind === 'refused') plan.refused.push({ line: imported.line, reason: decision.reason });
-      else plan.unchanged += 1;
+      const one = known.get(imported.sourceKey);
+      const decision = one
+        ? planChange(imported, options, one, d.ids)
+        : planNewEvent(imported, options, d.ids, identity(d, imported, takenSlugs));
+      if (decision.kind === 'refused') plan.refused.push({ line: imported.line, reason: decision.reason });
+      else if (decision.kind === 'same') plan.unchanged += 1;
+      else plan.happened.push(decision.happened);
+      if (decision.kind === 'new') plan.create.push({ event: decision.event, stock: decision.stock });
+      if (decision.kind === 'changed' && one) {
+        plan.update.push({ event: one.event, patch: decision.patch, stock: decision.stock });
+      }
     }
     return plan;
   };
 
-function create(d: Deps, imported: ImportedEvent, options: ImportOptions, takenSlugs: Set<string>) {
+function identity(d: Deps, imported: ImportedEvent, takenSlugs: Set<string>) {
   const id = d.ids.next();
-  return toNewEvent(imported, options, { id, slug: freeSlug(imported, id, takenSlugs) });
+  return { id, slug: freeSlug(imported, id, takenSlugs) };
 }
 
 /**
@@ -86,13 +86,13 @@ export const importEvents =
 
     let batch: ImportedEvent[] = [];
     for await (const row of rows) {
-      const understood = understand(row);
-      const first = understood.ok ? firstLineOf.get(understood.event.sourceKey) : undefined;
-      if (!understood.ok) refuse({ line: row.line, reason: understood.reason });
+      const parsed = parseImportRow(row);
+      const first = parsed.ok ? firstLineOf.get(parsed.event.sourceKey) : undefined;
+      if (!parsed.ok) refuse({ line: row.line, reason: parsed.reason });
       else if (first !== undefined) refuse({ line: row.line, reason: `is the event of line ${first} again` });
       else {
-        firstLineOf.set(understood.event.sourceKey, row.line);
-        batch.push(understood.event);
+        firstLineOf.set(parsed.event.sourceKey, row.line);
+        batch.push(parsed.event);
       }
       if (batch.length === BATCH) {
         await write(batch);

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { ImportRow } from '../../application/ports.ts';
 import { ImportFileError, type Line, readLines } from './read-lines.ts';
 
-type Cells = { cells: string[] } | { fault: string };
+type Cells = { cells: string[] } | { error: string };
 
 // An open quote swallows what follows it; beyond this size that is no cell any more.
 const LONGEST_RECORD = 200_000;
@@ -15,7 +15,7 @@ function parseRecord(text: string, delimiter: string): Cells {
     return { cells: cells ?? [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { fault: 'the quotes of this row do not match' };
+    return { error: 'the quotes of this row do not match' };
   }
 }
 
@@ -43,9 +43,9 @@ async function* recordsOf(path: string): AsyncGenerator<{ line: number } & Cells
       if (togglesQuote(more.text)) isOpen = false;
     }
     const text = lines.map((line) => line.text).join('\n');
-    const record = isOpen ? { fault: 'a quote that opens in this row is not closed' } : parseRecord(text, delimiter);
-    // The fault is in the first line; what it had swallowed may be rows of their own.
-    if ('fault' in record) again = [...lines.slice(1), ...again];
+    const record = isOpen ? { error: 'a quote that opens in this row is not closed' } : parseRecord(text, delimiter);
+    // The error is in the first line; what it had swallowed may be rows of their own.
+    if ('error' in record) again = [...lines.slice(1), ...again];
     yield { line: first.number, ...record };
   }
 }
@@ -71,7 +71,7 @@ type Header = (string | undefined)[];
 
 /** The known name of each column, by position. */
 function toHeader(path: string, record: Cells, byLowerCase: Map<string, string>): Header {
-  if ('fault' in record) throw new ImportFileError(`${path}: the first line names no columns: ${record.fault}.`);
+  if ('error' in record) throw new ImportFileError(`${path}: the first line names no columns: ${record.error}.`);
   const header = record.cells.map((cell) => byLowerCase.get(cell.trim().toLowerCase()));
   const twice = header.find((name, index) => name !== undefined && header.indexOf(name) !== index);
   if (twice) throw new ImportFileError(`${path}: the column ${twice} is there twice.`);
@@ -84,10 +84,10 @@ function toHeader(path: string, record: Cells, byLowerCase: Map<string, string>)
 }
 
 function toFields(record: Cells, header: Header) {
-  if ('fault' in record) return record;
+  if ('error' in record) return record;
   const { cells } = record;
   if (cells.length !== header.length) {
-    return { fault: `has ${cells.length} cells where the first line names ${header.length} columns` };
+    return { error: `has ${cells.length} cells where the first line names ${header.length} columns` };
   }
   const fields: Record<string, string> = {};
   for (const [index, name] of header.entries()) if (name) fields[name] = cells[index] ?? '';

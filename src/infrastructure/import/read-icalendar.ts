@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import type { ImportRow } from '../../application/ports.ts';
-import { isTimeZone, toInstant } from '../../domain/local-time.ts';
+import { isTimeZone, readLocalTime, toInstant } from '../../domain/local-time.ts';
 import { ImportFileError, readLines } from './read-lines.ts';
 
 type Component = { line: number; name: string; text: string; isWhole: boolean };
@@ -147,21 +147,26 @@ function toFields(event: ICAL.Component, zones: Map<string, ICAL.Timezone>): Rec
 }
 
 // A flight that lands in another zone: the row has one zone, so its end becomes an instant.
-const asInstant = ({ text, timeZone }: Moment) => (timeZone && toInstant(text, timeZone)?.toISOString()) || text;
+function asInstant({ text, timeZone }: Moment): string {
+  const reading = timeZone === undefined ? null : readLocalTime(text, timeZone);
+  if (reading?.kind === 'skipped')
+    throw new Unreadable(`DTEND ${text} does not exist in ${timeZone}: a clock change skips it`);
+  return reading?.at.toISOString() ?? text;
+}
 
 function toRow({ line, text, isWhole }: Component, zones: Map<string, ICAL.Timezone>): ImportRow {
-  if (!isWhole || text === '') return { line, key: null, fault: isWhole ? 'is longer than 1 MB' : 'has no END:VEVENT' };
+  if (!isWhole || text === '') return { line, key: null, error: isWhole ? 'is longer than 1 MB' : 'has no END:VEVENT' };
   try {
     const event = parse(text);
     const uid = String(event.getFirstPropertyValue('uid') ?? '').trim();
-    if (uid === '') return { line, key: null, fault: 'has no UID, so it could not be found again' };
+    if (uid === '') return { line, key: null, error: 'has no UID, so it could not be found again' };
     return { line, key: `ics:${uid}`, fields: toFields(event, zones) };
   } catch (error) {
     // ical.js throws plain errors of many kinds at what it cannot read; each is about this event alone.
     return {
       line,
       key: null,
-      fault: error instanceof Unreadable ? error.message : `cannot be read: ${firstLine(error)}`,
+      error: error instanceof Unreadable ? error.message : `cannot be read: ${firstLine(error)}`,
     };
   }
 }

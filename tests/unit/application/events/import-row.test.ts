@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { importOptions, toChange, toNewEvent, understand } from '@/application/events/import-row';
-import type { ImportRow } from '@/application/ports';
+import { importOptions } from '@/application/events/import-options';
+import { parseImportRow } from '@/application/events/parse-import-row';
+import { planChange, planNewEvent } from '@/application/events/plan-import-row';
+import type { ImportRow, LockedStock } from '@/application/ports';
 import type { Event } from '@/domain/event';
+import type { TicketType } from '@/domain/stock';
 
 const options = importOptions.parse({
   capacity: '80',
@@ -13,21 +16,51 @@ const row = (fields: Record<string, string>): ImportRow => ({ line: 7, key: null
 const whole = { name: 'Rust Day', startDate: '2027-06-10', city: 'Porto', country: 'Portugal' };
 
 function imported(fields: Record<string, string>) {
-  const understood = understand(row({ ...whole, ...fields }));
-  if (!understood.ok) throw new Error(understood.reason);
-  return understood.event;
+  const parsed = parseImportRow(row({ ...whole, ...fields }));
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return parsed.event;
 }
 
-function created(fields: Record<string, string>) {
-  const decision = toNewEvent(imported(fields), options, { id: 'id', slug: 'slug' });
+const ids = { next: () => 'fresh' };
+const plan = (event: ReturnType<typeof imported>) => planNewEvent(event, options, ids, { id: 'id', slug: 'slug' });
+
+function made(fields: Record<string, string>) {
+  const decision = plan(imported(fields));
   if (decision.kind !== 'new') throw new Error(`${decision.kind} instead of new`);
-  return decision.event;
+  return decision;
+}
+
+/** The new event as readers see it, with its seats and the price of its type. */
+function created(fields: Record<string, string>) {
+  const { event, stock } = made(fields);
+  const [seats] = stock.pools;
+  const [type] = stock.types;
+  if (!seats || !type) throw new Error('no stock');
+  return { ...event, capacity: seats.capacity, available: seats.available, price: type.price, maxPrice: type.price };
 }
 
 function stored(fields: Record<string, string>, changes: Partial<Event> = {}): Event {
-  const event = created(fields);
   const moment = new Date('2026-01-01T00:00:00Z');
-  return { ...event, available: event.capacity, version: 3, createdAt: moment, updatedAt: moment, ...changes };
+  return { ...created(fields), version: 3, createdAt: moment, updatedAt: moment, ...changes };
+}
+
+/** What `event` sells: one type, or one for each of `types`; all that is sold was sold of the first. */
+function stockOf({ id, capacity, available, price }: Event, types: Partial<TicketType>[] = [{}]): LockedStock {
+  const [type] = made({}).stock.types;
+  if (!type) throw new Error('no type');
+  return {
+    pools: [{ id, capacity, available, version: 5 }],
+    types: types.map((other, position) => ({
+      ...type,
+      id: `type-${position}`,
+      price,
+      position,
+      poolIds: [id],
+      ...other,
+    })),
+    held: new Map([['type-0', capacity - available]]),
+    sold: new Set(capacity > available ? ['type-0'] : []),
+  };
 }
 
 describe('what a row says', () => {
@@ -83,6 +116,19 @@ describe('what a row says', () => {
     expect(created(fields)).toMatchObject(expected);
   });
 
+  it('becomes an event with one type that draws on all its seats', () => {
+    const { event, stock, happened } = made({ capacity: '30', price: '5' });
+    expect(stock).toMatchObject({
+      pools: [{ id: event.id, capacity: 30, available: 30 }],
+      types: [{ name: 'Ticket', price: 500, poolIds: [event.id] }],
+    });
+    expect(happened).toMatchObject({
+      type: 'event.created',
+      subjectId: event.id,
+      payload: { event: { name: 'Rust Day', slug: 'slug' }, source: 'import' },
+    });
+  });
+
   it.each([
     [{ url: 'https://example.com/a' }, 'csv:https://example.com/a|2027-06-10'],
     [{}, 'csv:Rust Day|2027-06-10'],
@@ -102,6 +148,16 @@ describe('what is refused', () => {
     ['a date of another form', { startDate: '10/06/2027' }, 'is no date'],
     ['the year 0', { startDate: '0000-01-01' }, 'is no date'],
     ['an end before the start', { endDate: '2027-06-09' }, 'endDate: is before the start'],
+    [
+      'a start that a clock change skips',
+      { startDate: '2027-03-28T01:30:00' },
+      'startDate: 2027-03-28T01:30:00 does not exist in Europe/Lisbon: clocks go from 01:00 to 02:00',
+    ],
+    [
+      'an end that a clock change skips',
+      { startDate: '2027-03-27T20:00', endDate: '2027-03-28T02:30', timeZone: 'Europe/Berlin' },
+      'endDate: 2027-03-28T02:30 does not exist in Europe/Berlin: clocks go from 02:00 to 03:00',
+    ],
     ['no place', { city: '', country: '' }, 'location: is missing'],
     ['a zone that nobody knows', { timeZone: 'Mars/Olympus' }, 'timeZone: is no IANA time zone'],
     ['no seats', { capacity: '0' }, 'capacity: Too small'],
@@ -112,15 +168,13 @@ describe('what is refused', () => {
     ['a picture from a script', { imageUrl: 'javascript:alert(1)' }, 'imageUrl: '],
     ['a key that no index holds', { uid: 'x'.repeat(700) }, 'uid: cannot be used as a key'],
   ])('refuses %s', (_, fields, reason) => {
-    const understood = understand(row({ ...whole, ...fields }));
-    const decision = understood.ok
-      ? toNewEvent(understood.event, options, { id: 'id', slug: 'slug' })
-      : { ...understood, kind: 'refused' as const };
+    const parsed = parseImportRow(row({ ...whole, ...fields }));
+    const decision = parsed.ok ? plan(parsed.event) : { ...parsed, kind: 'refused' as const };
     expect(decision).toMatchObject({ kind: 'refused', reason: expect.stringContaining(reason) });
   });
 
   it('hands on what the reader could not read', () => {
-    expect(understand({ line: 3, key: null, fault: 'has no DTSTART' })).toEqual({
+    expect(parseImportRow({ line: 3, key: null, error: 'has no DTSTART' })).toEqual({
       ok: false,
       reason: 'has no DTSTART',
     });
@@ -128,7 +182,8 @@ describe('what is refused', () => {
 });
 
 describe('an event that is there already', () => {
-  const change = (fields: Record<string, string>, event: Event) => toChange(imported(fields), options, event);
+  const change = (fields: Record<string, string>, event: Event, types?: Partial<TicketType>[]) =>
+    planChange(imported(fields), options, { event, stock: stockOf(event, types) }, ids);
 
   it('stays as it is when the file says the same', () => {
     expect(change({}, stored({}))).toEqual({ kind: 'same' });
@@ -136,9 +191,48 @@ describe('an event that is there already', () => {
 
   it('changes in what the file says otherwise, and in nothing else', () => {
     const event = stored({ capacity: '50' });
-    expect(change({ capacity: '60', name: 'Rust Days' }, event)).toEqual({
+    expect(change({ capacity: '60', name: 'Rust Days' }, event)).toMatchObject({
       kind: 'changed',
-      patch: { name: 'Rust Days', capacity: 60 },
+      patch: { name: 'Rust Days' },
+      stock: { after: { pools: [{ id: 'id', capacity: 60, available: 60 }], types: stockOf(event).types } },
+      happened: {
+        type: 'event.changed',
+        subjectId: 'id',
+        payload: {
+          event: { name: 'Rust Days', slug: 'slug' },
+          changes: { name: { before: 'Rust Day', after: 'Rust Days' }, capacity: { before: 50, after: 60 } },
+          source: 'import',
+        },
+      },
+    });
+  });
+
+  it('leaves its stock alone where the file changes words only', () => {
+    expect(change({ description: 'Louder' }, stored({}))).toMatchObject({
+      patch: { description: 'Louder' },
+      stock: null,
+    });
+  });
+
+  it('changes the price of its only type', () => {
+    const event = stored({}, { capacity: 80, available: 70 });
+    expect(change({ price: '30' }, event)).toMatchObject({
+      kind: 'changed',
+      patch: {},
+      stock: { after: { pools: [{ capacity: 80, available: 70 }], types: [{ id: 'type-0', price: 3000 }] } },
+      happened: { payload: { changes: { price: { before: 12.5, after: 30 } } } },
+    });
+  });
+
+  it('is not given a price where it sells several types, unless one of them has it', () => {
+    const types = [{ price: 1250 }, { price: 600 }];
+    expect(change({ price: '30' }, stored({}), types)).toEqual({
+      kind: 'refused',
+      reason: 'price: this event sells several ticket types, and none at this price; set their prices in EventHub',
+    });
+    expect(change({ price: '6' }, stored({}), types)).toEqual({ kind: 'same' });
+    expect(change({ price: '12.50', capacity: '90' }, stored({}), types)).toMatchObject({
+      stock: { after: { pools: [{ capacity: 90 }], types } },
     });
   });
 
@@ -162,7 +256,7 @@ describe('an event that is there already', () => {
       { uid: '1' },
       { startsAt: new Date('2027-06-10T19:00:00Z'), endsAt: new Date('2027-06-10T21:00:00Z') },
     );
-    expect(change({ uid: '1', startDate: '2027-06-12' }, event)).toEqual({
+    expect(change({ uid: '1', startDate: '2027-06-12' }, event)).toMatchObject({
       kind: 'changed',
       patch: { startsAt: new Date('2027-06-12T19:00:00Z'), endsAt: new Date('2027-06-12T21:00:00Z') },
     });
@@ -174,11 +268,18 @@ describe('an event that is there already', () => {
       kind: 'refused',
       reason: 'capacity: 39 is below the 40 tickets sold',
     });
-    expect(change({ capacity: '40' }, event)).toEqual({ kind: 'changed', patch: { capacity: 40 } });
+    expect(change({ capacity: '40' }, event)).toMatchObject({
+      kind: 'changed',
+      stock: { after: { pools: [{ capacity: 40, available: 0 }] } },
+    });
   });
 
   it('is cancelled by the file only while nobody holds a ticket', () => {
-    expect(change({ status: 'CANCELLED' }, stored({}))).toEqual({ kind: 'changed', patch: { status: 'CANCELLED' } });
+    expect(change({ status: 'CANCELLED' }, stored({}))).toMatchObject({
+      kind: 'changed',
+      patch: { status: 'CANCELLED' },
+      happened: { type: 'event.cancelled', payload: { tickets: 0, source: 'import' } },
+    });
     expect(change({ status: 'CANCELLED' }, stored({}, { available: 79 }))).toMatchObject({ kind: 'refused' });
   });
 

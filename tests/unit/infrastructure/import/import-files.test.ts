@@ -5,7 +5,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importEvents } from '@/application/events/import-events';
-import { IMPORT_COLUMNS, importOptions } from '@/application/events/import-row';
+import { importOptions } from '@/application/events/import-options';
+import { IMPORT_COLUMNS } from '@/application/events/parse-import-row';
 import type { ImportStore } from '@/application/ports';
 import { readCsv } from '@/infrastructure/import/read-csv';
 import { readICalendar } from '@/infrastructure/import/read-icalendar';
@@ -44,7 +45,7 @@ describe('CSV', () => {
 
   it('refuses a broken quote in its own row and reads the next one', async () => {
     const rows = await csv('name,startDate\nx"y,2027-01-01\nfine,2027-01-02\n"open,2027-01-03\nlast,2027-01-04\n');
-    expect(rows.map((row) => ('fault' in row ? `${row.line} refused` : `${row.line} ${row.fields.name}`))).toEqual([
+    expect(rows.map((row) => ('error' in row ? `${row.line} refused` : `${row.line} ${row.fields.name}`))).toEqual([
       '2 refused',
       '3 fine',
       '4 refused',
@@ -54,7 +55,7 @@ describe('CSV', () => {
 
   it('refuses a row whose cells do not match the columns', async () => {
     expect(await csv('name,startDate\na,2027-01-01,b\n')).toEqual([
-      { line: 2, key: null, fault: 'has 3 cells where the first line names 2 columns' },
+      { line: 2, key: null, error: 'has 3 cells where the first line names 2 columns' },
     ]);
   });
 
@@ -148,7 +149,7 @@ describe('iCalendar', () => {
     ['no end', ['BEGIN:VEVENT', 'UID:2'], 'has no END:VEVENT'],
   ])('refuses an event with %s, at the line where it begins', async (_, lines, reason) => {
     const rows = await ics(...vevent('DTSTART:20270510T200000Z'), ...lines);
-    expect(rows[1]).toEqual({ line: 8, key: null, fault: expect.stringContaining(reason) });
+    expect(rows[1]).toEqual({ line: 8, key: null, error: expect.stringContaining(reason) });
   });
 
   it('refuses a file that is none', async () => {

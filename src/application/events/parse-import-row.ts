@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import type { EventCategory } from '../../domain/event.ts';
+import { toInstant } from '../../domain/local-time.ts';
+import { CURRENCIES, toMinor } from '../../domain/money.ts';
+import type { ImportRow } from '../ports.ts';
+import { text } from '../schema.ts';
+import { writtenCapacity, writtenPrice } from './import-options.ts';
+import type { When } from './import-times.ts';
+import { createEventSchema, updateEventSchema } from './schema.ts';
+
+// A unique index holds 2,700 bytes; 600 characters of four bytes stay below.
+const LONGEST_KEY = 600;
+const YEARS = { first: 1970, last: 2199 };
+
+const event = { ...createEventSchema.shape, ...updateEventSchema.shape };
+
+const when = z.string().transform((value, context): When => {
+  const written = value.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T');
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(written);
+  const instant = toInstant(isDay ? `${written}T00:00` : written, 'UTC');
+  const year = Number(written.slice(0, 4));
+  if (instant && year >= YEARS.first && year <= YEARS.last) {
+    return isDay ? { kind: 'day', day: written } : { kind: 'moment', at: written };
+  }
+  context.addIssue({
+    code: 'custom',
+    message: `"${value.slice(0, 40)}" is no date (2026-03-15 or 2026-03-15T14:00:00)`,
+  });
+  return z.NEVER;
+});
+
+/** An empty cell says nothing. */
+const cell = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .trim()
+    .transform((value): unknown => (value === '' ? undefined : value))
+    .pipe(schema.optional())
+    .optional();
+
+const upperCase = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .toUpperCase()
+    .transform((value): unknown => value)
+    .pipe(schema);
+const lowerCase = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .toLowerCase()
+    .transform((value): unknown => value)
+    .pipe(schema);
+
+const rowSchema = z.object({
+  name: z.string().default('').pipe(createEventSchema.shape.name),
+  description: cell(event.description),
+  category: cell(lowerCase(event.category)),
+  location: cell(event.location),
+  city: cell(text(1, 200)),
+  country: cell(text(1, 90)),
+  online: cell(lowerCase(z.enum(['true', 'false', 'yes', 'no', '1', '0']))),
+  topics: cell(text(1, 1000)),
+  locales: cell(text(1, 200)),
+  url: cell(text(1, 500)),
+  eventDate: cell(when),
+  startDate: cell(when),
+  endDate: cell(when),
+  timeZone: cell(event.timeZone),
+  capacity: cell(writtenCapacity),
+  price: cell(writtenPrice),
+  currency: cell(upperCase(z.enum(CURRENCIES))),
+  imageUrl: cell(event.imageUrl),
+  status: cell(upperCase(z.enum(['DRAFT', 'SCHEDULED', 'ONGOING', 'COMPLETED', 'CANCELLED']))),
+});
+type Cells = z.output<typeof rowSchema>;
+
+export const IMPORT_COLUMNS: readonly string[] = ['uid', ...Object.keys(rowSchema.shape)];
+
+/** What a row says. What it does not say is absent from `said`. */
+export type ImportedEvent = {
+  line: number;
+  sourceKey: string;
+  start: When;
+  end: When | undefined;
+  isCancelled: boolean;
+  isDraft: boolean;
+  said: {
+    name: string;
+    location: string;
+    description?: string;
+    category?: EventCategory;
+    timeZone?: string;
+    capacity?: number;
+    /** Minor units. */
+    price?: number;
+    currency?: string;
+    imageUrl?: string | null;
+  };
+  /** Made of the topics, languages and address of the row, for a new event whose file has no description. */
+  fallbackDescription: string;
+};
+
+export type Refusal = { line: number; reason: string };
+type Parsed = { ok: true; event: ImportedEvent } | { ok: false; reason: string };
+
+const REASONS: Record<string, string> = {
+  control_character: 'contains a control character',
+  time_zone: 'is no IANA time zone',
+  too_long: 'is too long',
+  too_many_decimals: 'has more than two decimals',
+};
+
+function reasonOf(error: z.ZodError): string {
+  const words = error.issues.map((issue) => {
+    const code = issue.code === 'custom' ? String(issue.params?.code ?? '') : '';
+    const name = issue.path.join('.');
+    const isMissing = issue.code === 'too_small' && issue.minimum === 1 && issue.origin === 'string';
+    return `${name}: ${isMissing ? 'is missing' : (REASONS[code] ?? issue.message)}`;
+  });
+  return [...new Set(words)].join('; ');
+}
+
+function placeOf({ location, city, country, online }: Cells): string | undefined {
+  if (location) return location;
+  const isOnline = online === 'true' || online === 'yes' || online === '1';
+  const place = [city, country].filter(Boolean).join(', ');
+  if (place) return isOnline ? `${place} and online` : place;
+  return isOnline ? 'Online' : undefined;
+}
+
+function fallbackDescription({ topics, locales, url }: Cells): string {
+  const list = (value: string) =>
+    value
+      .split(/[;,]/)
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .join(', ');
+  const facts = [topics && `Topics: ${list(topics)}.`, locales && `Languages: ${list(locales)}.`];
+  return [facts.filter(Boolean).join('\n'), url].filter(Boolean).join('\n\n');
+}
+
+const written = (moment: When) => (moment.kind === 'day' ? moment.day : moment.at);
+
+/**
+ * The key that finds this row's event again: `key` or the column `uid` where there is one, else the address and
+ * the start, else the name and the start.
+ */
+function sourceKeyOf(row: ImportRow, fields: Record<string, string>, cells: Cells, start: When): string {
+  if (row.key) return row.key;
+  const uid = fields.uid?.trim();
+  return uid ? `csv:uid:${uid}` : `csv:${cells.url ?? cells.name}|${written(start)}`;
+}
+
+/** The event that `row` describes, or why it is refused. No row makes it throw. */
+export function parseImportRow(row: ImportRow): Parsed {
+  if ('error' in row) return { ok: false, reason: row.error };
+  const parsed = rowSchema.safeParse(row.fields);
+  if (!parsed.success) return { ok: false, reason: reasonOf(parsed.error) };
+  const cells = parsed.data;
+
+  const start = cells.eventDate ?? cells.startDate;
+  if (!start) return { ok: false, reason: 'startDate: is missing' };
+  const location = placeOf(cells);
+  if (!location)
+    return { ok: false, reason: 'location: is missing (and city, country and online say no place either)' };
+  const sourceKey = sourceKeyOf(row, row.fields, cells, start);
+  const key = text(1, LONGEST_KEY).safeParse(sourceKey);
+  if (!key.success)
+    return {
+      ok: false,
+      reason: 'uid: cannot be used as a key (longer than 600 characters or with control characters)',
+    };
+
+  const { name, description, category, timeZone, capacity, price, currency, imageUrl } = cells;
+  const said = {
+    name,
+    location,
+    description,
+    category,
+    timeZone,
+    capacity,
+    price: price === undefined ? undefined : toMinor(price),
+    currency,
+    imageUrl,
+  };
+  return {
+    ok: true,
+    event: {
+      line: row.line,
+      sourceKey: key.data,
+      start,
+      end: cells.endDate,
+      isCancelled: cells.status === 'CANCELLED',
+      isDraft: cells.status === 'DRAFT',
+      said,
+      fallbackDescription: fallbackDescription(cells),
+    },
+  };
+}
