@@ -69,6 +69,7 @@ export default defineConfig({
           DATABASE_URL: '',
           SEED_DEMO: 'on',
           LOG_LEVEL: 'warn',
+          CHECK_ANSWERS: 'on',
         },
       },
 });

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * `.env.example`. A bad value throws one `Error` that names each variable at fault, which stops the start.
  */
 
-const flag = (fallback: boolean) =>
+const flag = <Fallback extends boolean | undefined>(fallback: Fallback) =>
   z
     .enum(['on', 'off', 'true', 'false', '1', '0', ''])
     .default('')
@@ -37,13 +37,16 @@ const envSchema = z.object({
   CORS_ORIGINS: commaList,
   LOG_LEVEL: unlessEmpty(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
   SEED_DEMO: flag(false),
+  CHECK_ANSWERS: flag(undefined),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),
 });
 
-export type Env = Omit<z.output<typeof envSchema>, 'APP_URL'> & {
+export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS'> & {
   /** Public origin without a trailing slash, for links, canonical URLs and the same-origin check. */
   APP_URL: string;
+  /** Refuse to send what the endpoint's contract does not promise. Where unset: everywhere but in production. */
+  CHECK_ANSWERS: boolean;
 };
 
 /** @throws Error naming every variable at fault */
@@ -53,8 +56,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`Configuration is not usable.\n  ${faults.join('\n  ')}`);
   }
-  const { APP_URL, ...rest } = parsed.data;
-  return { ...rest, APP_URL: (APP_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, '') };
+  const { APP_URL, CHECK_ANSWERS, ...rest } = parsed.data;
+  return {
+    ...rest,
+    APP_URL: (APP_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, ''),
+    CHECK_ANSWERS: CHECK_ANSWERS ?? rest.NODE_ENV !== 'production',
+  };
 }
 
 // `next build` loads every module but talks to nothing; it must not need a database or a secret.

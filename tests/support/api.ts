@@ -12,7 +12,7 @@ import { env } from '@/infrastructure/env';
 import { type Args, requestOf } from '@/presentation/api/client';
 import type { Answer as AnswerOf, Endpoint } from '@/presentation/api/endpoints';
 import { SESSION_COOKIE } from '@/presentation/auth';
-import type { Contract } from '@/presentation/http/contracts/contract';
+import type { Contract, Method as ContractMethod } from '@/presentation/http/contracts/contract';
 import { testDatabase } from './database.ts';
 import { insertUser } from './rows.ts';
 
@@ -20,12 +20,11 @@ import { insertUser } from './rows.ts';
 
 export const ORIGIN = 'http://localhost:3000';
 
-export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
-export type Method = (typeof METHODS)[number];
+export type Method = ContractMethod | 'OPTIONS';
 type Handler = ((request: Request, context: { params: Promise<unknown> }) => Promise<Response>) & {
   contract?: Contract;
 };
-export type RouteModule = Record<Method, Handler>;
+type RouteModule = Record<Method, Handler>;
 
 const variablesLast = (folder: string) => folder.replaceAll('[', '~');
 const API = path.join(import.meta.dirname, '../../src/app/api');

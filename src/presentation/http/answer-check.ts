@@ -2,8 +2,8 @@ import { AppError } from '@/domain/errors';
 import { type Contract, errorsOf } from './contracts/contract';
 
 /**
- * Tests and development refuse to send what its contract does not promise, so that the contract can be believed. In
- * production nothing here runs.
+ * Tests and development refuse to send what the contract does not promise, so that the contract can be believed. In
+ * production nothing here runs, unless CHECK_ANSWERS asks for it.
  */
 
 /** An answer that does not keep to its contract. */

@@ -13,7 +13,15 @@ describe('parseEnv', () => {
       APP_URL: 'http://localhost:3000',
       CORS_ORIGINS: [],
       SEED_DEMO: false,
+      CHECK_ANSWERS: false,
     });
+  });
+
+  it('checks answers everywhere but in production, where that is not said otherwise', () => {
+    const checks = (source: Record<string, string>) => parseEnv({ ...least, ...source }).CHECK_ANSWERS;
+    expect([checks({ NODE_ENV: 'test' }), checks({ NODE_ENV: 'development' })]).toEqual([true, true]);
+    expect(checks({ CHECK_ANSWERS: 'on' })).toBe(true);
+    expect(checks({ NODE_ENV: 'test', CHECK_ANSWERS: 'off' })).toBe(false);
   });
 
   it.each([

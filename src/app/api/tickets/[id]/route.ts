@@ -6,7 +6,9 @@ import { route } from '@/presentation/http/route';
 import { cancelledTicket } from '@/presentation/http/ticket-response';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
-  route(contracts.getTicket, ({ actor, params }) => queries.getTicket(actor, params.id)),
+  route(contracts.getTicket, ({ actor, request, params }) =>
+    queries.getTicket(actor, params.id, readerLocale(request, actor)),
+  ),
   route(contracts.cancelTicket, async ({ actor, request, params }) =>
     cancelledTicket(await useCases.cancelTicket(actor, params.id), readerLocale(request, actor)),
   ),
