@@ -52,7 +52,7 @@ export async function openStage() {
   await migrate(databaseUrl);
   const proxy = await tcpProxy(postgres.port);
 
-  const spawnApp = (): ChildProcess => {
+  const spawnApp = (itsPort = port): ChildProcess => {
     const output = openSync(logFile, 'a');
     const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
     const child = spawn(process.execPath, ['--import', preload, path.join(ROOT, 'server.ts')], {
@@ -61,10 +61,11 @@ export async function openStage() {
         PATH: process.env.PATH,
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
-        PORT: String(port),
+        PORT: String(itsPort),
         DATABASE_URL: proxy.through(databaseUrl),
         AUTH_SECRET: secret,
         LOG_LEVEL: 'error',
+        CHECK_ANSWERS: 'on',
         NEXT_TELEMETRY_DISABLED: '1',
         EVENTHUB_SUPERVISOR: String(process.pid),
       },
@@ -79,10 +80,10 @@ export async function openStage() {
     hasExited(child) ? Promise.resolve() : new Promise<void>((resolve) => void child.once('exit', () => resolve()));
 
   let app = spawnApp();
-  const untilListening = async () => {
+  const untilListening = async (child = app, itsPort = port) => {
     for (const deadline = Date.now() + 60_000; ; ) {
-      if (await listens(port)) return;
-      if (hasExited(app) || Date.now() > deadline)
+      if (await listens(itsPort)) return;
+      if (hasExited(child) || Date.now() > deadline)
         throw new Error(`the server does not start:\n${lastLines(logFile, 20)}`);
       await sleep(20);
     }
@@ -120,6 +121,20 @@ export async function openStage() {
       await untilListening();
     },
     appRuns: () => !hasExited(app),
+    /** A second process of the app on the same database. */
+    async openReplica() {
+      const itsPort = await freePort();
+      const replica = spawnApp(itsPort);
+      await untilListening(replica, itsPort);
+      return {
+        origin: `http://127.0.0.1:${itsPort}`,
+        async close() {
+          replica.kill('SIGTERM');
+          await untilExit(replica);
+          return replica.exitCode;
+        },
+      };
+    },
 
     /** `kill -9` of the postmaster and of all that it started. */
     async killPostgres() {
