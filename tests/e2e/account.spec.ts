@@ -100,6 +100,38 @@ test.describe('an account', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Meus ingressos' })).toBeVisible();
   });
 
+  test('remembers the language that one chooses', async ({ page, request }) => {
+    const person = await registerPerson(request);
+    await signIn(page, person, '/tickets');
+    const language = async () => (await (await page.request.get('/api/auth/me')).json()).locale;
+    expect(await language()).toBe('en');
+    await page.getByRole('contentinfo').getByRole('link', { name: 'PT Português' }).click();
+    await expect(page).toHaveURL(/\/pt-BR\/tickets$/);
+    await expect.poll(language).toBe('pt-BR');
+    // Reading a page in another language is no choice.
+    await page.goto('/tickets');
+    await expect(page.getByRole('heading', { level: 1, name: 'My tickets' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await language()).toBe('pt-BR');
+  });
+
+  test('keeps what was typed when the language changes, but no password, and once', async ({ page }) => {
+    await page.goto('/register?next=/tickets');
+    // The page has come alive, and knows what is typed from now on.
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+    await page.locator('main [name=name]').fill('Ana Souza');
+    await page.locator('main [name=email]').fill('ana@example.com');
+    await page.locator('main [name=password]').fill('correct horse');
+    await page.getByRole('contentinfo').getByRole('link', { name: 'PT Português' }).click();
+    await expect(page).toHaveURL(/\/pt-BR\/register\?next=\/tickets$/);
+    await expect(page.locator('main [name=name]')).toHaveValue('Ana Souza');
+    await expect(page.locator('main [name=email]')).toHaveValue('ana@example.com');
+    await expect(page.locator('main [name=password]')).toHaveValue('');
+    await page.goto('/register');
+    await expect(page.locator('main [name=name]')).toHaveValue('');
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Ana');
+  });
+
   test('is open to everyone: axe finds nothing serious', async ({ page, request }) => {
     const person = await registerPerson(request);
     for (const path of ['/login', '/pt-BR/register']) {
