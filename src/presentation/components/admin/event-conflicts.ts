@@ -28,7 +28,8 @@ export function conflictsOf(ways: ThreeWays): Conflict[] {
 export const allOf = (conflicts: readonly Conflict[], choice: Choice): Choices =>
   Object.fromEntries(conflicts.map(({ field, youChanged }) => [field, youChanged ? choice : 'theirs']));
 
-function take(into: EventFormValues, from: EventFormValues, field: ChangedField): void {
+/** Writes one field of `from` into `into`. */
+export function takeField(into: EventFormValues, from: EventFormValues, field: ChangedField): void {
   const { en, 'pt-BR': pt } = into.translations;
   switch (field) {
     case 'ticketTypes':
@@ -56,7 +57,7 @@ export function merge(ways: ThreeWays, choices: Choices): EventFormValues {
   const { base, yours, theirs } = alike(ways);
   const merged = structuredClone(yours);
   for (const { field } of conflictsOf({ base, yours, theirs })) {
-    if (choices[field] === 'theirs') take(merged, theirs, field);
+    if (choices[field] === 'theirs') takeField(merged, theirs, field);
   }
   return merged;
 }

@@ -16,11 +16,11 @@ import { TranslationsSection } from './translations-section';
 import { useEventEditor } from './use-event-editor';
 import { WhenSection } from './when-section';
 
-type EventFormProps = { event?: EventDetailDto; soldTypeIds?: string[]; timeZones: string[] };
+type EventFormProps = { event?: EventDetailDto; soldTypeIds?: string[]; accountId: string; timeZones: string[] };
 
-export function EventForm({ event, soldTypeIds = [], timeZones }: EventFormProps) {
+export function EventForm({ event, soldTypeIds = [], accountId, timeZones }: EventFormProps) {
   const t = useTranslations('admin.form');
-  const editor = useEventEditor(event);
+  const editor = useEventEditor(event, accountId);
   const { form, saved, refusal, conflict } = editor;
   const element = useRef<HTMLFormElement>(null);
   useFirstFault(element, refusal);

@@ -11,9 +11,11 @@ import type { ActionError } from '@/presentation/actions/result';
 import { useRouter } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { useErrorWords } from '../field-errors';
+import { useKeptInput } from '../use-kept-input';
 import { type Choices, conflictsOf, merge } from './event-conflicts';
 import { formFieldOf, formSchema, inputOf, patchOf } from './event-form-input';
 import { changedFields, type EventFormValues, emptyValues, valuesOf } from './event-form-values';
+import { type KeptEventForm, parseKeptForm, restoredForm } from './kept-event-form';
 import { usePublish } from './use-publish';
 
 /** Why the last try did not save: fields are marked, or the whole of it was refused. Each try is a new object. */
@@ -23,7 +25,7 @@ export type Refusal = { ok: false; code: ActionError['code'] };
  * The state of one event form: what was loaded (`saved`, and `base` as the form shows it), what is typed, and what another
  * admin saved in between (`rival`). Nothing that happens on the server ever overwrites what is typed unasked.
  */
-export function useEventEditor(event: EventDetailDto | undefined) {
+export function useEventEditor(event: EventDetailDto | undefined, accountId: string) {
   const t = useTranslations('admin.form');
   const locale = useLocale();
   const router = useRouter();
@@ -45,6 +47,17 @@ export function useEventEditor(event: EventDetailDto | undefined) {
     return zodResolver(schema, undefined, { raw: true });
   }, [isNew, base, locale, sold, words]);
   const form = useForm<EventFormValues>({ defaultValues: base, resolver, mode: 'onTouched', shouldFocusError: false });
+
+  useKeptInput<KeptEventForm>({
+    form: event ? `event-${event.id}` : 'new-event',
+    owner: accountId,
+    read: () => {
+      const values = form.getValues();
+      return changedFields(base, values).length > 0 ? { locale, base, values } : null;
+    },
+    parse: parseKeptForm,
+    restore: (kept) => form.reset(restoredForm(kept, base, locale)),
+  });
 
   const refuse = ({ code, fields }: ActionError) => {
     for (const error of fields) {

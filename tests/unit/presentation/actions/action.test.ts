@@ -2,7 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '@/domain/errors';
-import { ANONYMOUS } from '@/domain/user';
+import { VISITOR } from '@/domain/user';
 import { action } from '@/presentation/actions/action';
 
 const log = vi.hoisted(() => ({ error: vi.fn() }));
@@ -10,7 +10,7 @@ vi.mock('@/composition', async () => {
   const { asAppError } = await import('@/infrastructure/db/failures');
   return { platform: { logger: log, asAppError } };
 });
-vi.mock('@/presentation/auth', () => ({ currentActor: async () => ANONYMOUS }));
+vi.mock('@/presentation/auth', () => ({ currentActor: async () => VISITOR }));
 
 const schema = z.strictObject({ name: z.string().min(1), password: z.string() });
 
@@ -25,7 +25,7 @@ beforeEach(() => log.error.mockClear());
 describe('a server action', () => {
   it('hands the actor and the parsed input to the use case', async () => {
     const greet = action(schema, async ({ actor, input }) => `${actor.kind} ${input.name}`);
-    expect(await greet(null, { name: 'Ana', password: '' })).toEqual({ ok: true, data: 'anonymous Ana' });
+    expect(await greet(null, { name: 'Ana', password: '' })).toEqual({ ok: true, data: 'visitor Ana' });
   });
 
   it('reads a form and overlooks the entries that React adds', async () => {

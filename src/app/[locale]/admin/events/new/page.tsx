@@ -16,6 +16,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function NewEventPage({ params }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
-  await requireAdminPage(locale, paths.newEvent);
-  return <EventForm timeZones={timeZones()} />;
+  const actor = await requireAdminPage(locale, paths.newEvent);
+  return <EventForm accountId={actor.id} timeZones={timeZones()} />;
 }

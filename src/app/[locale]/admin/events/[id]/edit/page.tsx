@@ -18,5 +18,7 @@ export default async function EditEventPage({ params }: PageProps) {
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.editEvent(id));
   const { event, soldTypeIds } = await loadEditPage(actor, id);
-  return <EventForm key={event.id} event={event} soldTypeIds={soldTypeIds} timeZones={timeZones()} />;
+  return (
+    <EventForm key={event.id} event={event} soldTypeIds={soldTypeIds} accountId={actor.id} timeZones={timeZones()} />
+  );
 }
