@@ -215,7 +215,7 @@ export type Rotation =
   | { outcome: 'reused'; sessionId: string; userId: string };
 
 /** A session in use, with what a request needs to know of its owner. */
-export type LiveSession = Pick<Session, 'id' | 'lastSeenAt'> & {
+type LiveSession = Pick<Session, 'id' | 'lastSeenAt'> & {
   user: Omit<User, 'passwordHash' | 'createdAt'>;
 };
 

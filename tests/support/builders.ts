@@ -1,4 +1,5 @@
 import type { Event } from '@/domain/event';
+import type { EventStock, TicketType } from '@/domain/stock';
 import type { Ticket } from '@/domain/ticket';
 import { SCOPES, type User, type UserBySession } from '@/domain/user';
 
@@ -27,6 +28,7 @@ export const anEvent = (changes: Partial<Event> = {}): Event => ({
   capacity: 10,
   available: 10,
   price: 5000,
+  maxPrice: 5000,
   currency: 'BRL',
   imageUrl: null,
   status: 'SCHEDULED',
@@ -36,10 +38,34 @@ export const anEvent = (changes: Partial<Event> = {}): Event => ({
   ...changes,
 });
 
+/** The only type of `anEvent`, drawing on all its seats. */
+export const aTicketType = (changes: Partial<TicketType> = {}): TicketType => ({
+  id: uuid(41),
+  name: 'Ticket',
+  description: '',
+  translations: { 'pt-BR': { name: 'Ingresso' } },
+  price: 5000,
+  salesStart: null,
+  salesEnd: null,
+  minPerOrder: 1,
+  maxPerOrder: 10,
+  isHidden: false,
+  position: 0,
+  poolIds: [uuid(1)],
+  ...changes,
+});
+
+/** What an event sells: its seats and the one type, unless told otherwise. */
+export const stockOf = (event: Event, types: TicketType[] = [aTicketType({ poolIds: [event.id] })]): EventStock => ({
+  pools: [{ id: event.id, capacity: event.capacity, available: event.available, version: 5 }],
+  types,
+});
+
 export const aTicket = (changes: Partial<Ticket> = {}): Ticket => ({
   id: uuid(11),
   orderId: uuid(12),
   eventId: uuid(1),
+  ticketTypeId: uuid(41),
   ownerId: uuid(21),
   confirmationCode: 'ABCDEFGH2',
   status: 'ACTIVE',

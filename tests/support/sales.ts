@@ -1,27 +1,41 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { placeOrder } from '@/application/orders/place-order';
+import { type PurchaseDto, type PurchaseInput, purchaseSchema } from '@/application/orders/schema';
 import type { SaleAnswer } from '@/application/ports';
-import { purchaseTicket } from '@/application/tickets/purchase-ticket';
-import { type PurchaseDto, type PurchaseInput, purchaseSchema } from '@/application/tickets/schema';
+import type { DomainEvent } from '@/domain/domain-events';
 import { AppError, type ErrorCode } from '@/domain/errors';
-import type { Role, SignedIn } from '@/domain/user';
+import { type Role, SCOPES, type UserByToken } from '@/domain/user';
 import { createSalesPool } from '@/infrastructure/sales/pool';
-import { salesDesk } from '@/infrastructure/sales/sales-desk';
+import { salesQueue } from '@/infrastructure/sales/sales-queue';
 import { testDatabaseUrl } from './database.ts';
 
 export type Order = Partial<PurchaseInput> & { eventId: string };
 
-type Options = { url?: string; sellStatement?: string; now?: () => Date };
+type Options = {
+  url?: string;
+  sellStatement?: string;
+  now?: () => Date;
+  onRecorded?: (events: DomainEvent[]) => void;
+};
 
 const hashBody = (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest();
 
 /** What one process sells with: connections, queues and a memory of its own. */
-export function openShop({ url = testDatabaseUrl(), sellStatement, now = () => new Date() }: Options = {}) {
+export function openShop({
+  url = testDatabaseUrl(),
+  sellStatement,
+  now = () => new Date(),
+  onRecorded = () => undefined,
+}: Options = {}) {
   const pool = createSalesPool(url, 4);
-  const purchase = purchaseTicket({ salesDesk: salesDesk({ pool, clock: { now }, sellStatement }), hashBody });
+  const purchase = placeOrder({
+    salesQueue: salesQueue({ pool, clock: { now }, sellStatement, onRecorded }),
+    hashBody,
+  });
   return {
-    buy(buyer: SignedIn, order: Order, key: string | null = null): Promise<SaleAnswer> {
+    buy(buyer: UserByToken, order: Order, key: string | null = null): Promise<SaleAnswer> {
       const input = purchaseSchema.parse({ participantName: 'Ana', participantEmail: 'ana@example.com', ...order });
       return purchase(buyer, input, key);
     },
@@ -31,16 +45,18 @@ export function openShop({ url = testDatabaseUrl(), sellStatement, now = () => n
 
 export type Shop = ReturnType<typeof openShop>;
 
-export const signedIn = (id: string, role: Role = 'USER'): SignedIn => ({
+export const signedIn = (id: string, role: Role = 'USER'): UserByToken => ({
   kind: 'user',
+  via: 'token',
   id,
   username: `u${id}`,
   email: `${id}@example.com`,
   role,
   sessionId: randomUUID(),
+  scopes: SCOPES,
 });
 
-export async function insertBuyers(database: Pool, count: number, role: Role = 'USER'): Promise<SignedIn[]> {
+export async function insertBuyers(database: Pool, count: number, role: Role = 'USER'): Promise<UserByToken[]> {
   const buyers = Array.from({ length: count }, () => signedIn(randomUUID(), role));
   await database.query(
     `INSERT INTO "user" (id, username, email, name, password_hash, role)
@@ -79,8 +95,8 @@ export async function stockOf(
   eventId: string,
 ): Promise<{ available: number; sold: number; version: number }> {
   const { rows } = await database.query<{ available: number; sold: number; version: number }>(
-    `SELECT available, version, (SELECT count(*)::int FROM ticket WHERE event_id = event.id AND status <> 'CANCELLED') AS sold
-     FROM event WHERE id = $1`,
+    `SELECT available, version, (SELECT count(*)::int FROM ticket WHERE ticket.event_id = stock_pool.event_id AND status <> 'CANCELLED') AS sold
+     FROM stock_pool WHERE id = $1`,
     [eventId],
   );
   const [stock] = rows;

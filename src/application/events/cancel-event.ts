@@ -28,8 +28,6 @@ export const cancelEvent =
       if (isPast(event, now)) throw new AppError('CONFLICT', 'This event is over; it can no longer be cancelled.');
       await tx.stock.lock(event.id);
       const tickets = await tx.events.cancelTickets(event.id, now);
-      // Also where nothing was sold: no sale that was decided before may hold.
-      await tx.stock.touch(event.id);
       await tx.stock.release(tickets);
       const saved = await tx.events.update(event, { status: 'CANCELLED' });
       await tx.settleOrders([...new Set(tickets.map((ticket) => ticket.orderId))]);

@@ -73,7 +73,7 @@ function toDates(event: Event, { eventDate, endDate, timeZone = event.timeZone }
   return { startsAt, endsAt: endDate === undefined ? new Date(startsAt.getTime() + duration) : endsAt };
 }
 
-// The only words of an event that neither a sale nor a ticket repeats.
+// The only words of an event that neither a sale nor a ticket repeats; the trigger event_moves_stock knows the others.
 const APART_FROM_SALES: readonly string[] = ['description', 'translations'];
 
 /** Writes what the change means for pools and types, under their lock where it means anything. */
@@ -92,10 +92,7 @@ async function changeStock(
   if (patch.status === 'DRAFT' && before.pools.some(({ available, capacity }) => available < capacity)) {
     throw new AppError('EVENT_HAS_TICKETS', 'Tickets were sold for this event, so it cannot become a draft again.');
   }
-  if (!changesStock) {
-    await tx.stock.touch(event.id);
-    return { after: before, changes: {} };
-  }
+  if (!changesStock) return { after: before, changes: {} };
   const timeZone = patch.timeZone ?? event.timeZone;
   const wanted = ticketTypes ? plannedTypes(ticketTypes, timeZone) : priced(planOf(event.id, before), price);
   const after = planStock({

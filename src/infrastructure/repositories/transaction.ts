@@ -8,7 +8,7 @@ import type { Database, TransactionClient } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
 import { recordSql, toRows } from '../events/record.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
-import { lockStock, readStock, releaseSeats, saveStock, touchStock } from './stock-writes.ts';
+import { lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
 
 async function refusingTaken<T>(work: Promise<T>, what: string): Promise<T> {
@@ -70,9 +70,6 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
       read: (eventId) => readStock(sql, eventId),
       lock: lockPoolsOf,
       save: (eventId, before, after) => refusingTaken(saveStock(sql, [{ eventId, before, after }]), 'ticket type'),
-      async touch(eventId) {
-        await touchStock(sql, [eventId]);
-      },
       release: (tickets) => releaseSeats(sql, tickets),
     },
 

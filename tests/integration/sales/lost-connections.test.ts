@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SignedIn } from '@/domain/user';
+import type { UserByToken } from '@/domain/user';
 import { testDatabase, testDatabaseUrl } from '../../support/database.ts';
 import { insertEvent } from '../../support/rows.ts';
 import {
@@ -18,7 +18,7 @@ import { type TcpProxy, tcpProxy } from '../../support/tcp-proxy.ts';
 let proxy: TcpProxy;
 let shop: Shop;
 let eventId: string;
-let buyers: SignedIn[];
+let buyers: UserByToken[];
 
 beforeEach(async () => {
   const { hostname, port } = new URL(testDatabaseUrl());
@@ -38,11 +38,11 @@ const sellToAll = () => Promise.all(buyers.map((buyer) => resultOf(shop.buy(buye
 async function makeContended() {
   await shop.buy(buyers[0] ?? expect.fail(), { eventId });
   await testDatabase().query(
-    'UPDATE event SET capacity = 49, available = available - 1, version = version + 1 WHERE id = $1',
+    'UPDATE stock_pool SET capacity = 49, available = available - 1, version = version + 1 WHERE id = $1',
     [eventId],
   );
   await testDatabase().query(
-    'UPDATE event SET capacity = 50, available = available + 1, version = version + 1 WHERE id = $1',
+    'UPDATE stock_pool SET capacity = 50, available = available + 1, version = version + 1 WHERE id = $1',
     [eventId],
   );
 }
@@ -108,7 +108,7 @@ describe('a sale whose fate is unknown', () => {
   it('is found though its statement was carried out only after its connection was lost', async () => {
     const holder = await testDatabase().connect();
     await holder.query('BEGIN');
-    await holder.query('SELECT 1 FROM event WHERE id = $1 FOR UPDATE', [eventId]);
+    await holder.query('SELECT 1 FROM stock_pool WHERE id = $1 FOR UPDATE', [eventId]);
     const sale = shop.buy(buyers[0] ?? expect.fail(), { eventId });
     await untilWaiting(testDatabase(), 1);
     proxy.cutAll();
