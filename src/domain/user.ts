@@ -27,9 +27,9 @@ export type UserByToken = Person & { via: 'token'; sessionId: string };
 export type SignedIn = UserBySession | UserByToken;
 
 /** A program that acts for the account that made the key, with no more than the key's scopes. */
-export type ApiKeyCaller = { kind: 'api-key'; keyId: string; ownerId: string; role: Role; scopes: readonly Scope[] };
+type ApiKeyCaller = { kind: 'api-key'; keyId: string; ownerId: string; role: Role; scopes: readonly Scope[] };
 /** Our own work in the background: nobody's account, and no way in from outside. */
-export type Job = { kind: 'job'; name: string };
+type Job = { kind: 'job'; name: string };
 export type Visitor = { kind: 'visitor' };
 
 /** Whoever asks. */

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createSigner, createVerifier } from 'fast-jwt';
 import { z } from 'zod';
 import type { Tokens } from '../../application/ports.ts';
+import { ROLES } from '../../domain/user.ts';
 
 const ACCESS_MS = 15 * 60 * 1000;
 
@@ -9,7 +10,7 @@ const claimsSchema = z.object({
   sub: z.string(),
   uid: z.uuid(),
   username: z.string(),
-  roles: z.tuple([z.enum(['USER', 'ADMIN'])]),
+  roles: z.tuple([z.enum(ROLES)]),
   sid: z.uuid(),
 });
 

@@ -1,8 +1,9 @@
 import { defineRouting } from 'next-intl/routing';
+import { DEFAULT_LOCALE, LOCALES } from '@/domain/locale';
 
 export const routing = defineRouting({
-  locales: ['en', 'pt-BR'],
-  defaultLocale: 'en',
+  locales: LOCALES,
+  defaultLocale: DEFAULT_LOCALE,
   localePrefix: 'as-needed',
   // The address alone decides the language, so that every page can be cached.
   localeDetection: false,
