@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import next from 'next';
 import { env } from './src/infrastructure/env.ts';
+import { stopFollowing } from './src/infrastructure/events/follow.ts';
 import { logger } from './src/infrastructure/logger.ts';
 import { admissionControl } from './src/presentation/http/admission-control.ts';
 
@@ -67,6 +68,7 @@ async function drain() {
     for (const server of servers) server.closeIdleConnections();
   }, 100);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  await stopFollowing();
   process.exit(0);
 }
 process.once('SIGTERM', drain);

@@ -195,6 +195,20 @@ describe('the next read is new after', () => {
     await seen([pageOf(event)], shows('schema.org/InStock'), () => call('USER', 'DELETE', `/api/tickets/${last?.id}`));
   });
 
+  it('an edit while the page was being rendered from what stood there before', async () => {
+    const event = await createEvent();
+    const url = stage.origin + pageOf(event);
+    stage.proxy.setLatency(1_000);
+    const rendering = read(url);
+    // PostgreSQL has answered the page, and its answer is on the wire for another half second.
+    await sleep(1_500);
+    stage.proxy.setLatency(0);
+    const name = `Renamed ${randomUUID().slice(0, 8)}`;
+    await call('ADMIN', 'PATCH', `/api/events/${event.id}`, { name });
+    expect(shows(event.name)(await rendering), 'the rendering began before the edit').toBe(true);
+    expect(shows(name)(await read(url))).toBe(true);
+  });
+
   it('a file is imported, by a process that knows of no cache', async () => {
     const key = randomUUID();
     const [name, price] = [`Imported ${key.slice(0, 8)}`, '77.25'];
