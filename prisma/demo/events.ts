@@ -1,27 +1,6 @@
-import type { EventCategory } from '../../src/domain/event.ts';
+import type { DemoEvent } from './demo-event.ts';
 
-/** Invented events, places and organisers. Each is told in both languages; `writtenIn` is the one its organiser used. */
-
-type Words = { name: string; paragraphs: string[] };
-
-export type DemoEvent = {
-  slug: string;
-  writtenIn: 'en' | 'pt-BR';
-  category: EventCategory;
-  location: string;
-  timeZone: string;
-  /** The first such weekday (1 is Monday) at least so many days from the day of seeding; negative lies in the past. */
-  when: { days: number; weekday: number; time: string; hours: number };
-  capacity: number;
-  sold: number;
-  /** Major units. */
-  price: number;
-  currency: string;
-  hasPicture: boolean;
-  isCancelled?: boolean;
-  en: Words;
-  'pt-BR': Words;
-};
+/** Invented events, places and organisers. */
 
 export const DEMO_EVENTS: DemoEvent[] = [
   {
@@ -88,8 +67,24 @@ export const DEMO_EVENTS: DemoEvent[] = [
     timeZone: 'America/Recife',
     when: { days: 48, weekday: 7, time: '05:45', hours: 4 },
     capacity: 600,
-    sold: 412,
-    price: 95,
+    limits: { late: 60 },
+    types: [
+      {
+        en: { name: 'Entry', description: 'Number and chip, sent to you in the week before the race.' },
+        'pt-BR': { name: 'Inscrição', description: 'Número e chip, enviados na semana anterior à prova.' },
+        price: 95,
+        sold: 412,
+        until: { daysBeforeStart: 14 },
+      },
+      {
+        en: { name: 'Late entry', description: 'Number and chip, picked up at the start.' },
+        'pt-BR': { name: 'Inscrição tardia', description: 'Número e chip, retirados na largada.' },
+        price: 120,
+        sold: 0,
+        limit: 'late',
+        from: { daysBeforeStart: 14 },
+      },
+    ],
     currency: 'BRL',
     hasPicture: true,
     en: {
@@ -144,8 +139,32 @@ export const DEMO_EVENTS: DemoEvent[] = [
     timeZone: 'Europe/Lisbon',
     when: { days: 75, weekday: 4, time: '09:30', hours: 32 },
     capacity: 240,
-    sold: 98,
-    price: 149,
+    limits: { early: 60, guests: 12 },
+    types: [
+      {
+        en: { name: 'Early bird', description: 'Both days, at the price of the first weeks.' },
+        'pt-BR': { name: 'Primeiro lote', description: 'Os dois dias, pelo preço das primeiras semanas.' },
+        price: 99,
+        sold: 56,
+        limit: 'early',
+        until: { daysFromNow: -12 },
+      },
+      {
+        en: { name: 'Regular', description: 'Both days.' },
+        'pt-BR': { name: 'Segundo lote', description: 'Os dois dias.' },
+        price: 149,
+        sold: 42,
+        from: { daysFromNow: -12 },
+      },
+      {
+        en: { name: 'Guests', description: 'Speakers, volunteers and press.' },
+        'pt-BR': { name: 'Convidados', description: 'Palestrantes, voluntários e imprensa.' },
+        price: 0,
+        sold: 0,
+        limit: 'guests',
+        isHidden: true,
+      },
+    ],
     currency: 'EUR',
     hasPicture: true,
     en: {
@@ -362,8 +381,16 @@ export const DEMO_EVENTS: DemoEvent[] = [
     timeZone: 'America/New_York',
     when: { days: 15, weekday: 4, time: '19:00', hours: 2.5 },
     capacity: 400,
-    sold: 187,
-    price: 15,
+    types: [
+      { en: { name: 'One seat' }, 'pt-BR': { name: 'Um lugar' }, price: 15, sold: 142 },
+      {
+        en: { name: 'Team of five or more', description: 'The price is for each seat.' },
+        'pt-BR': { name: 'Equipe de cinco ou mais', description: 'O preço é de cada lugar.' },
+        price: 12,
+        sold: 45,
+        minPerOrder: 5,
+      },
+    ],
     currency: 'USD',
     hasPicture: true,
     en: {
@@ -389,8 +416,52 @@ export const DEMO_EVENTS: DemoEvent[] = [
     timeZone: 'America/Recife',
     when: { days: 27, weekday: 5, time: '20:00', hours: 1.25 },
     capacity: 140,
-    sold: 52,
-    price: 50,
+    limits: { stalls: 100, balcony: 40 },
+    types: [
+      {
+        en: { name: 'Stalls, full price' },
+        'pt-BR': { name: 'Plateia, inteira' },
+        price: 50,
+        sold: 18,
+        limit: 'stalls',
+      },
+      {
+        en: {
+          name: 'Stalls, half price',
+          description: 'For students, people over 60 and people with disabilities. Bring a document that says so.',
+        },
+        'pt-BR': {
+          name: 'Plateia, meia-entrada',
+          description:
+            'Para estudantes, pessoas com 60 anos ou mais e pessoas com deficiência. Traga o documento que comprove.',
+        },
+        price: 25,
+        sold: 16,
+        limit: 'stalls',
+      },
+      {
+        en: { name: 'Balcony, full price' },
+        'pt-BR': { name: 'Balcão, inteira' },
+        price: 36,
+        sold: 8,
+        limit: 'balcony',
+      },
+      {
+        en: {
+          name: 'Balcony, half price',
+          description: 'For students, people over 60 and people with disabilities. Bring a document that says so.',
+        },
+        'pt-BR': {
+          name: 'Balcão, meia-entrada',
+          description:
+            'Para estudantes, pessoas com 60 anos ou mais e pessoas com deficiência. Traga o documento que comprove.',
+        },
+        price: 18,
+        sold: 10,
+        limit: 'balcony',
+      },
+    ],
+    ofDemoUser: { seats: [1, 1] },
     currency: 'BRL',
     hasPicture: true,
     'pt-BR': {
@@ -473,6 +544,7 @@ export const DEMO_EVENTS: DemoEvent[] = [
     sold: 38,
     price: 22,
     currency: 'EUR',
+    ofDemoUser: { seats: [1], isGivenBack: true },
     hasPicture: false,
     en: {
       name: 'Fado After the Rain',
@@ -663,6 +735,7 @@ export const DEMO_EVENTS: DemoEvent[] = [
     sold: 104,
     price: 20,
     currency: 'BRL',
+    ofDemoUser: { seats: [1] },
     hasPicture: false,
     'pt-BR': {
       name: 'Choro no Coreto',

@@ -1,5 +1,8 @@
+import { slugify } from '../../src/domain/event.ts';
+import { pick, type Roll } from './dice.ts';
+
 /** Invented names from which the demo buyers and their companions are put together. */
-export const GIVEN_NAMES = [
+const GIVEN_NAMES = [
   'Ana',
   'Beatriz',
   'Caio',
@@ -21,7 +24,7 @@ export const GIVEN_NAMES = [
   'Sofia',
   'Tomás',
 ];
-export const FAMILY_NAMES = [
+const FAMILY_NAMES = [
   'Abrantes',
   'Brandão',
   'Couto',
@@ -43,3 +46,8 @@ export const FAMILY_NAMES = [
   'Távora',
   'Vilela',
 ];
+
+export function person(roll: Roll): { name: string; email: string } {
+  const name = `${pick(GIVEN_NAMES, roll)} ${pick(FAMILY_NAMES, roll)}`;
+  return { name, email: `${slugify(name).replaceAll('-', '.')}@eventhub.example` };
+}

@@ -5,8 +5,11 @@ import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isOnSale } from '@/domain/event';
 import { toLocalTime } from '@/domain/local-time';
+import { DEMO_ACCOUNTS } from '../../prisma/demo/accounts.ts';
+import { soldOf } from '../../prisma/demo/demo-event.ts';
 import { DEMO_EVENTS } from '../../prisma/demo/events.ts';
-import { DEMO_ACCOUNTS, seedDemo, startOf } from '../../prisma/seed.ts';
+import { startOf } from '../../prisma/demo/make-event.ts';
+import { seedDemo } from '../../prisma/seed.ts';
 import { verify } from '../../scripts/verify.ts';
 import { createDatabase, testDatabase, testDatabaseUrl } from '../support/database.ts';
 
@@ -19,13 +22,16 @@ beforeAll(async () => {
 
 describe('the demo shop', () => {
   it('holds 24 events and clean books', async () => {
-    expect(made).toEqual({ events: 24, tickets: DEMO_EVENTS.reduce((sum, { sold }) => sum + sold, 0) });
+    const sold = DEMO_EVENTS.flatMap(soldOf).reduce((sum, seats) => sum + seats, 0);
+    const givenBack = 1;
+    expect(made).toEqual({ events: 24, tickets: sold + givenBack });
     expect(await verify(testDatabase())).toEqual([]);
   });
 
   it('shows every state that a visitor can meet', async () => {
     const { rows } = await testDatabase().query(
-      `SELECT status, capacity, available, price, starts_at AS "startsAt", ends_at AS "endsAt" FROM event`,
+      `SELECT status, capacity, available, price, starts_at AS "startsAt", ends_at AS "endsAt"
+         FROM event e JOIN stock_pool p ON p.id = e.id, shown_prices(e.id)`,
     );
     const now = new Date();
     const onSale = rows.filter((event) => isOnSale(event, now));
@@ -35,6 +41,74 @@ describe('the demo shop', () => {
     expect(onSale.filter(({ price }) => price === 0).length).toBeGreaterThan(3);
     expect(rows.filter(({ status }) => status === 'CANCELLED')).toHaveLength(1);
     expect(rows.filter(({ endsAt }) => endsAt < now)).toHaveLength(1);
+  });
+
+  it('sells as many of each type as it says, in the time in which it is sold', async () => {
+    const { rows } = await testDatabase().query(
+      `SELECT e.slug, t.position, count(k.id) FILTER (WHERE k.status IN ('ACTIVE', 'USED') OR e.status = 'CANCELLED')::int AS sold,
+              bool_and(k.purchased_at >= greatest(e.created_at, t.sales_start) AND k.purchased_at < least(e.starts_at, t.sales_end, now())) AS "isInTime"
+         FROM event e JOIN ticket_type t ON t.event_id = e.id LEFT JOIN ticket k ON k.ticket_type_id = t.id
+        GROUP BY e.id, t.id`,
+    );
+    const expected = DEMO_EVENTS.flatMap((demo) =>
+      soldOf(demo).map((sold, position) => ({ slug: demo.slug, position, sold, isInTime: sold > 0 ? true : null })),
+    );
+    expect(rows).toHaveLength(expected.length);
+    expect(rows).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('has types with a shared limit, with a closed, an open and a later sale, and a hidden one', async () => {
+    const { rows } = await testDatabase().query(
+      `SELECT e.slug, t.name, t.is_hidden AS "isHidden", t.sales_start > now() AS "isEarly", t.sales_end < now() AS "isOver",
+              (SELECT count(*)::int FROM ticket_type_pool d JOIN ticket_type_pool o ON o.pool_id = d.pool_id
+                WHERE d.ticket_type_id = t.id AND d.pool_id <> t.event_id) AS "inLimit"
+         FROM event e JOIN ticket_type t ON t.event_id = e.id ORDER BY e.slug, t.position`,
+    );
+    const several = rows.filter(({ slug }) => rows.filter((row) => row.slug === slug).length > 1);
+    expect(new Set(several.map(({ slug }) => slug)).size).toBe(4);
+    expect(several.filter(({ inLimit }) => inLimit === 2)).toHaveLength(4);
+    expect(several.filter(({ isOver }) => isOver).map(({ name }) => name)).toEqual(['Early bird']);
+    expect(several.filter(({ isEarly }) => isEarly).map(({ name }) => name)).toEqual(['Late entry']);
+    expect(several.filter(({ isHidden }) => isHidden).map(({ name }) => name)).toEqual(['Guests']);
+  });
+
+  it('counts sales in the versions of pools and edits in those of events', async () => {
+    const { rows } = await testDatabase().query(
+      `SELECT e.status, e.version, p.version AS "stockVersion",
+              (SELECT count(*) FILTER (WHERE o.status = 'PAID') + 2 * count(*) FILTER (WHERE o.status = 'CANCELLED') FROM "order" o
+                WHERE EXISTS (SELECT FROM ticket k WHERE k.order_id = o.id AND k.event_id = e.id))::int AS changes
+         FROM event e JOIN stock_pool p ON p.id = e.id`,
+    );
+    for (const { status, version, stockVersion, changes } of rows) {
+      expect(version).toBe(status === 'CANCELLED' ? 1 : 0);
+      expect(stockVersion).toBe(changes);
+    }
+  });
+
+  it('gives the demo user an order of two types, a ticket that was used and one given back', async () => {
+    const { rows } = await testDatabase().query(
+      `SELECT o.status AS "order", k.status AS ticket, count(*)::int AS tickets, count(DISTINCT k.ticket_type_id)::int AS types,
+              e.starts_at > now() AS "isUpcoming"
+         FROM "order" o JOIN "user" u ON u.id = o.buyer_id JOIN ticket k ON k.order_id = o.id JOIN event e ON e.id = k.event_id
+        WHERE u.username = 'user' GROUP BY o.id, k.status, e.id ORDER BY tickets DESC, o.status`,
+    );
+    expect(rows).toEqual([
+      { order: 'PAID', ticket: 'ACTIVE', tickets: 2, types: 2, isUpcoming: true },
+      { order: 'PAID', ticket: 'USED', tickets: 1, types: 1, isUpcoming: false },
+      { order: 'CANCELLED', ticket: 'CANCELLED', tickets: 1, types: 1, isUpcoming: true },
+    ]);
+  });
+
+  it('tells in the log all that a mail would say', async () => {
+    const { rows } = await testDatabase().query(
+      `SELECT type, count(*)::int AS number FROM domain_event
+        WHERE type LIKE 'event.%' OR payload ->> 'confirmationCode' IS NULL GROUP BY type ORDER BY type`,
+    );
+    expect(rows).toEqual([
+      { type: 'event.cancelled', number: 1 },
+      { type: 'event.created', number: 24 },
+      { type: 'event.sold-out', number: 1 },
+    ]);
   });
 
   it('is told in both languages, half of it written in each', async () => {
