@@ -185,6 +185,21 @@ describe('changing a type', () => {
     expect(await change(id, type.id, { capacity: 3 })).toMatchObject({ capacity: 3, available: 0 });
   });
 
+  it('of one number of two is compared with the other that it has', async () => {
+    const { id } = await createEvent(admin);
+    const type = await add(id, { name: 'Table', price: 80, minPerOrder: 2, maxPerOrder: 4 });
+    for (const json of [{ minPerOrder: 5 }, { maxPerOrder: 1 }]) {
+      const { body } = await refused('VALIDATION_ERROR', 'PATCH', typePath(id, type.id), { as: admin, json });
+      expect(body.errors).toMatchObject([{ field: 'maxPerOrder', code: 'max_below_min' }]);
+    }
+    await change(id, type.id, { salesStart: '2031-01-02T00:00:00' });
+    const { body } = await refused('VALIDATION_ERROR', 'PATCH', typePath(id, type.id), {
+      as: admin,
+      json: { salesEnd: '2031-01-01T00:00:00' },
+    });
+    expect(body.errors).toMatchObject([{ field: 'salesEnd', code: 'end_before_start' }]);
+  });
+
   it('needs something to change', async () => {
     const { id } = await createEvent(admin);
     const { status } = await refused('VALIDATION_ERROR', 'PATCH', typePath(id, (await onlyType(id)).id), {
