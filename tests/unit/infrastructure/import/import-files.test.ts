@@ -143,6 +143,11 @@ describe('iCalendar', () => {
     ['a rule', vevent('DTSTART:20270510T200000Z', 'RRULE:FREQ=DAILY'), 'repeats'],
     ['one date of a rule', vevent('DTSTART:20270510T200000Z', 'RECURRENCE-ID:20270510T200000Z'), 'repeating'],
     ['an unknown zone', vevent('DTSTART;TZID=Nowhere:20270510T200000'), 'unknown time zone Nowhere'],
+    [
+      'an end elsewhere that a clock change skips',
+      vevent('DTSTART:20270327T200000Z', 'DTEND;TZID=Europe/Paris:20270328T023000'),
+      'DTEND 2027-03-28T02:30:00 does not exist in Europe/Paris',
+    ],
     ['a thirteenth month', vevent('DTSTART:20271310T200000Z'), 'DTSTART is no date'],
     ['letters for digits', vevent('DTSTART:2027xx10T200000Z'), 'cannot be read'],
     ['no UID', ['BEGIN:VEVENT', 'SUMMARY:A', 'DTSTART:20270510T200000Z', 'END:VEVENT'], 'has no UID'],
