@@ -14,7 +14,7 @@ const layers = {
     '^src/domain/',
     '^src/application/(schema|(auth|events|orders|ticket-types|tickets)/schema)\\.ts$',
     '^src/presentation/(components|actions|api|i18n)/',
-    '^src/presentation/(paths|format|number-input|price-filter|price-words|event-list-query)\\.ts$',
+    '^src/presentation/(paths|validation|format|number-input|price-filter|price-words|event-list-query)\\.ts$',
   ],
   app: [
     '^src/(domain|presentation|app)/',

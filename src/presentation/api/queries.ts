@@ -61,15 +61,6 @@ export const myTicketsQuery = ({ when, page, size, locale }: MyTickets) =>
     refetchOnMount: 'always',
   });
 
-export const ordersQuery = ({ page, locale }: { page: number; locale: string }) =>
-  queryOptions({
-    queryKey: [...keys.orders, { page, locale }],
-    queryFn: ({ signal }) => api('GET /api/orders', { query: { page }, locale, signal }),
-    placeholderData: keepPreviousData,
-    retry,
-    refetchOnMount: 'always',
-  });
-
 export const orderQuery = ({ id, locale }: { id: string; locale: string }) =>
   queryOptions({
     queryKey: [...keys.orders, { id, locale }],

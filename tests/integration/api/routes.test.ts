@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { contracts } from '@/presentation/http/contracts';
 import { type Contract, errorsOf, METHODS } from '@/presentation/http/contracts/contract';
 import { STATUS } from '@/presentation/http/problem-body';
@@ -62,5 +63,12 @@ describe('the contract', () => {
     for (const example of Array.isArray(examples) ? examples : []) {
       expect(body?.safeParse(example)).toMatchObject({ success: true });
     }
+  });
+
+  it.each(all)('%s can be told as JSON Schema', (_, { params, headers = {}, query, body, answers }) => {
+    for (const input of [params, query, body, ...Object.values(headers)]) {
+      if (input) expect(z.toJSONSchema(input, { io: 'input' })).toHaveProperty('type');
+    }
+    for (const answer of Object.values(answers)) if (answer) expect(z.toJSONSchema(answer)).toHaveProperty('type');
   });
 });
