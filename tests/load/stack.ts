@@ -11,11 +11,13 @@ import { migrate } from '../../scripts/migrate.ts';
 import { ROOT } from '../../scripts/run-state.ts';
 import { verify } from '../../scripts/verify.ts';
 import { tokens } from '../../src/infrastructure/auth/tokens.ts';
+import { insertEvent, insertUser } from '../support/rows.ts';
 
 /** A benchmark build, a PostgreSQL with every safety on, and production servers, all on loopback and all ours. */
 
 const SECRET = 'a-secret-for-the-benchmark-only-0123456789';
 const PASSWORD = 'benchmark';
+const DAY_MS = 86_400_000;
 const NEXT = path.join(ROOT, 'node_modules/next/dist/bin/next');
 
 export type Buyer = { id: string; authorization: string };
@@ -91,6 +93,19 @@ function cpuOf(pid: number | undefined): number {
   }
 }
 
+/** The `Authorization` of an admin, made for this run. */
+export async function adminToken(database: pg.Pool): Promise<string> {
+  const id = await insertUser(database, { role: 'ADMIN' });
+  const claims = {
+    userId: id,
+    email: `${id}@example.com`,
+    username: `u${id}`,
+    role: 'ADMIN' as const,
+    sessionId: uuidv7(),
+  };
+  return `Bearer ${tokens(SECRET).signAccess(claims)}`;
+}
+
 async function createBuyers(database: pg.Pool, count: number): Promise<Buyer[]> {
   const { signAccess } = tokens(SECRET);
   const ids = Array.from({ length: count }, () => uuidv7());
@@ -131,15 +146,15 @@ export async function startStack({ processes = 1, buyers = 256, isBuilt = false 
     origins: servers.map(({ origin }) => origin),
     buyers: await createBuyers(database, buyers),
 
-    async createEvent(capacity) {
-      const id = uuidv7();
-      await database.query(
-        `INSERT INTO event (id, slug, name, location, starts_at, ends_at, capacity, available, price)
-         VALUES ($1, $2, 'Benchmark night', 'Loopback', now() + interval '90 days', now() + interval '91 days', $3, $3, 29900)`,
-        [id, `benchmark-${id}`, capacity],
-      );
-      return id;
-    },
+    createEvent: (capacity) =>
+      insertEvent(database, {
+        name: 'Benchmark night',
+        location: 'Loopback',
+        starts_at: new Date(Date.now() + 90 * DAY_MS),
+        ends_at: new Date(Date.now() + 91 * DAY_MS),
+        capacity,
+        price: 29_900,
+      }),
 
     async sold(eventIds) {
       const { rows } = await database.query<{ sold: number }>(
