@@ -1,9 +1,10 @@
-import type { Transaction, Tx } from '@/application/ports';
+import type { LockedStock, TicketWithEvent, Transaction, Tx } from '@/application/ports';
 import type { DomainEvent } from '@/domain/domain-events';
 import { AppError } from '@/domain/errors';
-import type { Event } from '@/domain/event';
+import type { Event, EventDetails } from '@/domain/event';
+import { type EventStock, seatsTaken } from '@/domain/stock';
 import type { Ticket } from '@/domain/ticket';
-import { NOW, uuid } from './builders.ts';
+import { NOW, stockOf, uuid } from './builders.ts';
 
 /** Ports kept in memory, only as clever as the use cases need them. */
 
@@ -14,87 +15,144 @@ export function ids() {
   return { next: () => uuid(++last) };
 }
 
+type Rows = {
+  events?: Event[];
+  /** Of events that sell more than their only type. */
+  stocks?: EventStock[];
+  tickets?: Ticket[];
+};
+type Audited = Parameters<Tx['audit']>[0];
+
+/** An event as it is read: seats and prices are those of its stock. */
+function withStock(details: EventDetails, { pools, types }: EventStock): Event {
+  const seats = pools.find(({ id }) => id === details.id);
+  const shown = types.filter(({ isHidden }) => !isHidden);
+  const prices = (shown.length > 0 ? shown : types).map(({ price }) => price);
+  if (!seats || prices.length === 0) throw new Error(`event ${details.id} sells nothing`);
+  const { capacity, available } = seats;
+  return { ...details, capacity, available, price: Math.min(...prices), maxPrice: Math.max(...prices) };
+}
+
 /** A database of one transaction at a time. A transaction that throws leaves nothing behind. */
-export function fakeStore({ events = [], tickets = [] }: { events?: Event[]; tickets?: Ticket[] } = {}) {
-  const store = {
-    events: new Map(events.map((event) => [event.id, event])),
+export function fakeStore({ events = [], stocks = [], tickets = [] }: Rows = {}) {
+  const given = (event: Event) => stocks.find(({ pools }) => pools.some(({ id }) => id === event.id));
+  const rows = {
+    events: new Map<string, EventDetails>(events.map((event) => [event.id, event])),
+    stocks: new Map(events.map((event) => [event.id, given(event) ?? stockOf(event)])),
     tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])),
-    published: [] as DomainEvent[],
-    audited: [] as { actorId: string; action: string; subjectId: string; detail?: Record<string, unknown> }[],
+    recorded: [] as DomainEvent[],
+    audited: [] as Audited[],
     settledOrders: [] as string[],
   };
+  /** What was locked, in that order, whatever became of the transaction. */
+  const locked: ('event' | 'stock' | 'ticket')[] = [];
 
-  const stored = (id: string) => {
-    const event = store.events.get(id);
-    if (!event) throw new Error(`no event ${id}`);
-    return event;
+  const stock = (eventId: string): EventStock => {
+    const found = rows.stocks.get(eventId);
+    if (!found) throw new Error(`event ${eventId} has no stock`);
+    return found;
   };
-  const withEvent = (ticket: Ticket | undefined) => (ticket ? { ticket, event: stored(ticket.eventId) } : null);
-  const put = (event: Event) => {
-    store.events.set(event.id, event);
-    return event;
+  const event = (id: string): Event | null => {
+    const details = rows.events.get(id);
+    return details ? withStock(details, stock(id)) : null;
+  };
+  const put = (details: EventDetails): Event => {
+    rows.events.set(details.id, details);
+    return withStock(details, stock(details.id));
+  };
+  const ticketsOf = (eventId: string) => [...rows.tickets.values()].filter((ticket) => ticket.eventId === eventId);
+
+  const lockStock = (eventId: string): LockedStock => {
+    locked.push('stock');
+    const held = new Map<string, number>();
+    for (const { ticketTypeId, status } of ticketsOf(eventId)) {
+      held.set(ticketTypeId, (held.get(ticketTypeId) ?? 0) + (status === 'CANCELLED' ? 0 : 1));
+    }
+    return { ...stock(eventId), held, sold: new Set(held.keys()) };
+  };
+  const lockTicket = (ticket: Ticket | undefined): TicketWithEvent | null => {
+    const found = ticket && event(ticket.eventId);
+    if (!ticket || !found) return null;
+    const type = stock(ticket.eventId).types.find(({ id }) => id === ticket.ticketTypeId);
+    if (!type) throw new Error(`ticket ${ticket.id} is of no type`);
+    locked.push('ticket');
+    return { ticket, event: found, type };
   };
 
   const tx: Tx = {
     events: {
-      create: async (event) => put({ ...event, available: event.capacity, version: 0, createdAt: NOW, updatedAt: NOW }),
-      lock: async (id) => store.events.get(id) ?? null,
-      update: async (event, patch) =>
-        put({
-          ...event,
-          ...patch,
-          available: event.available + (patch.capacity ?? event.capacity) - event.capacity,
-          version: event.version + 1,
-          updatedAt: NOW,
-        }),
-      release: async (id, seats) => {
-        const event = stored(id);
-        put({ ...event, available: event.available + seats, version: event.version + 1 });
+      create: async (made, itsStock) => {
+        rows.stocks.set(made.id, itsStock);
+        return put({ ...made, version: 0, createdAt: NOW, updatedAt: NOW });
       },
+      lock: async (id) => {
+        locked.push('event');
+        return event(id);
+      },
+      update: async (before, patch) => put({ ...before, ...patch, version: before.version + 1, updatedAt: NOW }),
       delete: async (id) => {
-        if ([...store.tickets.values()].some((ticket) => ticket.eventId === id))
-          throw new AppError('EVENT_HAS_TICKETS', 'sold');
-        store.events.delete(id);
+        if (ticketsOf(id).length > 0) throw new AppError('EVENT_HAS_TICKETS', 'sold');
+        rows.events.delete(id);
       },
       cancelTickets: async (id, now) => {
-        const active = [...store.tickets.values()].filter(
-          (ticket) => ticket.eventId === id && ticket.status === 'ACTIVE',
-        );
+        const active = ticketsOf(id).filter(({ status }) => status === 'ACTIVE');
         const cancelled = active.map((ticket): Ticket => ({ ...ticket, status: 'CANCELLED', cancelledAt: now }));
-        for (const ticket of cancelled) store.tickets.set(ticket.id, ticket);
+        for (const ticket of cancelled) rows.tickets.set(ticket.id, ticket);
         return cancelled;
       },
     },
+    stock: {
+      read: async (eventId) => stock(eventId),
+      lock: async (eventId) => lockStock(eventId),
+      save: async (eventId, _before, after) => {
+        const pools = after.pools.map((pool) => ({ ...pool, version: pool.version + 1 }));
+        rows.stocks.set(eventId, { ...after, pools });
+      },
+      release: async (released) => {
+        for (const { eventId, ticketTypeId } of released) {
+          const { pools, types } = stock(eventId);
+          const back = seatsTaken(types.filter(({ id }) => id === ticketTypeId).map((type) => ({ type, quantity: 1 })));
+          const after = pools.map((pool) => {
+            const seats = back.get(pool.id) ?? 0;
+            return { ...pool, available: pool.available + seats, version: pool.version + seats };
+          });
+          rows.stocks.set(eventId, { pools: after, types });
+        }
+      },
+    },
     tickets: {
-      lockForActor: async (id, actor) => {
-        const ticket = store.tickets.get(id);
-        return withEvent(ticket && (actor.role === 'ADMIN' || ticket.ownerId === actor.id) ? ticket : undefined);
+      lock: async (id, scope) => {
+        const ticket = rows.tickets.get(id);
+        if (!ticket || (scope.kind === 'account' && ticket.ownerId !== scope.id)) return null;
+        lockStock(ticket.eventId);
+        return lockTicket(ticket);
       },
       lockByCode: async (code) =>
-        withEvent([...store.tickets.values()].find((ticket) => ticket.confirmationCode === code)),
-      save: async (ticket) => void store.tickets.set(ticket.id, ticket),
+        lockTicket([...rows.tickets.values()].find((ticket) => ticket.confirmationCode === code)),
+      save: async (ticket) => void rows.tickets.set(ticket.id, ticket),
     },
-    settleOrders: async (orderIds) => void store.settledOrders.push(...orderIds),
-    publish: async (happened) => void store.published.push(...happened),
-    audit: async (entry) => void store.audited.push(entry),
+    settleOrders: async (orderIds) => void rows.settledOrders.push(...orderIds),
+    record: async (happened) => void rows.recorded.push(...happened),
+    audit: async (entry) => void rows.audited.push(entry),
   };
 
   const transaction: Transaction = async (work) => {
     const before = {
-      ...store,
-      events: new Map(store.events),
-      tickets: new Map(store.tickets),
-      published: [...store.published],
-      audited: [...store.audited],
+      events: new Map(rows.events),
+      stocks: new Map(rows.stocks),
+      tickets: new Map(rows.tickets),
+      recorded: [...rows.recorded],
+      audited: [...rows.audited],
+      settledOrders: [...rows.settledOrders],
     };
     try {
       return await work(tx);
     } catch (error) {
-      Object.assign(store, before);
+      Object.assign(rows, before);
       throw error;
     }
   };
-  return Object.assign(store, { transaction });
+  return Object.assign(rows, { event, stock, locked, transaction });
 }
 
 /** What `work` is refused with; fails where it is not. */

@@ -5,12 +5,12 @@ import type { EventPatch } from '../ports.ts';
 const asWritten = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
 const isSame = (a: unknown, b: unknown) => JSON.stringify(asWritten(a)) === JSON.stringify(asWritten(b));
 
-/** What a patch really changes of an event, field by field, for the log. */
-export function changesOf(event: Event, patch: EventPatch): Changes {
-  const before: Record<string, unknown> = event;
-  return Object.fromEntries(
-    Object.entries(patch)
+/** What `after` really changes, field by field, for the log. */
+export const changesBetween = (before: Record<string, unknown>, after: Record<string, unknown>): Changes =>
+  Object.fromEntries(
+    Object.entries(after)
       .filter(([field, value]) => value !== undefined && !isSame(before[field], value))
       .map(([field, value]) => [field, { before: asWritten(before[field]), after: asWritten(value) }]),
   );
-}
+
+export const changesOf = (event: Event, patch: EventPatch): Changes => changesBetween(event, patch);

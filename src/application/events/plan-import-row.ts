@@ -93,7 +93,9 @@ export function planChange(
 
 function planCancellation(event: Event, held: number): ImportDecision {
   if (held > 0) {
-    return refused(`status: ${held} tickets are sold; cancel the event in EventHub, so that their tickets are cancelled, too`);
+    return refused(
+      `status: ${held} tickets are sold; cancel the event in EventHub, so that their tickets are cancelled, too`,
+    );
   }
   const payload = { event: eventFacts(event), tickets: 0, source: 'import' } as const;
   return {

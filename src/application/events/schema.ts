@@ -50,10 +50,24 @@ const eventFields = {
   currency: z.enum(CURRENCIES),
   imageUrl: imageUrl.nullable(),
   status: z.enum(['DRAFT', 'SCHEDULED']),
-  ticketTypes: z.array(ticketTypeEntry).min(1).max(LIMITS.ticketTypesPerEvent).meta({
-    description: 'All types that the event sells from now on, in the order in which they are shown.',
-  }),
+  ticketTypes: z
+    .array(ticketTypeEntry)
+    .min(1)
+    .max(LIMITS.ticketTypesPerEvent)
+    .refine(
+      (types) => {
+        const ids = types.flatMap(({ id }) => id ?? []);
+        return new Set(ids).size === ids.length;
+      },
+      { params: { code: 'duplicate_ticket_type' } },
+    )
+    .meta({ description: 'All types that the event sells from now on, in the order in which they are shown.' }),
 };
+
+/** A price beside a list of types would say twice what they cost. */
+const hasOnePrice = ({ price, ticketTypes }: { price?: number; ticketTypes?: unknown[] }) =>
+  price === undefined || ticketTypes === undefined;
+const onePrice = { path: ['price'], params: { code: 'price_per_type' } };
 
 const optionalFields = {
   description: eventFields.description.default(''),
@@ -68,13 +82,14 @@ const optionalFields = {
   ticketTypes: eventFields.ticketTypes.optional(),
 };
 
-export const createEventSchema = z.strictObject({ ...eventFields, ...optionalFields });
+export const createEventSchema = z.strictObject({ ...eventFields, ...optionalFields }).refine(hasOnePrice, onePrice);
 export type CreateEventInput = z.output<typeof createEventSchema>;
 
 export const updateEventSchema = z
   .strictObject({ ...eventFields, version: z.number().int().min(0) })
   .partial()
-  .refine((patch) => Object.keys(patch).some((key) => key !== 'version'), { params: { code: 'empty' } });
+  .refine((patch) => Object.keys(patch).some((key) => key !== 'version'), { params: { code: 'empty' } })
+  .refine(hasOnePrice, onePrice);
 export type UpdateEventInput = z.output<typeof updateEventSchema>;
 
 const SORT_FIELDS = ['eventDate', 'name', 'price', 'availableTickets', 'createdAt'] as const;

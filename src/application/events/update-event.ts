@@ -2,16 +2,16 @@ import { type Changes, eventFacts } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Event } from '../../domain/event.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
-import { toMinor } from '../../domain/money.ts';
+import { toMajor, toMinor } from '../../domain/money.ts';
 import { authorize } from '../../domain/policy.ts';
 import type { EventStock } from '../../domain/stock.ts';
 import { type Actor, accountOf } from '../../domain/user.ts';
-import type { EventPatch, LockedStock, Tx } from '../ports.ts';
+import type { EventPatch, Tx } from '../ports.ts';
 import { isUuid } from '../schema.ts';
-import { type ChangeTypesDeps, refuseSoldGone } from '../ticket-types/change-types.ts';
+import { type ChangeTypesDeps, refuseSoldGone, typeFacts } from '../ticket-types/change-types.ts';
 import { type PlannedType, planOf, planStock } from '../ticket-types/plan-stock.ts';
 import { plannedTypes } from '../ticket-types/planned-types.ts';
-import { changesOf } from './changes.ts';
+import { changesBetween, changesOf } from './changes.ts';
 import { endOf, eventDates } from './event-dates.ts';
 import { eventNotFound } from './not-found.ts';
 import { type EventDetailDto, toEventDetailDto, type UpdateEventInput } from './schema.ts';
@@ -105,7 +105,11 @@ async function changeStock(
   });
   refuseSoldGone(before, after);
   await tx.stock.save(event.id, before, after);
-  return { after, changes: stockChanges(event, before, after, { capacity, price, ticketTypes }) };
+  const changes = changesBetween(
+    { capacity: event.capacity, price: toMajor(event.price), ticketTypes: typeFacts(event.id, before) },
+    { capacity, price, ticketTypes: ticketTypes && typeFacts(event.id, after) },
+  );
+  return { after, changes };
 }
 
 /** `price` of the event is that of its only type. */
@@ -116,19 +120,3 @@ function priced(types: PlannedType[], price: number | undefined): PlannedType[] 
     fields: [{ field: 'price', code: 'price_per_type', message: 'is set for each ticket type' }],
   });
 }
-
-function stockChanges(
-  event: Event,
-  before: LockedStock,
-  after: EventStock,
-  { capacity, price, ticketTypes }: Pick<Change, 'capacity' | 'price' | 'ticketTypes'>,
-): Changes {
-  const pricesOf = ({ types }: EventStock) => types.map((type) => type.price / 100);
-  return {
-    ...(capacity === undefined ? {} : { capacity: { before: event.capacity, after: capacity } }),
-    ...(price === undefined ? {} : { price: { before: pricesOf(before)[0], after: price } }),
-    ...(ticketTypes ? { ticketTypes: { before: summaryOf(before), after: summaryOf(after) } } : {}),
-  };
-}
-
-const summaryOf = ({ types }: EventStock) => types.map(({ id, name, price }) => ({ id, name, price: price / 100 }));

@@ -1,18 +1,18 @@
-import { type Changes, eventFacts } from '../../domain/domain-events.ts';
+import { eventFacts } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Event } from '../../domain/event.ts';
+import { toMajor } from '../../domain/money.ts';
 import { authorize } from '../../domain/policy.ts';
 import type { EventStock } from '../../domain/stock.ts';
 import { type Actor, accountOf } from '../../domain/user.ts';
+import { changesBetween } from '../events/changes.ts';
 import { eventNotFound } from '../events/not-found.ts';
 import type { Clock, Ids, LockedStock, Transaction, Tx } from '../ports.ts';
 import { isUuid } from '../schema.ts';
-import { type PlannedType, planOf, planStock } from './plan-stock.ts';
+import { type KnownType, type PlannedType, planOf, planStock } from './plan-stock.ts';
 import { type TicketTypeDto, toTicketTypeDtos } from './schema.ts';
 
 export type ChangeTypesDeps = { transaction: Transaction; clock: Clock; ids: Ids };
-
-type Planned = (PlannedType & { id: string })[];
 
 /** Types that go although they were sold: those can only be closed. @throws AppError EVENT_HAS_TICKETS */
 export function refuseSoldGone(before: LockedStock, after: EventStock): void {
@@ -24,8 +24,14 @@ export function refuseSoldGone(before: LockedStock, after: EventStock): void {
   });
 }
 
-/** How the types are told apart in the log. */
-const namesOf = ({ types }: EventStock) => types.map(({ name }) => name);
+/** The types of a stock as the log writes them. */
+export const typeFacts = (eventId: string, stock: EventStock) =>
+  planOf(eventId, stock).map(({ price, salesStart, salesEnd, ...type }) => ({
+    ...type,
+    price: toMajor(price),
+    salesStart: salesStart?.toISOString() ?? null,
+    salesEnd: salesEnd?.toISOString() ?? null,
+  }));
 
 /**
  * Changes what an event sells: `plan` gets all types and says what they are to be. An edit of the event like any
@@ -36,8 +42,8 @@ export async function changeTypes(
   d: ChangeTypesDeps,
   actor: Actor,
   eventId: string,
-  plan: (types: Planned, event: Event) => PlannedType[],
-): Promise<{ event: Event; types: TicketTypeDto[] }> {
+  plan: (types: KnownType[], event: Event) => PlannedType[],
+): Promise<TicketTypeDto[]> {
   // Before anything is locked: whoever may change no event at all must not hold up one.
   authorize(actor, 'event.update');
   const now = d.clock.now();
@@ -55,11 +61,16 @@ export async function changeTypes(
       before,
       held: before.held,
       ids: d.ids,
+      // The others were right before: what is at fault is a field of the one type that was sent.
+      pathOf: () => '',
     });
     refuseSoldGone(before, after);
     await tx.stock.save(event.id, before, after);
     const saved = await tx.events.update(event, {});
-    const changes: Changes = { ticketTypes: { before: namesOf(before), after: namesOf(after) } };
+    const changes = changesBetween(
+      { ticketTypes: typeFacts(event.id, before) },
+      { ticketTypes: typeFacts(event.id, after) },
+    );
     await tx.record([
       { type: 'event.changed', subjectId: event.id, payload: { event: eventFacts(event), changes, source: 'app' } },
     ]);
@@ -67,8 +78,8 @@ export async function changeTypes(
       actorId: accountOf(actor),
       action: 'event.update',
       subjectId: event.id,
-      detail: { fields: ['ticketTypes'] },
+      detail: { fields: Object.keys(changes) },
     });
-    return { event: saved, types: toTicketTypeDtos(saved, after, now) };
+    return toTicketTypeDtos(saved, after, now);
   });
 }

@@ -10,7 +10,7 @@ export const createTicketType =
   (d: ChangeTypesDeps) =>
   async (actor: Actor, eventId: string, { position, ...input }: CreateTicketTypeInput): Promise<TicketTypeDto> => {
     const id = d.ids.next();
-    const { types } = await changeTypes(d, actor, eventId, (known, event) => {
+    const types = await changeTypes(d, actor, eventId, (known, event) => {
       if (known.length >= LIMITS.ticketTypesPerEvent) {
         throw new AppError('CONFLICT', `An event sells at most ${LIMITS.ticketTypesPerEvent} ticket types.`);
       }

@@ -2,7 +2,7 @@ import { AppError } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/user.ts';
 import { type ChangeTypesDeps, changeTypes } from './change-types.ts';
 import { ticketTypeNotFound } from './not-found.ts';
-import { handedOn } from './update-ticket-type.ts';
+import { handedOn } from './plan-stock.ts';
 
 /** One that was never sold; the last one stays. @throws AppError EVENT_HAS_TICKETS and see `changeTypes` */
 export const deleteTicketType =
@@ -12,6 +12,6 @@ export const deleteTicketType =
     await changeTypes(d, actor, eventId, (known) => {
       if (!known.some((type) => type.id === id)) throw ticketTypeNotFound();
       if (known.length === 1) throw new AppError('CONFLICT', 'An event keeps at least one ticket type.');
-      return handedOn(known, id, null).filter((type) => type.id !== id);
+      return handedOn(known, id).filter((type) => type.id !== id);
     });
   };

@@ -10,6 +10,8 @@ export type PlannedType = Omit<TicketType, 'id' | 'position' | 'poolIds'> & {
   /** The type whose limit it shares. */
   sharesLimitWith: string | null;
 };
+/** One that is there already. */
+export type KnownType = PlannedType & { id: string };
 
 /** What an event sells that was made without naming its types. */
 export const theOnlyType = (price: number): PlannedType => ({
@@ -36,68 +38,82 @@ type Plan = {
   /** Tickets ACTIVE or USED by type. */
   held: ReadonlyMap<string, number>;
   ids: Ids;
+  /** What stands before the name of a field of a type where it is refused. */
+  pathOf?: (index: number) => string;
 };
 
-const invalid = (fields: FieldError[]) =>
-  new AppError('VALIDATION_ERROR', 'Some fields need another look.', { fields });
-
-const belowSold = (field: string, sold: number) =>
-  invalid([{ field, code: 'below_sold', message: `must be at least ${sold}, the tickets sold`, params: { sold } }]);
+const invalid = (field: string, code: string, message: string, params?: FieldError['params']) =>
+  new AppError('VALIDATION_ERROR', 'Some fields need another look.', { fields: [{ field, code, message, params }] });
 
 /**
  * Pools and types of an event as they are to be. A pool keeps its id as long as a type that drew on it holds the limit.
  * @throws AppError VALIDATION_ERROR where more is sold than a limit allows, or a limit is shared that nobody has
  */
-export function planStock({ eventId, capacity, wanted, before, held, ids }: Plan): EventStock {
-  const named = wanted.map((type) => ({ ...type, id: type.id ?? ids.next() }));
-  const poolOf = (id: string, seats: number, soldOf: readonly string[], field: string): StockPool => {
-    const sold = soldOf.reduce((sum, typeId) => sum + (held.get(typeId) ?? 0), 0);
-    if (seats < sold) throw belowSold(field, sold);
+export function planStock({
+  eventId,
+  capacity,
+  wanted,
+  before,
+  held,
+  ids,
+  pathOf = (index) => `ticketTypes.${index}.`,
+}: Plan): EventStock {
+  const poolOf = (id: string, seats: number, types: readonly { id: string }[], field: string): StockPool => {
+    const sold = types.reduce((sum, type) => sum + (held.get(type.id) ?? 0), 0);
+    if (seats < sold) throw invalid(field, 'below_sold', `must be at least ${sold}, the tickets sold`, { sold });
     const version = before.pools.find((pool) => pool.id === id)?.version ?? 0;
     return { id, capacity: seats, available: seats - sold, version };
   };
 
-  const holderOf = (type: PlannedType & { id: string }, index: number) => {
-    const holder = type.sharesLimitWith === null ? type : named.find(({ id }) => id === type.sharesLimitWith);
-    if (holder?.sharesLimitWith === null && (holder === type || holder.capacity !== null)) return holder;
+  const named = wanted.map((type) => ({ ...type, id: type.id ?? ids.next() }));
+  const isHolder = (type: KnownType) => type.capacity !== null && type.sharesLimitWith === null;
+  const isKnownLimit = (id: string) => named.some((type) => type.id === id && isHolder(type));
+  for (const [index, { sharesLimitWith }] of named.entries()) {
+    if (sharesLimitWith === null || isKnownLimit(sharesLimitWith)) continue;
     const message = 'must name a type of this event that has a limit of its own';
-    throw invalid([{ field: `ticketTypes.${index}.sharesLimitWith`, code: 'limit_unknown', message }]);
-  };
-  const holders = named.map(holderOf);
+    throw invalid(`${pathOf(index)}sharesLimitWith`, 'limit_unknown', message);
+  }
 
-  const limits = named.flatMap((type, index) => {
-    if (type.capacity === null || type.sharesLimitWith !== null) return [];
-    const sharing = named.filter((_, other) => holders[other] === type).map(({ id }) => id);
-    const known = before.types.find(({ id }) => id === type.id)?.poolIds.find((id) => id !== eventId);
-    return [{ holder: type, sharing, known, index, seats: type.capacity }];
-  });
+  /** The pool of each limit, by the type that holds it. */
+  const limits = new Map<string, StockPool>();
   const taken = new Set<string>();
-  const pools = limits.map(({ known, ...limit }) => {
+  for (const [index, type] of named.entries()) {
+    if (type.capacity === null || !isHolder(type)) continue;
+    const known = before.types.find(({ id }) => id === type.id)?.poolIds.find((id) => id !== eventId);
     // Two types that shared a limit and part now must not both go on with its pool.
     const id = known && !taken.has(known) ? known : ids.next();
     taken.add(id);
-    return { ...limit, pool: poolOf(id, limit.seats, limit.sharing, `ticketTypes.${limit.index}.capacity`) };
-  });
+    const sharing = named.filter((other) => other === type || other.sharesLimitWith === type.id);
+    limits.set(type.id, poolOf(id, type.capacity, sharing, `${pathOf(index)}capacity`));
+  }
 
-  const types = named.map(({ capacity: _limit, sharesLimitWith: _with, ...type }, position): TicketType => {
-    const limit = pools.find(({ sharing }) => sharing.includes(type.id));
-    return { ...type, position, poolIds: limit ? [eventId, limit.pool.id] : [eventId] };
+  const types = named.map(({ capacity: _limit, sharesLimitWith, ...type }, position): TicketType => {
+    const limit = limits.get(sharesLimitWith ?? type.id);
+    return { ...type, position, poolIds: limit ? [eventId, limit.id] : [eventId] };
   });
-  const all = named.map(({ id }) => id);
-  return { pools: [poolOf(eventId, capacity, all, 'capacity'), ...pools.map(({ pool }) => pool)], types };
+  return { pools: [poolOf(eventId, capacity, named, 'capacity'), ...limits.values()], types };
 }
 
 /** The types of `stock` as a plan that changes nothing. Of those that share a limit, the first holds it. */
-export function planOf(eventId: string, { pools, types }: EventStock): (PlannedType & { id: string })[] {
+export function planOf(eventId: string, { pools, types }: EventStock): KnownType[] {
   const sorted = [...types].sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
   return sorted.map(({ position: _place, poolIds, ...type }) => {
     const limit = pools.find(({ id }) => id !== eventId && poolIds.includes(id));
     const holder = limit && sorted.find((other) => other.poolIds.includes(limit.id));
-    const isHolder = holder?.id === type.id;
-    return {
-      ...type,
-      capacity: isHolder ? (limit?.capacity ?? null) : null,
-      sharesLimitWith: holder && !isHolder ? holder.id : null,
-    };
+    return limit && holder?.id === type.id
+      ? { ...type, capacity: limit.capacity, sharesLimitWith: null }
+      : { ...type, capacity: null, sharesLimitWith: holder?.id ?? null };
+  });
+}
+
+/** Where the holder of a shared limit gives it up, the first that shares it holds it from then on, or `heirId` if it does. */
+export function handedOn(types: KnownType[], holderId: string, heirId: string | null = null): KnownType[] {
+  const sharing = types.filter(({ sharesLimitWith }) => sharesLimitWith === holderId);
+  const heir = sharing.find(({ id }) => id === heirId) ?? sharing[0];
+  const limit = types.find(({ id }) => id === holderId)?.capacity ?? null;
+  if (!heir) return types;
+  return types.map((type) => {
+    if (type === heir) return { ...type, capacity: limit, sharesLimitWith: null };
+    return type.sharesLimitWith === holderId ? { ...type, sharesLimitWith: heir.id } : type;
   });
 }

@@ -9,6 +9,9 @@ import { amount, dateTime, localTime, price, text, translationsOf } from '../sch
 
 const perOrder = z.number().int().min(1).max(LIMITS.seatsPerOrder);
 
+// As PostgreSQL writes ids, so that one names the same type in any case of letters.
+const typeId = z.uuid().toLowerCase();
+
 const fields = {
   name: text(1, LIMITS.ticketTypeName).meta({ examples: ['Balcony'] }),
   description: text(0, LIMITS.ticketTypeDescription),
@@ -17,7 +20,7 @@ const fields = {
   capacity: z.number().int().min(1).max(LIMITS.capacity).nullable().meta({
     description: 'Its own limit within the seats of the event; null for none.',
   }),
-  sharesLimitWith: z.uuid().nullable().meta({ description: 'Another type of the event, whose limit this one shares.' }),
+  sharesLimitWith: typeId.nullable().meta({ description: 'Another type of the event, whose limit this one shares.' }),
   salesStart: dateTime.nullable(),
   salesEnd: dateTime.nullable().meta({ description: 'A type is closed by an end that has passed.' }),
   minPerOrder: perOrder,
@@ -51,7 +54,7 @@ const consistent = { path: ['maxPerOrder'], params: { code: 'max_below_min' } };
 
 /** One type among all that an event is to have. One that exists names its `id`; a new one may bring its own. */
 export const ticketTypeEntry = z
-  .strictObject({ id: z.uuid().optional(), ...fields, ...defaults })
+  .strictObject({ id: typeId.optional(), ...fields, ...defaults })
   .refine(isConsistent, consistent);
 export type TicketTypeEntry = z.output<typeof ticketTypeEntry>;
 

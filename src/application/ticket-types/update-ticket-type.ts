@@ -3,6 +3,7 @@ import { toMajor } from '../../domain/money.ts';
 import type { Actor } from '../../domain/user.ts';
 import { type ChangeTypesDeps, changeTypes } from './change-types.ts';
 import { ticketTypeNotFound } from './not-found.ts';
+import { handedOn, type KnownType } from './plan-stock.ts';
 import { plannedType } from './planned-types.ts';
 import type { TicketTypeDto, UpdateTicketTypeInput } from './schema.ts';
 
@@ -18,51 +19,36 @@ export const updateTicketType =
     typeId: string,
     { position, ...patch }: UpdateTicketTypeInput,
   ): Promise<TicketTypeDto> => {
-    const { types } = await changeTypes(d, actor, eventId, (known, { timeZone }) => {
-      const index = known.findIndex(({ id }) => id === typeId.toLowerCase());
+    const id = typeId.toLowerCase();
+    const types = await changeTypes(d, actor, eventId, (known, { timeZone }) => {
+      const index = known.findIndex((type) => type.id === id);
       const type = known[index];
       if (!type) throw ticketTypeNotFound();
-      const clock = (instant: Date | null) => instant && toLocalTime(instant, timeZone);
-      const before = {
-        ...type,
-        price: toMajor(type.price),
-        salesStart: clock(type.salesStart),
-        salesEnd: clock(type.salesEnd),
-      };
+      const leaves = patch.capacity === null ? { sharesLimitWith: null } : {};
+      const written = { ...asWritten(type, timeZone), ...leaves, ...patch };
+      const changed = { ...plannedType(written, timeZone), id };
 
-      const sharedWith = patch.sharesLimitWith === undefined ? type.sharesLimitWith : patch.sharesLimitWith;
-      if (sharedWith !== null && patch.capacity != null) {
-        const { capacity } = patch;
-        const changed = plannedType({ ...before, ...patch, capacity: null }, timeZone);
-        const others = known.map((other) => (other.id === sharedWith ? { ...other, capacity } : other));
-        return moved(others.with(index, { ...changed, id: type.id }), index, position);
-      }
-      const leaves = patch.capacity === null && patch.sharesLimitWith === undefined ? { sharesLimitWith: null } : {};
-      const changed = { ...plannedType({ ...before, ...patch, ...leaves }, timeZone), id: type.id };
-      const ownLimit = changed.sharesLimitWith === null ? changed.capacity : null;
-      return moved(handedOn(known, type.id, ownLimit).with(index, changed), index, position);
+      const shares = changed.sharesLimitWith;
+      const holds = shares === null && changed.capacity !== null;
+      const others = holds ? known : handedOn(known, id, shares);
+      const all = others.with(index, changed).map((other) => {
+        const isLimit = other.id === shares && other.capacity !== null;
+        return isLimit ? { ...other, capacity: patch.capacity ?? other.capacity } : other;
+      });
+      return position === undefined ? all : all.toSpliced(index, 1).toSpliced(position, 0, changed);
     });
-    const updated = types.find(({ id }) => id === typeId.toLowerCase());
+    const updated = types.find((type) => type.id === id);
     if (!updated) throw ticketTypeNotFound();
     return updated;
   };
 
-const moved = <T>(list: T[], from: number, to: number | undefined): T[] => {
-  const item = list[from];
-  return to === undefined || item === undefined ? list : list.toSpliced(from, 1).toSpliced(to, 0, item);
-};
-
-/** Where the holder of a shared limit gives it up, the next that shares it holds it from then on. */
-export function handedOn<T extends { id: string; capacity: number | null; sharesLimitWith: string | null }>(
-  types: T[],
-  holderId: string,
-  capacity: number | null,
-): T[] {
-  const holder = types.find(({ id }) => id === holderId);
-  const heir = types.find(({ sharesLimitWith }) => sharesLimitWith === holderId);
-  if (capacity !== null || !holder || !heir) return types;
-  return types.map((type) => {
-    if (type === heir) return { ...type, capacity: holder.capacity, sharesLimitWith: null };
-    return type.sharesLimitWith === holderId ? { ...type, sharesLimitWith: heir.id } : type;
-  });
+/** A type as the API takes it. */
+function asWritten(type: KnownType, timeZone: string) {
+  const clock = (instant: Date | null) => instant && toLocalTime(instant, timeZone);
+  return {
+    ...type,
+    price: toMajor(type.price),
+    salesStart: clock(type.salesStart),
+    salesEnd: clock(type.salesEnd),
+  };
 }

@@ -105,8 +105,7 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
     for (const [request, error] of refused) outcomes.set(request, { error });
     if (chosen.length > 0) {
       sent.push(...chosen.map(({ request, lines }) => prepareSale(request, lines, event, now)));
-      const isLast = left.some(({ id, available }) => id === eventId && available === 0);
-      const events = eventsOf(event, sent, isLast);
+      const events = eventsOf(event, sent, left);
       const values = sellParameters({ event, pools: stock.pools, taken, sales: sent, events, now });
       const { rowCount } = await client.query({ name: 'sell', text: sellStatement, values });
       if (!rowCount) return { kind: 'lost-race' };

@@ -46,8 +46,8 @@ export function prepareSale(request: SaleRequest, lines: RequestedLine[], event:
   return { orderId, request, lines, tickets, total, answer: { body, replayed: false } };
 }
 
-/** What these sales record; the last seat of the house is news of its own. */
-export function eventsOf(event: EventDetails, sales: readonly Sale[], isLast: boolean): DomainEvent[] {
+/** What these sales record, which leave `left`; the last seat of the house is news of its own. */
+export function eventsOf(event: EventDetails, sales: readonly Sale[], left: readonly StockPool[]): DomainEvent[] {
   const purchased = sales.flatMap(({ tickets }) =>
     tickets.map(
       (ticket): DomainEvent => ({
@@ -57,7 +57,8 @@ export function eventsOf(event: EventDetails, sales: readonly Sale[], isLast: bo
       }),
     ),
   );
-  return isLast
+  const isSoldOut = left.some(({ id, available }) => id === event.id && available === 0);
+  return isSoldOut
     ? [...purchased, { type: 'event.sold-out', subjectId: event.id, payload: { slug: event.slug } }]
     : purchased;
 }
