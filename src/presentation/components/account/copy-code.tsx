@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import { Button } from '../ui/button';
 
-export function CopyCode({ code }: { code: string }) {
+/** `codeId` is the element that shows the code. */
+export function CopyCode({ code, codeId }: { code: string; codeId: string }) {
   const t = useTranslations('tickets');
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
@@ -20,7 +21,7 @@ export function CopyCode({ code }: { code: string }) {
   };
   const Icon = isCopied ? Check : Copy;
   return (
-    <Button variant="outline" size="sm" className="px-2.5 sm:px-3" onClick={copy}>
+    <Button variant="outline" size="sm" className="px-2.5 sm:px-3" onClick={copy} aria-describedby={codeId}>
       <Icon aria-hidden="true" />
       <span aria-live="polite" className="sr-only sm:not-sr-only">
         {isCopied ? t('copied') : t('copy')}

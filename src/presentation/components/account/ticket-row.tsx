@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
 import { formatMoney } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
@@ -22,6 +22,7 @@ export function TicketRow({ ticket, onCancel, linksOrder }: TicketRowProps) {
   const format = useFormatter();
   const locale = useLocale();
   const code = ticket.confirmationCode;
+  const codeId = useId();
   const day = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium' });
   return (
     <div className="grid gap-3">
@@ -29,6 +30,7 @@ export function TicketRow({ ticket, onCancel, linksOrder }: TicketRowProps) {
         <div className="min-w-0">
           <p className="small-print text-ink-soft">{t('code')}</p>
           <p
+            id={codeId}
             className={cn(
               'figures select-all whitespace-nowrap font-bold text-[1.75rem] leading-tight tracking-[0.04em] sm:text-3xl',
               ticket.status === 'CANCELLED' && 'text-ink-soft line-through decoration-2',
@@ -37,10 +39,10 @@ export function TicketRow({ ticket, onCancel, linksOrder }: TicketRowProps) {
             {code}
           </p>
         </div>
-        {ticket.status === 'ACTIVE' ? <CopyCode code={code} /> : null}
+        {ticket.status === 'ACTIVE' ? <CopyCode code={code} codeId={codeId} /> : null}
       </div>
       <Badge tone={TONES[ticket.status]}>{status(`ticket.${ticket.status}`)}</Badge>
-      <dl className="grid grid-cols-2 gap-x-6 gap-y-2 text-[0.9375rem]">
+      <dl className="grid grid-cols-[minmax(0,1fr)_minmax(0,auto)] gap-x-6 gap-y-2 text-[0.9375rem]">
         <Detail label={t('participant')}>
           {ticket.participantName}
           <span className="block break-words text-ink-soft text-sm">{ticket.participantEmail}</span>
@@ -71,9 +73,8 @@ export function TicketRow({ ticket, onCancel, linksOrder }: TicketRowProps) {
           ) : null}
         </p>
         {onCancel ? (
-          <Button variant="danger" size="sm" onClick={onCancel}>
+          <Button variant="danger" size="sm" onClick={onCancel} aria-describedby={codeId}>
             {t('cancel.action')}
-            <span className="sr-only">{code}</span>
           </Button>
         ) : null}
       </div>

@@ -10,14 +10,22 @@ import { groupBy } from '../group-by';
 import { Ticket } from '../ticket-stub';
 import { Button } from '../ui/button';
 
+type BoughtTicketsProps = {
+  tickets: TicketDto[];
+  /** As the page calls them: the answer to a purchase may be an old one, in another language. */
+  types: { id: string; name: string }[];
+  onBuyMore: () => void;
+};
+
 /** The stub has torn off: it carries the codes and hangs a little lower than before. */
-export function BoughtTickets({ tickets, onBuyMore }: { tickets: TicketDto[]; onBuyMore: () => void }) {
+export function BoughtTickets({ tickets, types, onBuyMore }: BoughtTicketsProps) {
   const t = useTranslations('buy');
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that had the focus is gone; the news takes it over.
   useEffect(() => heading.current?.focus(), []);
   const count = tickets.length;
-  const types = groupBy(tickets, ({ ticketType }) => ticketType.id);
+  const soldByType = groupBy(tickets, ({ ticketType }) => ticketType.id);
+  const nameOf = ({ ticketType }: TicketDto) => types.find(({ id }) => id === ticketType.id)?.name ?? ticketType.name;
   const orderId = tickets[0]?.orderId;
   return (
     <Ticket
@@ -26,9 +34,9 @@ export function BoughtTickets({ tickets, onBuyMore }: { tickets: TicketDto[]; on
       stub={
         <>
           <h3 className="small-print text-ink-soft">{t(count === 1 ? 'code' : 'codes')}</h3>
-          {types.map((sold) => (
+          {soldByType.map((sold) => (
             <div key={sold[0].ticketType.id} className="mt-2">
-              {types.length > 1 ? <h4 className="font-display font-semibold">{sold[0].ticketType.name}</h4> : null}
+              {soldByType.length > 1 ? <h4 className="font-display font-semibold">{nameOf(sold[0])}</h4> : null}
               <ul className="grid gap-1.5">
                 {sold.map((ticket) => (
                   <li key={ticket.id} className="figures font-extrabold text-3xl text-ink tracking-wider">

@@ -9,6 +9,7 @@ import { Price } from '../events/price';
 import { useMe } from '../shell/use-me';
 import { Ticket } from '../ticket-stub';
 import { Button } from '../ui/button';
+import { cn } from '../ui/class-names';
 import { Skeleton } from '../ui/skeleton';
 import { BoughtTickets } from './bought-tickets';
 import { BuyForm } from './buy-form';
@@ -28,7 +29,7 @@ export function BuyBox({ event }: { event: EventOnSale }) {
   const state = boxState(availability, types);
   const left = availability.availableTickets;
 
-  if (bought.length > 0) return <BoughtTickets tickets={bought} onBuyMore={() => setBought([])} />;
+  if (bought.length > 0) return <BoughtTickets tickets={bought} types={types} onBuyMore={() => setBought([])} />;
   return (
     <Ticket
       mainClassName="grid gap-5 p-6"
@@ -38,7 +39,12 @@ export function BuyBox({ event }: { event: EventOnSale }) {
       <div>
         <h2 className="small-print text-ink-soft">{t('title')}</h2>
         <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
-          <span className="figures font-extrabold text-4xl">
+          <span
+            className={cn(
+              'figures font-extrabold',
+              event.maxPrice > event.price ? 'text-3xl leading-tight' : 'text-4xl',
+            )}
+          >
             <Price event={event} short={false} />
           </span>
           {event.maxPrice > 0 ? <span className="text-ink-soft text-sm">{t('pricePerSeat')}</span> : null}

@@ -93,13 +93,15 @@ export function EventFilters({ criteria: { filters, currency, sort } }: { criter
             />
           </div>
           {/* Amounts of different currencies are not compared. */}
-          <Select name="currency" aria-label={t('events.currency')} defaultValue={currency} className="mt-2">
-            {CURRENCIES.map((each) => (
-              <option key={each} value={each}>
-                {currencyName(each, locale)}
-              </option>
-            ))}
-          </Select>
+          <div className="mt-2">
+            <Select name="currency" aria-label={t('events.currency')} defaultValue={currency}>
+              {CURRENCIES.map((each) => (
+                <option key={each} value={each}>
+                  {currencyName(each, locale)}
+                </option>
+              ))}
+            </Select>
+          </div>
         </fieldset>
         <label className="flex min-h-11 cursor-pointer items-center gap-3 text-[0.9375rem]">
           <input

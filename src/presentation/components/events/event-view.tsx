@@ -21,7 +21,7 @@ export function EventView({ event }: { event: EventDetailDto }) {
         <ArrowLeft className="size-4" aria-hidden="true" />
         {t('backToList')}
       </Link>
-      <div className="mt-3 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_23.5rem]">
+      <div className="mt-3 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_23.5rem] lg:grid-rows-[auto_1fr]">
         <header className="grid gap-6">
           <div className="relative aspect-[16/9] overflow-hidden rounded-ticket border border-line">
             <EventArt
