@@ -20,7 +20,7 @@ export default defineConfig({
         test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], env: { TZ: 'Asia/Kathmandu' } },
       },
       {
-        resolve: { alias: { ...alias, 'next/cache': path.join(import.meta.dirname, 'tests/support/next-cache.ts') } },
+        resolve: { alias },
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
