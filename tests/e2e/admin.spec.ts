@@ -180,10 +180,11 @@ test.describe('an admin', () => {
 
   test('cannot delete an event with tickets, and cancels it instead', async ({ page, request }) => {
     const event = await createEvent(request);
-    await buyTicket(request, await registerPerson(request), event.id);
     await signIn(page, ADMIN, '/admin');
     await choose(page, event.name, 'Delete');
     const dialog = page.getByRole('alertdialog');
+    // Sold while the question stands.
+    await buyTicket(request, await registerPerson(request), event.id);
     await dialog.getByRole('button', { name: 'Delete event' }).click();
     await expect(dialog).toContainText('has sold tickets');
     await dialog.getByRole('button', { name: 'Cancel the event instead' }).click();
@@ -197,12 +198,177 @@ test.describe('an admin', () => {
     await expect(page.getByLabel('Place')).toBeDisabled();
   });
 
+  test('is offered to delete what was never sold, and nothing else', async ({ page, request }) => {
+    const [sold, unsold] = [await createEvent(request), await createEvent(request)];
+    const buyer = await registerPerson(request);
+    await buyTicket(request, buyer, sold.id);
+    const headers = await asAdmin(request);
+    for (const { id } of [sold, unsold]) {
+      expect((await request.post(`/api/events/${id}/cancel`, { headers })).status()).toBe(200);
+    }
+    await signIn(page, ADMIN, '/admin');
+    const row = await rowOf(page, sold.name);
+    const actions = row.getByRole('button', { name: `Actions for ${sold.name}` });
+    await expect(async () => {
+      await actions.click();
+      await expect(page.getByRole('menuitem', { name: 'Edit' })).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await expect(page.getByRole('menuitem', { name: 'Delete' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+
+    await choose(page, unsold.name, 'Delete');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete event' }).click();
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await expect(page.getByRole('row').filter({ hasText: unsold.name })).toHaveCount(0);
+  });
+
+  test('sees in the list that an event is sold out', async ({ page, request }) => {
+    const event = await createEvent(request, { capacity: 1 });
+    await signIn(page, ADMIN, '/admin');
+    await expect(await rowOf(page, event.name)).toContainText('On sale');
+    await buyTicket(request, await registerPerson(request), event.id);
+    await expect(await rowOf(page, event.name)).toContainText('Sold out');
+  });
+
+  test('sells several ticket types, sorts and closes them by keyboard', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await signIn(page, ADMIN, editPath(event));
+    await page.getByRole('button', { name: 'Sell several ticket types' }).click();
+    await expect(page.getByText('No changes yet')).toBeVisible();
+    await page.getByLabel('Type name').fill('Standing');
+    for (const [name, price, limit] of [
+      ['Balcony', '80', '30'],
+      ['Balcony, reduced', '40.50', ''],
+    ] as const) {
+      await page.getByRole('button', { name: 'Add a ticket type' }).click();
+      const last = page.locator('[data-type-id]').last();
+      await expect(last.getByLabel('Type name')).toBeFocused();
+      await last.getByLabel('Type name').fill(name);
+      await last.getByLabel('Type price').fill(price);
+      if (limit) {
+        await last.getByLabel('Limit').selectOption('A limit of its own');
+        await last.getByLabel('Seats at most').fill(limit);
+      } else {
+        await last.getByLabel('Limit').selectOption('Shared with “Balcony”');
+      }
+    }
+    await expectAccessible(page);
+
+    const up = page.getByRole('button', { name: 'Move “Balcony” up' });
+    await up.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('“Balcony” is now number 1 of 3.')).toBeAttached();
+    await expect(page.getByRole('button', { name: 'Move “Balcony” down' })).toBeFocused();
+    await page.locator('[data-type-id]').nth(1).getByRole('button', { name: 'Close sales now' }).press('Enter');
+    await expect(page.locator('[data-type-id]').nth(1)).toContainText('Closed');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('No changes yet')).toBeVisible();
+
+    const saved = await (await request.get(`/api/events/${event.id}`)).json();
+    expect(saved.ticketTypes).toMatchObject([
+      { name: 'Balcony', price: 80, capacity: 30, sharesLimitWith: null, sale: 'open' },
+      { name: 'Standing', price: 45.5, capacity: null, sale: 'after' },
+      { name: 'Balcony, reduced', price: 40.5, capacity: 30, sale: 'open' },
+    ]);
+    expect(saved.ticketTypes[2].sharesLimitWith).toBe(saved.ticketTypes[0].id);
+    expect(saved).toMatchObject({ price: 40.5, maxPrice: 80, capacity: 50 });
+
+    // Whoever goes hands its limit on; what was hidden is nobody's to see.
+    await page.reload();
+    const balcony = page.locator('[data-type-id]').first();
+    await expect(async () => {
+      await balcony.getByRole('button', { name: /^Balcony/ }).click();
+      await expect(page.getByRole('button', { name: 'Remove type' })).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await page.getByRole('button', { name: 'Remove type' }).click();
+    await expect(page.locator('[data-type-id]')).toHaveCount(2);
+    await page
+      .locator('[data-type-id]')
+      .last()
+      .getByRole('button', { name: /^Balcony, reduced/ })
+      .click();
+    await expect(page.getByLabel('Seats at most')).toHaveValue('30');
+    await page.getByLabel('Hidden').last().check();
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('No changes yet')).toBeVisible();
+    expect((await (await request.get(`/api/events/${event.id}`)).json()).ticketTypes).toHaveLength(1);
+  });
+
+  test('can close a type that was sold, but not remove it', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await buyTicket(request, await registerPerson(request), event.id);
+    await signIn(page, ADMIN, editPath(event));
+    await page.getByRole('button', { name: 'Sell several ticket types' }).click();
+    await page.getByRole('button', { name: 'Add a ticket type' }).click();
+    await expect(page.getByText('can be closed but not removed')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Remove type' })).toHaveCount(1);
+  });
+
+  test('is asked back where a number could be two, and cannot choose a time that never was', async ({
+    page,
+    request,
+  }) => {
+    const event = await createEvent(request, { timeZone: 'America/New_York' });
+    await signIn(page, ADMIN, editPath(event));
+    await page.getByLabel('Price').fill('1.000');
+    await page.getByLabel('Begins').fill('2031-03-09T02:30');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('from 02:00 straight to 03:00')).toBeVisible();
+    await expect(page.getByLabel('Begins')).toBeFocused();
+    await expect(page.getByText('Do you mean 1 or 1,000?')).toBeVisible();
+    await page.getByRole('button', { name: 'I mean 1,000' }).click();
+    await expect(page.getByLabel('Price')).toHaveValue('1000.00');
+    await page.getByLabel('Begins').fill('2031-03-09T03:30');
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await expect(page.getByText('No changes yet')).toBeVisible();
+    expect(await (await request.get(`/api/events/${event.id}`)).json()).toMatchObject({
+      price: 1000,
+      eventDate: '2031-03-09T03:30:00',
+    });
+  });
+
+  test('keeps all of mine, and with it what only the other one changed', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await signIn(page, ADMIN, editPath(event));
+    await page.getByLabel('Place').fill('Mine');
+    await patchEvent(request, event.id, { location: 'Theirs', description: 'Their words.' });
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('button', { name: 'Keep all mine' }).click();
+    await page.getByRole('button', { name: 'Save this choice' }).click();
+    await expect(page.getByText('No changes yet')).toBeVisible();
+    expect(await (await request.get(`/api/events/${event.id}`)).json()).toMatchObject({
+      location: 'Mine',
+      description: 'Their words.',
+    });
+  });
+
+  test('is shown how two lists of ticket types differ', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await signIn(page, ADMIN, editPath(event));
+    await page.getByLabel('Price').fill('60');
+    const headers = await asAdmin(request);
+    const created = await request.post(`/api/events/${event.id}/ticket-types`, {
+      headers,
+      data: { name: 'Late entry', price: 10 },
+    });
+    expect(created.status(), await created.text()).toBe(201);
+    await page.getByRole('button', { name: 'Save changes' }).click();
+    const types = page.getByRole('dialog').getByRole('group', { name: 'Ticket types' });
+    await expect(types).toContainText('R$60.00');
+    await expect(types).toContainText('Late entry: R$10.00');
+    await types.getByRole('radio', { name: /Theirs/ }).check();
+    await page.getByRole('button', { name: 'Save this choice' }).click();
+    await expect(page.getByText('No changes yet')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Late entry/ })).toBeVisible();
+  });
+
   test('is told by field what is wrong, and loses nothing by leaving unasked', async ({ page, request }) => {
     const event = await createEvent(request);
     await buyTicket(request, await registerPerson(request), event.id);
     await signIn(page, ADMIN, editPath(event));
     await page.getByLabel('Name', { exact: true }).first().fill('');
     await page.getByLabel('Capacity').fill('0');
+    await page.keyboard.press('Tab');
     await expect(page.getByText('1 ticket is sold already')).toBeVisible();
     await page.getByRole('button', { name: 'Save changes' }).click();
     await expect(page.getByText('Please fill this in.')).toBeVisible();
@@ -241,13 +407,19 @@ test.describe('an admin', () => {
 
   test('works in Portuguese too', async ({ page, request }) => {
     const event = await createEvent(request);
-    await signIn(page, ADMIN, `/pt-BR${editPath(event)}`);
+    await signIn(page, ADMIN, '/admin');
+    await page.goto(`/pt-BR${editPath(event)}`);
     await expect(page.getByLabel('Preço')).toHaveValue('45,50');
-    await page.getByLabel('Preço').fill('99,90');
+    await page.getByLabel('Preço').fill('1.299,90');
+    // Not one seat.
+    await page.getByLabel('Capacidade').fill('1.000');
     await page.getByRole('button', { name: 'Salvar alterações' }).click();
     await expect(page.getByText('Nenhuma alteração')).toBeVisible();
     await expectAccessible(page);
-    expect((await (await request.get(`/api/events/${event.id}`)).json()).price).toBe(99.9);
+    expect(await (await request.get(`/api/events/${event.id}`)).json()).toMatchObject({
+      price: 1299.9,
+      capacity: 1000,
+    });
     await page.goto('/pt-BR/admin');
     await expect(page.getByRole('heading', { level: 1, name: 'Eventos' })).toBeVisible();
   });

@@ -40,6 +40,10 @@ export const cancelEvent = action(z.strictObject({ id: z.string() }), async ({ a
 });
 
 export const deleteEvent = action(z.strictObject({ id: z.string() }), async ({ actor, input }) => {
-  await useCases.deleteEvent(actor, input.id);
-  refresh();
+  try {
+    await useCases.deleteEvent(actor, input.id);
+  } finally {
+    // Refused, too: tickets were sold since the list was shown.
+    refresh();
+  }
 });

@@ -129,7 +129,7 @@ export function useEventEditor(event: EventDetailDto | undefined, accountId: str
     conflict: rival && { base, yours: form.getValues(), theirs: valuesOf(rival, locale) },
     dismissConflict: () => setRival(null),
     resolveConflict: (choices: Choices) => {
-      if (!rival || isPending) return;
+      if (!rival) return;
       const merged = merge({ base, yours: form.getValues(), theirs: valuesOf(rival, locale) }, choices);
       show(rival, merged);
       start(() => update(rival, merged));
