@@ -10,7 +10,7 @@ type Batch = {
 };
 
 /** A queue whose batches end when the test says so. */
-function queueByHand({ maxBatch = 3, maxWaiting = 100, patienceMs = 1_000 } = {}) {
+function queueByHand({ maxBatch = 3, maxWaiting = 100, timeoutMs = 1_000 } = {}) {
   const batches: Batch[] = [];
   const settle = (requests: number[], deadline: number) =>
     new Promise<Outcome<string>[]>((resolve, reject) => {
@@ -18,7 +18,7 @@ function queueByHand({ maxBatch = 3, maxWaiting = 100, patienceMs = 1_000 } = {}
         resolve(outcomes);
       batches.push({ requests, deadline, finish, fail: reject });
     });
-  const queue = groupCommit({ settle, maxBatch, maxWaiting, patienceMs });
+  const queue = groupCommit({ settle, maxBatch, maxWaiting, timeoutMs });
   const batch = (index: number): Batch => {
     const found = batches[index];
     if (!found) throw new Error(`there is no batch ${index}`);
@@ -82,7 +82,7 @@ describe('the queue of an event', () => {
 
   it('lets go of whoever waited too long, and of nobody else', async () => {
     vi.useFakeTimers({ now: 0 });
-    const { queue, batch, requests } = queueByHand({ patienceMs: 1_000 });
+    const { queue, batch, requests } = queueByHand({ timeoutMs: 1_000 });
     const first = queue.submit(1);
     const late = expect(queue.submit(2)).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 1 });
     await vi.advanceTimersByTimeAsync(600);
@@ -100,7 +100,7 @@ describe('the queue of an event', () => {
 
   it('tells a batch how long its first request may wait', async () => {
     vi.useFakeTimers({ now: 5_000 });
-    const { queue, batch } = queueByHand({ patienceMs: 1_000 });
+    const { queue, batch } = queueByHand({ timeoutMs: 1_000 });
     void queue.submit(1);
     await vi.advanceTimersByTimeAsync(10);
     void queue.submit(2);
@@ -162,7 +162,7 @@ describe('the queue of an event', () => {
       await sleep(1);
       return requests.map((request): Outcome<string> => ({ answer: `sold ${request}` }));
     };
-    const queue = groupCommit({ settle, maxBatch: 2, maxWaiting: 2, patienceMs: 1_000 });
+    const queue = groupCommit({ settle, maxBatch: 2, maxWaiting: 2, timeoutMs: 1_000 });
     for (const request of [1, 2, 3]) expect(await queue.submit(request)).toBe(`sold ${request}`);
     expect(queue.isIdle).toBe(true);
   });
