@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { asAdmin, availableTickets, buyTicket, createEvent, expectAccessible, registerPerson, signIn } from './shop';
 
-/** The held ticket of `event` on the page of bought tickets. */
+/** The card of `event` on the page of bought tickets. */
 const ticketOf = (page: Page, event: { name: string }) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: event.name }) });
 
@@ -112,19 +112,208 @@ test.describe('a buyer', () => {
   });
 
   test('can try again when the tickets did not load', async ({ page, request }) => {
+    await signIn(page, await registerPerson(request), '/tickets');
+    await expect(page.getByRole('heading', { name: 'No tickets yet' })).toBeVisible();
     await page.route('**/api/tickets/my-tickets**', (route) =>
       route.fulfill({ status: 503, json: { code: 'UNAVAILABLE' } }),
     );
-    await signIn(page, await registerPerson(request), '/tickets');
+    await page.getByRole('navigation', { name: 'Which tickets' }).getByRole('link', { name: /Past/ }).click();
     await expect(page.getByRole('heading', { name: 'Your tickets did not load' })).toBeVisible({ timeout: 15_000 });
     await page.unroute('**/api/tickets/my-tickets**');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('heading', { name: 'No tickets yet' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Nothing behind you yet' })).toBeVisible();
   });
 
   test('finds no administration', async ({ page, request }) => {
     await signIn(page, await registerPerson(request), '/tickets');
     expect((await page.goto('/admin'))?.status()).toBe(404);
     expect((await page.goto('/admin/events/new'))?.status()).toBe(404);
+  });
+});
+
+/** Stalls for all, and a balcony of which two at least go together. */
+const theatre = {
+  capacity: 20,
+  price: undefined,
+  ticketTypes: [
+    { name: 'Stalls', price: 120, translations: { 'pt-BR': { name: 'Plateia' } } },
+    { name: 'Balcony', price: 40.5, capacity: 4, minPerOrder: 2, translations: { 'pt-BR': { name: 'Balcão' } } },
+    { name: 'Last minute', price: 20, salesStart: '2031-05-17T10:00:00' },
+  ],
+};
+
+test.describe('an event with several ticket types', () => {
+  test.describe.configure({ timeout: 90_000 });
+
+  test('sells two of them in one order, with a name for each seat', async ({ page, request }) => {
+    const event = await createEvent(request, theatre);
+    const person = await registerPerson(request);
+    await signIn(page, person, `/events/${event.slug}`);
+    const box = page.locator('aside');
+    await expect(box).toContainText('from R$20.00');
+    await expect(box).toContainText('On sale from May 17, 2031, 10:00 AM');
+    await expect(box.getByRole('button', { name: 'One seat more: Last minute' })).toHaveCount(0);
+
+    await box.getByRole('button', { name: 'One seat more: Stalls' }).click();
+    await box.getByRole('button', { name: 'One seat more: Balcony' }).click();
+    await expect(box).toContainText('R$201.00');
+    const same = box.getByLabel('Same name and e-mail for all seats');
+    await expect(same).toBeChecked();
+    await same.uncheck();
+    const second = box.getByRole('group', { name: 'Seat 2: Balcony' });
+    await expect(second.getByLabel('Name')).toHaveValue(person.name);
+    await second.getByLabel('Name').fill('Bia Rocha');
+    await second.getByLabel('E-mail').fill('bia@example.com');
+    await same.check();
+    await same.uncheck();
+    await expect(second.getByLabel('Name')).toHaveValue('Bia Rocha');
+    await expectAccessible(page);
+
+    await box.getByRole('button', { name: 'Buy 3 tickets' }).click();
+    await expect(page.getByRole('heading', { name: 'Your 3 seats are yours' })).toBeFocused();
+    await expect(box.getByRole('heading', { name: 'Stalls' })).toBeVisible();
+    await expect(box.getByText(/^[A-HJ-KM-NP-Z2-9]{9}$/)).toHaveCount(3);
+    expect(await availableTickets(request, event.id)).toBe(17);
+
+    await page.getByRole('link', { name: 'See the order' }).click();
+    await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole('row', { name: /Stalls 1 .*R\$120\.00/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Balcony 2 .*R\$81\.00/ })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('R$201.00');
+    await expect(page.getByRole('main')).toContainText('Bia Rocha');
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'All orders' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'My orders' })).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: event.name })).toContainText('1 × Stalls, 2 × Balcony');
+    await expectAccessible(page);
+  });
+
+  test('can be bought from with the keyboard alone', async ({ page, request }) => {
+    const event = await createEvent(request, theatre);
+    await signIn(page, await registerPerson(request), `/events/${event.slug}`);
+    await page.getByRole('button', { name: 'One seat more: Balcony' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('button', { name: 'Buy 3 tickets' })).toBeVisible();
+    // Back to the other button, and one seat is given up again.
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('E-mail for the ticket').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Your 2 seats are yours' })).toBeFocused();
+    expect(await availableTickets(request, event.id)).toBe(18);
+  });
+
+  test('says which type fell short, and offers what is left of it', async ({ page, request }) => {
+    const event = await createEvent(request, theatre);
+    await signIn(page, await registerPerson(request), `/events/${event.slug}`);
+    const balcony = page.getByRole('button', { name: 'One seat more: Balcony' });
+    await balcony.click();
+    await balcony.click();
+    await balcony.click();
+    await page.route(`**/api/events/${event.id}/availability`, (route) => route.abort());
+    const balconyId = event.ticketTypes.find(({ name }) => name === 'Balcony')?.id;
+    await buyTicket(request, await registerPerson(request), event.id, {
+      lines: [{ ticketTypeId: balconyId, quantity: 2 }],
+    });
+    await page.getByRole('button', { name: 'Buy 4 tickets' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'Balcony: only 2 seats are left' })).toBeVisible();
+    await page.getByRole('button', { name: 'Buy 2 tickets' }).click();
+    await expect(page.getByText('Your 2 seats are yours')).toBeVisible();
+  });
+
+  test('keeps what was chosen and typed when the language changes', async ({ page, request }) => {
+    const event = await createEvent(request, theatre);
+    await signIn(page, await registerPerson(request), `/events/${event.slug}`);
+    await page.getByRole('button', { name: 'One seat more: Balcony' }).click();
+    await page.getByLabel('Same name and e-mail for all seats').uncheck();
+    await page.getByRole('group', { name: 'Seat 2: Balcony' }).getByLabel('Name').fill('Bia Rocha');
+    await page.locator('footer').getByRole('link', { name: 'Português (Brasil)' }).click();
+    await expect(page).toHaveURL(`/pt-BR/events/${event.slug}`);
+    await expect(page.getByRole('group', { name: 'Lugar 2: Balcão' }).getByLabel('Nome')).toHaveValue('Bia Rocha');
+    await expect(page.getByRole('button', { name: 'Comprar 2 ingressos' })).toBeVisible();
+  });
+});
+
+test.describe('an order that is not right', () => {
+  test('is reported at the field, which has the focus', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await signIn(page, await registerPerson(request), `/events/${event.slug}`);
+    const email = page.getByLabel('E-mail for the ticket');
+    await email.fill('ana@example');
+    await page.getByRole('button', { name: 'Buy 1 ticket' }).click();
+    await expect(email).toBeFocused();
+    await expect(email).toHaveAccessibleDescription(/Write an e-mail address such as ana@example\.com/);
+    await expect(page.getByText('We could not sell this ticket')).toHaveCount(0);
+    expect(await availableTickets(request, event.id)).toBe(50);
+    await email.fill('ana@example.com');
+    await page.getByRole('button', { name: 'Buy 1 ticket' }).click();
+    await expect(page.getByText('Your seat is yours')).toBeVisible();
+  });
+
+  test('is reported at the seat that it is about', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await signIn(page, await registerPerson(request), `/events/${event.slug}`);
+    await page.getByRole('button', { name: 'One seat more' }).click();
+    await page.getByLabel('Same name and e-mail for all seats').uncheck();
+    const email = page.getByRole('group', { name: 'Seat 2' }).getByLabel('E-mail');
+    await email.fill('bia@example');
+    await page.getByRole('button', { name: 'Buy 2 tickets' }).click();
+    await expect(email).toBeFocused();
+    await expect(email).toHaveAccessibleDescription(/Write an e-mail address/);
+    await expect(page.getByRole('group', { name: 'Seat 1' }).getByLabel('E-mail')).not.toHaveAttribute('aria-invalid');
+  });
+});
+
+test.describe('many tickets', () => {
+  test.describe.configure({ timeout: 60_000 });
+
+  test('stand by event and are paged by the shop', async ({ page, request }) => {
+    const person = await registerPerson(request);
+    const later = await createEvent(request, { eventDate: '2031-06-17T20:00:00' });
+    const sooner = await createEvent(request, { eventDate: '2031-04-17T20:00:00' });
+    await buyTicket(request, person, later.id, { quantity: 9 });
+    await buyTicket(request, person, sooner.id, { quantity: 5 });
+    const asked: string[] = [];
+    page.on('request', (sent) => sent.url().includes('/my-tickets') && asked.push(new URL(sent.url()).search));
+    await signIn(page, person, '/tickets');
+
+    const tabs = page.getByRole('navigation', { name: 'Which tickets' });
+    await expect(tabs.getByRole('link', { name: 'Upcoming 14' })).toHaveAttribute('aria-current', 'page');
+    await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([sooner.name, later.name]);
+    await expect(ticketOf(page, sooner).getByRole('button', { name: 'Cancel ticket' })).toHaveCount(5);
+    await expect(ticketOf(page, later).getByRole('button', { name: 'Cancel ticket' })).toHaveCount(7);
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await expect(page).toHaveURL(/\/tickets\?page=2$/);
+    await expect(ticketOf(page, later).getByRole('button', { name: 'Cancel ticket' })).toHaveCount(2);
+    await expect(ticketOf(page, sooner)).toHaveCount(0);
+    // Nobody asks for all of them.
+    for (const search of asked) expect(Number(new URLSearchParams(search).get('size'))).toBeLessThanOrEqual(12);
+  });
+
+  test('of one event can be given back one by one', async ({ page, request }) => {
+    const person = await registerPerson(request);
+    const event = await createEvent(request);
+    await buyTicket(request, person, event.id, { quantity: 2 });
+    await signIn(page, person, '/tickets');
+    const card = ticketOf(page, event);
+    await card.getByRole('button', { name: 'Cancel ticket' }).first().click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Yes, cancel ticket' }).click();
+    await expect(card.getByRole('button', { name: 'Cancel ticket' })).toHaveCount(1);
+    const tabs = page.getByRole('navigation', { name: 'Which tickets' });
+    await expect(tabs.getByRole('link', { name: 'Upcoming 1' })).toBeVisible();
+    await expect(tabs.getByRole('link', { name: 'Cancelled 1' })).toBeVisible();
+  });
+
+  test('an order of somebody else is not there', async ({ page, request }) => {
+    const owner = await registerPerson(request);
+    const event = await createEvent(request);
+    await buyTicket(request, owner, event.id);
+    const orders = await request.get('/api/orders', { headers: { authorization: `Bearer ${owner.token}` } });
+    const [order] = (await orders.json()).content;
+    await signIn(page, await registerPerson(request), '/orders');
+    await expect(page.getByRole('heading', { name: 'No orders yet' })).toBeVisible();
+    expect((await page.goto(`/orders/${order.id}`))?.status()).toBe(404);
   });
 });

@@ -69,6 +69,31 @@ test.describe('event list', () => {
     expect(new Set(prices)).toEqual(new Set(['Free']));
   });
 
+  test('reads a price as people write it, and compares it within one currency', async ({ page }) => {
+    await page.goto('/pt-BR/events');
+    if (isPhone(page)) await page.getByText('Filtros', { exact: true }).click();
+    const form = page.locator('main form');
+    await form.getByLabel('Preço mínimo').fill('10,50');
+    await form.getByRole('button', { name: 'Mostrar eventos' }).click();
+    await expect(page).toHaveURL('/pt-BR/events?minPrice=10.50');
+    await expect(page.getByRole('link', { name: /a partir de R\$\s10,50/ })).toBeVisible();
+    await expect(form.getByLabel('Preço mínimo')).toHaveValue('10,50');
+    const prices = page.locator('main .ticket-stub p:first-child');
+    for (const price of await prices.allInnerTexts()) expect(price).toMatch(/^(a partir de )?R\$/);
+
+    await page.goto('/events?minPrice=1&currency=USD');
+    await expect(page.getByRole('link', { name: 'Remove filter: from $1' })).toBeVisible();
+    for (const price of await prices.allInnerTexts()) expect(price).toMatch(/^(from )?\$/);
+  });
+
+  test('sorts by price within a currency, and says so', async ({ page }) => {
+    await page.goto('/events?sort=price%2Casc');
+    const prices = page.locator('main .ticket-stub p:first-child');
+    for (const price of await prices.allInnerTexts()) expect(price).toMatch(/^(Free|(from )?R\$)/);
+    await page.getByRole('link', { name: 'Remove filter: only prices in R$ (BRL)' }).click();
+    await expect(page).toHaveURL('/events');
+  });
+
   test('counts pages from one and keeps the filters on the next', async ({ page }) => {
     await page.goto('/events?sort=name%2Casc');
     const first = await tickets(page).first().textContent();

@@ -4,7 +4,14 @@ import { type APIRequestContext, expect, type Page } from '@playwright/test';
 
 /** What the journeys need around them. Everything is made new through the API, so that no test leans on another one. */
 
-type ShopEvent = { id: string; slug: string; name: string; version: number; availableTickets: number };
+type ShopEvent = {
+  id: string;
+  slug: string;
+  name: string;
+  version: number;
+  availableTickets: number;
+  ticketTypes: { id: string; name: string }[];
+};
 export type Person = { username: string; password: string; email: string; name: string };
 
 export const ADMIN = { username: 'admin', password: 'admin123' };
@@ -78,10 +85,11 @@ export async function buyTicket(
   api: APIRequestContext,
   buyer: Person & { token: string },
   eventId: string,
+  order: Record<string, unknown> = {},
 ): Promise<void> {
   const answer = await api.post('/api/tickets/purchase', {
     headers: { authorization: `Bearer ${buyer.token}`, 'idempotency-key': randomUUID() },
-    data: { eventId, participantName: buyer.name, participantEmail: buyer.email },
+    data: { eventId, participantName: buyer.name, participantEmail: buyer.email, ...order },
   });
   expect(answer.status(), await answer.text()).toBe(201);
 }
