@@ -355,7 +355,7 @@ test.describe('an admin', () => {
     await page.getByRole('button', { name: 'Save changes' }).click();
     const types = page.getByRole('dialog').getByRole('group', { name: 'Ticket types' });
     await expect(types).toContainText('R$60.00');
-    await expect(types).toContainText('Late entry: R$10.00');
+    await expect(types).toContainText('Late entry · R$10.00');
     await types.getByRole('radio', { name: /Theirs/ }).check();
     await page.getByRole('button', { name: 'Save this choice' }).click();
     await expect(page.getByText('No changes yet')).toBeVisible();

@@ -27,7 +27,10 @@ export function SaveBar({ editor: { base, saved, refusal, isPending, isDone, dis
   const changes = isDone ? 0 : changedFields(base, getValues()).length;
   const isCorrected = refusal?.code === 'VALIDATION_ERROR' && faults === 0;
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 mt-8 border-line border-t bg-paper px-4 py-3 sm:-mx-6 sm:px-6">
+    <div
+      data-save-bar
+      className="sticky bottom-0 z-20 -mx-4 mt-8 border-line border-t bg-paper px-4 py-3 sm:-mx-6 sm:px-6"
+    >
       {refusal && !isCorrected ? (
         <Alert tone="danger" className="mb-3">
           {faults > 0 ? t('faults', { count: faults }) : refused(refusal.code)}

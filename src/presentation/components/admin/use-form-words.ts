@@ -38,20 +38,21 @@ export function useTypeWords() {
   const summaryOf = (type: TicketTypeValues, all: readonly TicketTypeValues[] = types) =>
     [priceOf(type.price), limitOf(type, all)].filter(Boolean).join(' · ');
 
-  const detailsOf = (type: TicketTypeValues, all: readonly TicketTypeValues[]) =>
+  /** All there is to a type, a piece a fact, so that two of them can be told apart by what differs. */
+  const factsOf = (type: TicketTypeValues, all: readonly TicketTypeValues[]) =>
     [
-      `${type.name || t('unnamed')}: ${summaryOf(type, all)}`,
+      type.name || t('unnamed'),
+      priceOf(type.price),
+      limitOf(type, all),
       type.salesStart && t('from', { time: clock(type.salesStart) }),
       type.salesEnd && t('until', { time: clock(type.salesEnd) }),
       t('perOrder', { least: type.minPerOrder, most: type.maxPerOrder }),
       type.isHidden && t('hidden'),
       type.description,
       ...Object.values(type.translations).flatMap(({ name, description }) => [name, description]),
-    ]
-      .filter(Boolean)
-      .join(' · ');
+    ].filter((fact) => fact !== false && fact !== '');
 
-  return { summaryOf, detailsOf };
+  return { summaryOf, factsOf };
 }
 
 /** The fields of the form and their values as people call them, for the dialog that compares two edits. */
@@ -60,7 +61,7 @@ export function useFormWords() {
   const categories = useTranslations('categories');
   const conflict = useTranslations('admin.conflict');
   const clock = useClockWords();
-  const { detailsOf } = useTypeWords();
+  const { factsOf } = useTypeWords();
 
   const labelOf = (field: ChangedField): string => {
     if (field === 'ticketTypes') return t('types.title');
@@ -80,7 +81,14 @@ export function useFormWords() {
   const typesOf = (types: readonly TicketTypeValues[], others: readonly TicketTypeValues[]) => {
     const differing = typeDifferences(types, others, (a, b) => sameTypes([a], [b]));
     if (differing.length === 0) return types.map(({ name }, index) => `${index + 1}. ${name}`).join('\n');
-    return differing.map(({ name, mine }) => (mine ? detailsOf(mine, types) : conflict('noType', { name }))).join('\n');
+    return differing
+      .map(({ name, mine, theirs }) => {
+        if (!mine) return conflict('noType', { name });
+        const known = new Set(theirs ? factsOf(theirs, others) : []);
+        const [title, ...facts] = factsOf(mine, types);
+        return [title, ...facts.filter((fact) => !known.has(fact))].join(' · ');
+      })
+      .join('\n');
   };
 
   const wordsOf = (field: ChangedField, values: EventFormValues, against: EventFormValues): string => {

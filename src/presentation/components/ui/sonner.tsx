@@ -7,6 +7,8 @@ import { Toaster as Sonner, type ToasterProps } from 'sonner';
 // The width is sonner's own variable, which React's style type does not know.
 const width: Record<`--${string}`, string> = { '--width': '24rem' };
 
+const OFFSET = { right: 16, left: 16, bottom: 'var(--toast-bottom, 1rem)' };
+
 /** Stands once, in the providers. Anywhere: `import { toast } from 'sonner'`, then `toast.success(t('saved'))`. */
 export function Toaster(props: ToasterProps) {
   const t = useTranslations('common');
@@ -17,7 +19,8 @@ export function Toaster(props: ToasterProps) {
       closeButton
       duration={7000}
       gap={8}
-      offset={16}
+      offset={OFFSET}
+      mobileOffset={OFFSET}
       style={width}
       containerAriaLabel={t('notifications')}
       icons={{
