@@ -100,7 +100,9 @@ export async function signIn(
   { username, password }: Pick<Person, 'username' | 'password'>,
   to: string,
 ): Promise<void> {
-  await page.goto(`/login?next=${encodeURIComponent(to)}`);
+  // Signing in keeps the language of its own page, whatever the wanted one is written in.
+  const [, prefix = '', path = '/'] = /^(\/pt-BR)?(\/.*)?$/.exec(to) ?? [];
+  await page.goto(`${prefix}/login?next=${encodeURIComponent(path)}`);
   await page.locator('main [name=username]').fill(username);
   await page.locator('main [name=password]').fill(password);
   await page.locator('main form button[type=submit]').click();

@@ -33,9 +33,7 @@ export function MyTickets({ first }: { first: FirstTickets }) {
         </Alert>
       ) : null}
       {data?.empty ? <NoTickets address={address} /> : null}
-      {data && !data.empty ? (
-        <TicketCards tickets={data.content} className="grid items-start gap-6 lg:grid-cols-2" />
-      ) : null}
+      <TicketCards tickets={data?.content ?? []} className="grid items-start gap-6 lg:grid-cols-2" />
       <Pagination
         page={address.page}
         totalPages={data?.totalPages ?? 0}
