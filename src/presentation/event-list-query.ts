@@ -7,7 +7,7 @@ import { type Currency, comparesPrices, DEFAULT_CURRENCY, readCurrency, readPric
 export const FILTER_NAMES = ['q', 'category', 'from', 'to', 'location', 'minPrice', 'maxPrice', 'available'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 /** `from` and `to` are whole days (2026-03-15). */
-export type ListFilters = Partial<Pick<ListEventsQuery, FilterName>>;
+type ListFilters = Partial<Pick<ListEventsQuery, FilterName>>;
 
 /** Pages count from 1 here, as people do. */
 export type ListCriteria = { filters: ListFilters; currency: Currency; sort: Sort; page: number };

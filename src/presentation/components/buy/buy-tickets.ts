@@ -5,7 +5,7 @@ import { ApiError } from '@/presentation/api/api-error';
 import { api } from '@/presentation/api/client';
 
 /** The part of a problem answer that the buy box acts on. */
-export type Refusal = {
+type Refusal = {
   code: ErrorCode;
   errors: FieldError[];
   availableTickets: number | undefined;

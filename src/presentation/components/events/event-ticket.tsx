@@ -35,7 +35,13 @@ export function EventTicket({ event, layout = 'column', headingLevel = 3, priori
       )}
       stub={
         <>
-          <p className={cn('figures font-bold text-2xl leading-tight', isOff && 'line-through opacity-70')}>
+          <p
+            className={cn(
+              'figures font-bold text-2xl leading-tight',
+              event.maxPrice > event.price && 'text-lg',
+              isOff && 'line-through opacity-70',
+            )}
+          >
             <Price event={event} />
           </p>
           <p className="figures text-sm">
