@@ -11,11 +11,17 @@ const valued = (value: number): NumberReading => ({ kind: 'value', value });
 
 type Marks = { decimal: string; group: string };
 
+// Making a formatter costs more than reading a number.
+const known = new Map<string, Marks>();
+
 /** The characters that part whole and fraction in `locale`, and groups of thousands. */
 function marksOf(locale: string): Marks {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567.8);
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return of('decimal') === ',' ? { decimal: ',', group: '.' } : { decimal: '.', group: ',' };
+  const found = known.get(locale);
+  if (found) return found;
+  const decimal = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value;
+  const marks = decimal === ',' ? { decimal: ',', group: '.' } : { decimal: '.', group: ',' };
+  known.set(locale, marks);
+  return marks;
 }
 
 const LONGEST = 40;
