@@ -136,11 +136,15 @@ describe('what we write ourselves', () => {
 
   it('never throws, whatever is typed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), locales, (text, locale) => {
-        for (const reading of [parseAmount(text, locale), parseWholeNumber(text, locale)]) {
-          if (reading.kind === 'value') expect(reading.value).toBeGreaterThanOrEqual(0);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0123456789.,’ R$€-+eE\u00A0٠۰１．\u0000\uD800abc'), maxLength: 45 }),
+        locales,
+        (text, locale) => {
+          for (const reading of [parseAmount(text, locale), parseWholeNumber(text, locale)]) {
+            if (reading.kind === 'value') expect(reading.value).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
     );
   });
 });
