@@ -1,0 +1,13 @@
+import { toFieldErrors } from '@/presentation/validation';
+
+type Schema = {
+  safeParse(value: unknown): {
+    success: boolean;
+    data?: unknown;
+    error?: { issues: Parameters<typeof toFieldErrors>[0] };
+  };
+};
+
+/** `field:code` of everything that is wrong with `value`; empty where nothing is. */
+export const faults = (schema: Schema, value: unknown) =>
+  toFieldErrors(schema.safeParse(value).error?.issues ?? []).map(({ field, code }) => `${field}:${code}`);
