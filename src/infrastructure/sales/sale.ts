@@ -106,5 +106,6 @@ export function sellParameters({ event, pools, taken, sales, events, now }: Batc
         : [],
     ),
   };
-  return [JSON.stringify(given), JSON.stringify(rows), event.id, event.currency, now];
+  const lists = [given, rows.orders, rows.lines, rows.tickets, rows.events, rows.keys];
+  return [event.id, event.currency, now, ...lists.map((list) => JSON.stringify(list))];
 }
