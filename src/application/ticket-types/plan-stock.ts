@@ -2,7 +2,7 @@ import { AppError, type FieldError } from '../../domain/errors.ts';
 import type { EventStock, StockPool, TicketType } from '../../domain/stock.ts';
 import type { Ids } from '../ports.ts';
 
-/** A type as it is to be. `id` is absent for a new one that no other shares a limit with. */
+/** A type as it is to be. A new one has no `id`, or one by which another names it in `sharesLimitWith`. */
 export type PlannedType = Omit<TicketType, 'id' | 'position' | 'poolIds'> & {
   id?: string;
   /** Its own limit; null for none. */
@@ -65,7 +65,17 @@ export function planStock({
     return { id, capacity: seats, available: seats - sold, version };
   };
 
-  const named = wanted.map((type) => ({ ...type, id: type.id ?? ids.next() }));
+  // An id that a new type brings only says who shares with whom: somebody else's may have it already.
+  const idOf = new Map(before.types.map(({ id }) => [id, id]));
+  const withId = wanted.map((type) => {
+    const id = (type.id && idOf.get(type.id)) ?? ids.next();
+    if (type.id) idOf.set(type.id, id);
+    return { ...type, id };
+  });
+  const named = withId.map((type) => ({
+    ...type,
+    sharesLimitWith: type.sharesLimitWith && (idOf.get(type.sharesLimitWith) ?? type.sharesLimitWith),
+  }));
   const isHolder = (type: KnownType) => type.capacity !== null && type.sharesLimitWith === null;
   const isKnownLimit = (id: string) => named.some((type) => type.id === id && isHolder(type));
   for (const [index, { sharesLimitWith }] of named.entries()) {

@@ -52,7 +52,10 @@ const isConsistent = ({ minPerOrder, maxPerOrder }: { minPerOrder?: number; maxP
   minPerOrder === undefined || maxPerOrder === undefined || minPerOrder <= maxPerOrder;
 const consistent = { path: ['maxPerOrder'], params: { code: 'max_below_min' } };
 
-/** One type among all that an event is to have. One that exists names its `id`; a new one may bring its own. */
+/**
+ * One type among all that an event is to have. One that exists names its `id`; a new one may bring one by which another
+ * names it in `sharesLimitWith`, and gets one of ours.
+ */
 export const ticketTypeEntry = z
   .strictObject({ id: typeId.optional(), ...fields, ...defaults })
   .refine(isConsistent, consistent);

@@ -1,170 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  handedOn,
-  type KnownType,
-  type PlannedType,
-  planOf,
-  planStock,
-  theOnlyType,
-} from '@/application/ticket-types/plan-stock';
-import { AppError } from '@/domain/errors';
-import type { EventStock } from '@/domain/stock';
+import { handedOn, type KnownType, planOf } from '@/application/ticket-types/plan-stock';
 import { uuid } from '../../../support/builders.ts';
-import { ids } from '../../../support/fakes.ts';
-
-const EVENT = uuid(1);
-const NOTHING: EventStock = { pools: [], types: [] };
-
-const aType = (id: string, changes: Partial<PlannedType> = {}): KnownType => ({
-  ...theOnlyType(1000),
-  name: id.slice(-2),
-  ...changes,
-  id,
-});
-
-type Given = { capacity?: number; before?: EventStock; held?: Record<string, number>; pathOf?: () => string };
-// One for all: an id that was given out never comes again.
-const fresh = ids();
-const plan = (wanted: PlannedType[], { capacity = 1000, before = NOTHING, held = {}, pathOf }: Given = {}) =>
-  planStock({ eventId: EVENT, capacity, wanted, before, held: new Map(Object.entries(held)), ids: fresh, pathOf });
-
-function refusal(work: () => unknown) {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('not refused');
-}
-
-const limitOf = (stock: EventStock, typeId: string) =>
-  stock.types.find(({ id }) => id === typeId)?.poolIds.find((id) => id !== EVENT) ?? null;
-const poolOf = (stock: EventStock, id: string | null) => stock.pools.find((pool) => pool.id === id);
-
-type Wish = { limit: number | null; sharesWith: number | null; held: number };
-
-/** Types of whatever limits, in whatever order: alone, without, or shared with an earlier or a later one. */
-const wishes: fc.Arbitrary<Wish[]> = fc.array(
-  fc.record({
-    limit: fc.option(fc.integer({ min: 1, max: 400 }), { freq: 2 }),
-    sharesWith: fc.option(fc.nat(5)),
-    held: fc.nat(20),
-  }),
-  { minLength: 1, maxLength: 6 },
-);
-
-/** Whoever wants to share with one that has a limit of its own does. */
-function typesOf(list: Wish[]): KnownType[] {
-  const owns = (index: number) =>
-    list[index] !== undefined && list[index].limit !== null && list[index].sharesWith === null;
-  return list.map(({ limit, sharesWith }, index) => {
-    const shares = sharesWith !== null && sharesWith !== index && owns(sharesWith);
-    const capacity = shares || sharesWith !== null ? null : limit;
-    return aType(uuid(index + 41), { capacity, sharesLimitWith: shares ? uuid(sharesWith + 41) : null });
-  });
-}
-const heldOf = (list: Wish[]) => Object.fromEntries(list.map(({ held }, index) => [uuid(index + 41), held]));
-
-/** The plan of `list`, or null where more is held than it allows. */
-function planned(list: Wish[], before = NOTHING) {
-  const [wanted, held] = [typesOf(list), heldOf(list)];
-  try {
-    return { wanted, held, stock: plan(wanted, { before, held }) };
-  } catch (error) {
-    if (error instanceof AppError && error.fields[0]?.code === 'below_sold') return null;
-    throw error;
-  }
-}
-
-/** What holds of every stock that was planned. */
-function expectSound(stock: EventStock, held: Record<string, number>) {
-  expect(new Set(stock.pools.map(({ id }) => id)).size).toBe(stock.pools.length);
-  expect(stock.pools[0]?.id).toBe(EVENT);
-  for (const { id, capacity, available } of stock.pools) {
-    const drawing = stock.types.filter(({ poolIds }) => poolIds.includes(id));
-    expect(drawing.length).toBeGreaterThan(0);
-    expect(available).toBeGreaterThanOrEqual(0);
-    expect(available + drawing.reduce((sum, type) => sum + (held[type.id] ?? 0), 0)).toBe(capacity);
-  }
-  for (const { poolIds } of stock.types) {
-    expect(poolIds[0]).toBe(EVENT);
-    expect(poolIds.length).toBeLessThanOrEqual(2);
-    for (const id of poolIds) expect(poolOf(stock, id)).toBeDefined();
-  }
-}
-
-describe('a planned stock', () => {
-  it('has in every pool what is held of it and what is left, and no pool that nobody draws on', () => {
-    fc.assert(
-      fc.property(wishes, (list) => {
-        const done = planned(list);
-        if (done) expectSound(done.stock, done.held);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('stays as sound whatever it is changed to, and keeps the ids and the order that are wanted', () => {
-    fc.assert(
-      fc.property(wishes, wishes, (first, second) => {
-        const before = planned(first);
-        const after = before && planned(second, before.stock);
-        if (!after) return;
-        expectSound(after.stock, after.held);
-        expect(after.stock.types.map(({ id, position }) => [id, position])).toEqual(
-          after.wanted.map(({ id }, index) => [id, index]),
-        );
-        // A pool that goes on, goes on from its version.
-        for (const { id, version } of after.stock.pools) expect(version).toBe(poolOf(before.stock, id)?.version ?? 0);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('has one pool for whoever shares a limit, and another for everybody else', () => {
-    fc.assert(
-      fc.property(wishes, (list) => {
-        const done = planned(list);
-        if (!done) return;
-        for (const { id, capacity, sharesLimitWith } of done.wanted) {
-          const pool = poolOf(done.stock, limitOf(done.stock, id));
-          if (sharesLimitWith) expect(limitOf(done.stock, id)).toBe(limitOf(done.stock, sharesLimitWith));
-          else expect(pool?.capacity ?? null).toBe(capacity);
-        }
-        const holders = done.wanted.filter(({ capacity }) => capacity !== null);
-        expect(new Set(holders.map(({ id }) => limitOf(done.stock, id))).size).toBe(holders.length);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('read as a plan and planned again is the same stock', () => {
-    fc.assert(
-      fc.property(wishes, (list) => {
-        const done = planned(list);
-        if (!done) return;
-        const { pools, types } = plan(planOf(EVENT, done.stock), { before: done.stock, held: done.held });
-        expect(types).toEqual(done.stock.types);
-        expect(new Map(pools.map((pool) => [pool.id, pool]))).toEqual(
-          new Map(done.stock.pools.map((pool) => [pool.id, pool])),
-        );
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('gives new types an id each and leaves what was planned as it was', () => {
-    const wanted = Object.freeze([Object.freeze(theOnlyType(1)), Object.freeze(theOnlyType(2))]);
-    const { types } = plan([...wanted]);
-    expect(types.map(({ price, position }) => [price, position])).toEqual([
-      [1, 0],
-      [2, 1],
-    ]);
-    expect(new Set(types.map(({ id }) => id)).size).toBe(2);
-  });
-});
+import { aType, EVENT, limitOf, plan, poolOf, refusal } from './a-plan.ts';
 
 const [A, B, C] = [uuid(41), uuid(42), uuid(43)] as const;
 
@@ -188,9 +25,10 @@ describe('a limit', () => {
 
   it('may be shared with a type that is new and named first', () => {
     const made = uuid(77);
-    const stock = plan([aType(B, { sharesLimitWith: made }), aType(made, { capacity: 9 })], { held: { [B]: 2 } });
-    expect(limitOf(stock, B)).toBe(limitOf(stock, made));
-    expect(poolOf(stock, limitOf(stock, B))).toMatchObject({ capacity: 9, available: 7 });
+    const wanted = [aType(B, { sharesLimitWith: made }), aType(made, { capacity: 9 })];
+    const { pools, types } = plan(wanted, { before: alone, held: { [B]: 2 } });
+    expect(types[1]?.poolIds).toEqual(types[0]?.poolIds);
+    expect(pools).toMatchObject([{ id: EVENT }, { capacity: 9, available: 7 }]);
   });
 
   it('counts what all that share it hold', () => {
