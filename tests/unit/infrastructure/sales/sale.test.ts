@@ -145,8 +145,9 @@ describe('the parameters of a batch', () => {
       NOW,
     );
     const events = eventsOf(event, sales, left);
-    const [given, rows, ...rest] = sellParameters({ event, pools: stock.pools, taken, sales, events, now: NOW });
-    return { pools: JSON.parse(String(given)), rows: JSON.parse(String(rows)), rest };
+    const parameters = sellParameters({ event, pools: stock.pools, taken, sales, events, now: NOW });
+    const [pools, orders, lines, tickets, recorded, keys] = parameters.slice(3).map((list) => JSON.parse(String(list)));
+    return { pools, rows: { orders, lines, tickets, events: recorded, keys }, rest: parameters.slice(0, 3) };
   }
 
   it('name the version that was read, the seats of all orders, and what each order costs', async () => {
