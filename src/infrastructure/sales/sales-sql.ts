@@ -40,7 +40,7 @@ WITH wanted AS MATERIALIZED (
   FROM json_to_recordset($7::json)
     AS t(id uuid, order_id uuid, type uuid, owner uuid, code text, name text, email text, price int)
   WHERE EXISTS (SELECT FROM sold)
-), new_events AS (${recordSql("$8::json", 'EXISTS (SELECT FROM sold)')}
+), new_events AS (${recordSql('$8::json', 'EXISTS (SELECT FROM sold)')}
 ), new_keys AS (
   INSERT INTO idempotency_key (user_id, key, body_hash, response_body, created_at)
   SELECT k."user", k.key, decode(k.hash, 'hex'), k.body, $3::timestamptz
