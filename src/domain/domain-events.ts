@@ -32,7 +32,7 @@ export type TicketFacts = {
 };
 
 /** Through which door a change came. */
-export type Source = 'app' | 'import';
+type Source = 'app' | 'import';
 /** What an edit changed, by field, as the API writes the values. */
 export type Changes = Record<string, { before: unknown; after: unknown }>;
 

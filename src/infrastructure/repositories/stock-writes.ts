@@ -113,10 +113,6 @@ export async function saveStock(sql: Sql, changes: readonly StockChange[]): Prom
   }
 }
 
-/** Something changed that a sale depends on: no sale holds that was decided before. */
-export const touchStock = (sql: Sql, eventIds: readonly string[]) =>
-  sql('UPDATE stock_pool SET version = version + 1 WHERE event_id = ANY($1::uuid[])', [eventIds]);
-
 /** Gives the seats of these tickets back to every pool that their types draw on. */
 export async function releaseSeats(sql: Sql, tickets: readonly Ticket[]): Promise<void> {
   await sql(
