@@ -16,7 +16,7 @@ export const aType = (id: string, changes: Partial<PlannedType> = {}): KnownType
 type Given = { capacity?: number; before?: EventStock; held?: Record<string, number>; pathOf?: () => string };
 /** A stock that has these types, and no limit. */
 const knowing = (types: PlannedType[], capacity = 1000): EventStock => ({
-  pools: [{ id: EVENT, capacity, available: capacity, version: 0 }],
+  pools: [{ id: EVENT, capacity, available: capacity, version: 7 }],
   types: types.flatMap(({ id, capacity: _limit, sharesLimitWith: _with, ...type }, position) =>
     id ? [{ ...type, id, position, poolIds: [EVENT] }] : [],
   ),

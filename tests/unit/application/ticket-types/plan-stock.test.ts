@@ -13,7 +13,7 @@ describe('a limit', () => {
   it('keeps its pool while it grows and shrinks', () => {
     const after = plan([aType(A, { capacity: 50 }), aType(B)], { before: alone, held: { [A]: 20, [B]: 7 } });
     expect(after.pools).toEqual([
-      { id: EVENT, capacity: 1000, available: 973, version: 0 },
+      { id: EVENT, capacity: 1000, available: 973, version: 7 },
       { id: limitOf(alone, A), capacity: 50, available: 30, version: 0 },
     ]);
   });
