@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { dice } from '../../prisma/demo/dice.ts';
 import { insertEvent, insertTicketType, typeOf } from './rows.ts';
 
 /** Halls that sell several types, crowds that want some of each, and what may not come of it. */
@@ -52,17 +53,6 @@ function breaches(pools: PoolState[], got: Got[]): string[] {
     return fits(wanted) ? [`refused although it fits: ${JSON.stringify(wanted)}`] : [];
   });
   return [...below, ...wrong];
-}
-
-/** Random numbers that are the same for the same seed. Mulberry32. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
 }
 
 /** What each of `people` wants: one to three types, one or two seats of each. */
