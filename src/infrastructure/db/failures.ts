@@ -16,8 +16,11 @@ export const sqlErrorField = (error: unknown, field: 'code' | 'constraint'): unk
 
 /** The unique index that `error` broke; null where it is something else. */
 export function uniqueViolation(error: unknown): Violation | null {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') return null;
-  const constraint = dig(error.meta, 'driverAdapterError', 'cause', 'constraint');
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  const cause = dig(error.meta, 'driverAdapterError', 'cause');
+  // Prisma's own writes have a code of their own for it; statements of ours do not.
+  if (error.code !== 'P2002' && dig(cause, 'kind') !== 'UniqueConstraintViolation') return null;
+  const constraint = dig(cause, 'constraint');
   const index = dig(constraint, 'index');
   const fields = dig(constraint, 'fields');
   return { index: typeof index === 'string' ? index : Array.isArray(fields) ? fields.join('_') : undefined };
