@@ -31,9 +31,11 @@ const moved = (pools: StockPool[], lines: Line[], sign: 1 | -1): StockPool[] =>
     return seats === 0 ? pool : { ...pool, available: pool.available + sign * seats, version: pool.version + 1 };
   });
 
-function happenedTo(ticket: Ticket, { event, cancelledAt }: MadeEvent): Happened[] {
+function happenedTo(ticket: Ticket, { event, stock, cancelledAt }: MadeEvent): Happened[] {
   const { id: subjectId, purchasedAt, cancelledAt: returnedAt, usedAt } = ticket;
-  const facts = ticketFacts(ticket, event);
+  const type = stock.types.find(({ id }) => id === ticket.ticketTypeId);
+  if (!type) throw new Error(`ticket ${subjectId} is of no type of its event`);
+  const facts = ticketFacts(ticket, event, type);
   const reason = cancelledAt ? 'event-cancelled' : 'holder';
   const happened: Happened[] = [{ at: purchasedAt, event: { type: 'ticket.purchased', subjectId, payload: facts } }];
   if (returnedAt) {

@@ -17,11 +17,17 @@ export type EventFacts = {
   location: string;
 };
 
+/** A ticket as its mail names it, and the event and type that it is for. */
 export type TicketFacts = {
   eventId: string;
   eventSlug: string;
+  eventName: string;
+  startsAt: string;
+  timeZone: string;
+  location: string;
   orderId: string;
   ticketTypeId: string;
+  ticketTypeName: string;
   ownerId: string;
   confirmationCode: string;
   participantName: string;
@@ -66,11 +72,20 @@ export const eventFacts = ({
 }: Omit<EventFacts, 'startsAt'> & { startsAt: Date }) =>
   ({ id, slug, name, startsAt: startsAt.toISOString(), timeZone, location }) satisfies EventFacts;
 
-export const ticketFacts = (ticket: Ticket, event: Pick<Event, 'slug'>): TicketFacts => ({
+export const ticketFacts = (
+  ticket: Ticket,
+  event: Pick<Event, 'slug' | 'name' | 'startsAt' | 'timeZone' | 'location'>,
+  type: { name: string },
+): TicketFacts => ({
   eventId: ticket.eventId,
   eventSlug: event.slug,
+  eventName: event.name,
+  startsAt: event.startsAt.toISOString(),
+  timeZone: event.timeZone,
+  location: event.location,
   orderId: ticket.orderId,
   ticketTypeId: ticket.ticketTypeId,
+  ticketTypeName: type.name,
   ownerId: ticket.ownerId,
   confirmationCode: ticket.confirmationCode,
   participantName: ticket.participantName,

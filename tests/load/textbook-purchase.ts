@@ -48,7 +48,7 @@ export async function textbookPurchase(actor: Actor, input: PurchaseInput) {
       },
     });
     await tx.domainEvent.create({
-      data: { id: uuidv7(), type: 'ticket.purchased', subjectId: ticket.id, payload: ticketFacts(ticket, event) },
+      data: { id: uuidv7(), type: 'ticket.purchased', subjectId: ticket.id, payload: ticketFacts(ticket, event, row) },
     });
     return toTicketDto(ticket, toEventDetails(event), toTypeName(row), now);
   });

@@ -2,6 +2,7 @@ import { type DomainEvent, eventFacts, ticketFacts } from '../../domain/domain-e
 import { AppError } from '../../domain/errors.ts';
 import { isPast } from '../../domain/event.ts';
 import { authorize } from '../../domain/policy.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 import { type Actor, accountOf } from '../../domain/user.ts';
 import type { Clock, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
@@ -26,7 +27,8 @@ export const cancelEvent =
       if (!event) throw eventNotFound();
       if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'This event was cancelled before.');
       if (isPast(event, now)) throw new AppError('CONFLICT', 'This event is over; it can no longer be cancelled.');
-      await tx.stock.lock(event.id);
+      const { types } = await tx.stock.lock(event.id);
+      const typeOf = ({ ticketTypeId }: Ticket) => types.find(({ id }) => id === ticketTypeId) ?? { name: '' };
       const tickets = await tx.events.cancelTickets(event.id, now);
       await tx.stock.release(tickets);
       const saved = await tx.events.update(event, { status: 'CANCELLED' });
@@ -41,7 +43,7 @@ export const cancelEvent =
           (ticket): DomainEvent => ({
             type: 'ticket.cancelled',
             subjectId: ticket.id,
-            payload: { ...ticketFacts(ticket, event), reason: 'event-cancelled' },
+            payload: { ...ticketFacts(ticket, event, typeOf(ticket)), reason: 'event-cancelled' },
           }),
         ),
       ]);

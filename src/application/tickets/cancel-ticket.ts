@@ -26,7 +26,11 @@ export const cancelTicket =
       await tx.settleOrders([cancelled.orderId]);
       const reason = accountOf(actor) === cancelled.ownerId ? 'holder' : 'organiser';
       await tx.record([
-        { type: 'ticket.cancelled', subjectId: cancelled.id, payload: { ...ticketFacts(cancelled, event), reason } },
+        {
+          type: 'ticket.cancelled',
+          subjectId: cancelled.id,
+          payload: { ...ticketFacts(cancelled, event, type), reason },
+        },
       ]);
       return toTicketDto(cancelled, event, type, now);
     });

@@ -24,7 +24,7 @@ export const checkInTicket =
       const { event, type } = found;
       const used = checkIn(found.ticket, event, now);
       await tx.tickets.save(used);
-      const payload = { ...ticketFacts(used, event), usedAt: now.toISOString() };
+      const payload = { ...ticketFacts(used, event, type), usedAt: now.toISOString() };
       await tx.record([{ type: 'ticket.checked-in', subjectId: used.id, payload }]);
       await tx.audit({ actorId: accountOf(actor), action: 'ticket.check-in', subjectId: used.id });
       return toTicketDto(used, event, type, now);

@@ -48,14 +48,12 @@ export function prepareSale(request: SaleRequest, lines: RequestedLine[], event:
 
 /** What these sales record, which leave `left`; the last seat of the house is news of its own. */
 export function eventsOf(event: EventDetails, sales: readonly Sale[], left: readonly StockPool[]): DomainEvent[] {
-  const purchased = sales.flatMap(({ tickets }) =>
-    tickets.map(
-      (ticket): DomainEvent => ({
-        type: 'ticket.purchased',
-        subjectId: ticket.id,
-        payload: ticketFacts(ticket, event),
-      }),
-    ),
+  const purchased = sales.flatMap(({ lines, tickets }) =>
+    tickets.flatMap((ticket): DomainEvent[] => {
+      const line = lines.find(({ type }) => type.id === ticket.ticketTypeId);
+      if (!line) return [];
+      return [{ type: 'ticket.purchased', subjectId: ticket.id, payload: ticketFacts(ticket, event, line.type) }];
+    }),
   );
   const isSoldOut = left.some(({ id, available }) => id === event.id && available === 0);
   return isSoldOut

@@ -13,8 +13,13 @@ const event: EventFacts = {
 const ticket: TicketFacts = {
   eventId: 'e1',
   eventSlug: 'jazz',
+  eventName: 'Jazz',
+  startsAt: '2031-05-17T23:00:00.000Z',
+  timeZone: 'America/Sao_Paulo',
+  location: 'Recife',
   orderId: 'o1',
   ticketTypeId: 'tt1',
+  ticketTypeName: 'Ticket',
   ownerId: 'u1',
   confirmationCode: 'ABCDEFGHJ',
   participantName: 'Ana',

@@ -162,8 +162,13 @@ describe('cancelling an event', () => {
     const ticket = {
       eventId: uuid(1),
       eventSlug: 'a-concert-000001',
+      eventName: 'A concert',
+      startsAt: hence(24).toISOString(),
+      timeZone: 'America/Sao_Paulo',
+      location: 'Recife',
       orderId: uuid(12),
       ticketTypeId: uuid(41),
+      ticketTypeName: 'Ticket',
       ownerId: ANA.id,
       confirmationCode: 'ABCDEFGH2',
       participantName: 'Ana',

@@ -14,8 +14,13 @@ const JOB: Actor = { kind: 'job', name: 'sweep' };
 const FACTS = {
   eventId: uuid(1),
   eventSlug: 'a-concert-000001',
+  eventName: 'A concert',
+  startsAt: hence(24).toISOString(),
+  timeZone: 'America/Sao_Paulo',
+  location: 'Recife',
   orderId: uuid(12),
   ticketTypeId: uuid(41),
+  ticketTypeName: 'Ticket',
   ownerId: ANA.id,
   confirmationCode: 'ABCDEFGH2',
   participantName: 'Ana',

@@ -205,8 +205,13 @@ describe('the parameters of a batch', () => {
         payload: {
           eventId: event.id,
           eventSlug: event.slug,
+          eventName: event.name,
+          startsAt: event.startsAt.toISOString(),
+          timeZone: event.timeZone,
+          location: event.location,
           orderId: sale.orderId,
           ticketTypeId: reduced.id,
+          ticketTypeName: reduced.name,
           ownerId: ANA.id,
           confirmationCode: ticket?.confirmationCode,
           participantName: 'Ana',
