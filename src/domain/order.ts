@@ -97,22 +97,22 @@ function checkLines(
   offered: TicketType[],
   now: Date,
 ): Check {
-  const faults: FieldError[] = [];
+  const errors: FieldError[] = [];
   const lines = asked.flatMap(({ ticketTypeId, participants }, index): RequestedLine[] => {
     const type = offered.find(({ id }) => id === ticketTypeId);
     if (type) return [{ type, participants, quantity: participants.length }];
-    faults.push({
+    errors.push({
       field: `lines.${index}.ticketTypeId`,
       code: 'unknown_ticket_type',
       message: 'is no ticket type of this event',
     });
     return [];
   });
-  return faults.length > 0 ? invalid(faults) : checked(lines, (index) => `lines.${index}.quantity`, now);
+  return errors.length > 0 ? invalid(errors) : checked(lines, (index) => `lines.${index}.quantity`, now);
 }
 
 function checked(lines: RequestedLine[], fieldOf: (index: number) => string, now: Date): Check {
-  const faults = lines.flatMap(({ type, quantity }, index): FieldError[] => {
+  const errors = lines.flatMap(({ type, quantity }, index): FieldError[] => {
     const field = fieldOf(index);
     if (quantity < type.minPerOrder) {
       const params = { minimum: type.minPerOrder };
@@ -124,7 +124,7 @@ function checked(lines: RequestedLine[], fieldOf: (index: number) => string, now
     }
     return [];
   });
-  if (faults.length > 0) return invalid(faults);
+  if (errors.length > 0) return invalid(errors);
   const closed = lines.find(({ type }) => salesWindow(type, now) !== 'open');
   if (closed) {
     const { name } = closed.type;

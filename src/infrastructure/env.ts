@@ -53,8 +53,8 @@ export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS'> 
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = envSchema.safeParse(source);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`Configuration is not usable.\n  ${faults.join('\n  ')}`);
+    const errors = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`Configuration is not usable.\n  ${errors.join('\n  ')}`);
   }
   const { APP_URL, CHECK_ANSWERS, ...rest } = parsed.data;
   return {

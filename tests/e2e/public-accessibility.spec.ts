@@ -15,7 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
     for (const path of PAGES) {
-      test(`${path} has no serious accessibility fault`, async ({ page }) => {
+      test(`${path} has no serious accessibility error`, async ({ page }) => {
         await page.goto(path);
         await expect(page.locator('header').getByRole('link', { name: /Sign in|Entrar/ })).toBeVisible();
         const { violations } = await new AxeBuilder({ page })

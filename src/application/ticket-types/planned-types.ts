@@ -4,8 +4,8 @@ import { instantOf } from '../events/event-dates.ts';
 import type { PlannedType } from './plan-stock.ts';
 import type { TicketTypeEntry } from './schema.ts';
 
-const invalid = (fault: FieldError) =>
-  new AppError('VALIDATION_ERROR', 'Some fields need another look.', { fields: [fault] });
+const invalid = (error: FieldError) =>
+  new AppError('VALIDATION_ERROR', 'Some fields need another look.', { fields: [error] });
 
 /** What somebody typed of a type, in the domain's words. `path` names it in a refusal. @throws AppError VALIDATION_ERROR */
 export function plannedType(entry: TicketTypeEntry, timeZone: string, path = ''): PlannedType {

@@ -22,15 +22,15 @@ type HeaderSchemas = Readonly<Record<string, z.ZodType>>;
 /** The headers that a contract names, each under its name there. @throws AppError VALIDATION_ERROR */
 export function parseHeaders<S extends HeaderSchemas>(schemas: S, headers: Headers): { [N in keyof S]: z.output<S[N]> };
 export function parseHeaders(schemas: HeaderSchemas, headers: Headers): Record<string, unknown> {
-  const faults: FieldError[] = [];
+  const errors: FieldError[] = [];
   const entries = Object.entries(schemas).map(([name, schema]) => {
     const parsed = schema.safeParse(headers.get(headerName(name)) ?? undefined);
     if (!parsed.success) {
-      for (const fault of toFieldErrors(parsed.error.issues)) faults.push({ ...fault, field: headerName(name) });
+      for (const error of toFieldErrors(parsed.error.issues)) errors.push({ ...error, field: headerName(name) });
     }
     return [name, parsed.data] as const;
   });
-  if (faults.length > 0) throw invalid(faults);
+  if (errors.length > 0) throw invalid(errors);
   return Object.fromEntries(entries);
 }
 

@@ -132,7 +132,7 @@ describe('an order of several types', () => {
       'participants_quantity',
       ({ full }) => ({ lines: [{ ticketTypeId: full, quantity: 2, participants: [seat('Ana')] }] }),
     ],
-  ])('with a fault in %s is refused: %s', async (field, code, changes) => {
+  ])('with a error in %s is refused: %s', async (field, code, changes) => {
     const { id, full, reduced } = await typesOf();
     const json = orderFor(id, changes({ full: full.id, reduced: reduced.id }));
     const { body } = await refused('VALIDATION_ERROR', 'POST', '/api/tickets/purchase', { as: user, json });

@@ -10,7 +10,7 @@ import {
 import { isUuid, toPage } from '@/application/schema';
 import { eventTicketsQuery, myTicketsQuery } from '@/application/tickets/schema';
 import { toFieldErrors } from '@/presentation/validation';
-import { faults } from './faults.ts';
+import { errors } from './field-errors.ts';
 
 const CONTROL = ['\0', '\x07', '\x7f', '\ud800', 'a\udc00b'];
 
@@ -28,7 +28,7 @@ describe('a new event', () => {
       imageUrl: null,
       status: 'SCHEDULED',
     });
-    expect(faults(createEventSchema, {}).sort()).toEqual([
+    expect(errors(createEventSchema, {}).sort()).toEqual([
       'capacity:invalid_type',
       'eventDate:invalid_type',
       'location:invalid_type',
@@ -59,7 +59,7 @@ describe('a new event', () => {
     ['translations', [{}, { en: {} }, { en: { name: 'x' }, 'pt-BR': { description: 'y' } }]],
   ])('takes as %s', (field, values) => {
     for (const value of values)
-      expect(faults(createEventSchema, { ...least, [field]: value }), JSON.stringify(value)).toEqual([]);
+      expect(errors(createEventSchema, { ...least, [field]: value }), JSON.stringify(value)).toEqual([]);
   });
 
   it.each<[string, [unknown, string][]]>([
@@ -163,44 +163,44 @@ describe('a new event', () => {
     ],
   ])('refuses as %s, naming it', (field, cases) => {
     for (const [value, code] of cases)
-      expect(faults(createEventSchema, { ...least, [field]: value }), JSON.stringify(value)).toContain(
+      expect(errors(createEventSchema, { ...least, [field]: value }), JSON.stringify(value)).toContain(
         `${field}:${code}`,
       );
   });
 
   it.each(CONTROL)('refuses %j in any text', (character) => {
     for (const field of ['name', 'description', 'location']) {
-      expect(faults(createEventSchema, { ...least, [field]: `a${character}b` })).toEqual([
+      expect(errors(createEventSchema, { ...least, [field]: `a${character}b` })).toEqual([
         `${field}:control_character`,
       ]);
     }
   });
 
-  it('names the fault inside a translation', () => {
-    expect(faults(createEventSchema, { ...least, translations: { en: { name: 7 } } })).toEqual([
+  it('names the error inside a translation', () => {
+    expect(errors(createEventSchema, { ...least, translations: { en: { name: 7 } } })).toEqual([
       'translations.en.name:invalid_type',
     ]);
-    expect(faults(createEventSchema, { ...least, translations: { en: { title: 'x' } } })).toEqual([
+    expect(errors(createEventSchema, { ...least, translations: { en: { title: 'x' } } })).toEqual([
       'translations.en.title:unrecognized_keys',
     ]);
-    expect(faults(createEventSchema, { ...least, translations: { fr: {} } })[0]).toMatch(/^translations/);
+    expect(errors(createEventSchema, { ...least, translations: { fr: {} } })[0]).toMatch(/^translations/);
   });
 
   it.each(['id', 'version', 'availableTickets', 'constructor', ''])(
     'refuses the unknown field %j by its name',
     (field) => {
-      expect(faults(createEventSchema, { ...least, [field]: 1 })).toEqual([`${field}:unrecognized_keys`]);
+      expect(errors(createEventSchema, { ...least, [field]: 1 })).toEqual([`${field}:unrecognized_keys`]);
     },
   );
 
   it('refuses `__proto__` as sent on the wire', () => {
     expect(
-      faults(createEventSchema, JSON.parse(JSON.stringify(least).replace('{', '{"__proto__":{"price":0},'))),
+      errors(createEventSchema, JSON.parse(JSON.stringify(least).replace('{', '{"__proto__":{"price":0},'))),
     ).toEqual(['__proto__:unrecognized_keys']);
   });
 
   it.each([null, 'text', 7, [], true])('is no %j', (value) => {
-    expect(faults(createEventSchema, value)).toEqual([':invalid_type']);
+    expect(errors(createEventSchema, value)).toEqual([':invalid_type']);
   });
 });
 
@@ -211,7 +211,7 @@ describe('a change of an event', () => {
   });
 
   it.each([[{}], [{ version: 3 }]])('is not %j: nothing would change', (value) => {
-    expect(faults(updateEventSchema, value)).toEqual([':empty']);
+    expect(errors(updateEventSchema, value)).toEqual([':empty']);
   });
 
   it.each([
@@ -220,8 +220,8 @@ describe('a change of an event', () => {
     [{ version: '1', price: 1 }, 'version:invalid_type'],
     [{ status: 'CANCELLED' }, 'status:invalid_value'],
     [{ slug: 'x' }, 'slug:unrecognized_keys'],
-  ])('refuses %j', (value, fault) => {
-    expect(faults(updateEventSchema, value)).toContain(fault);
+  ])('refuses %j', (value, error) => {
+    expect(errors(updateEventSchema, value)).toContain(error);
   });
 
   it('fills in no defaults, which would overwrite what is there', () => {
@@ -299,8 +299,8 @@ describe('the query of a list of events', () => {
     [{ available: 'yes' }, 'available:invalid_value'],
     [{ status: 'OPEN' }, 'status:invalid_value'],
     [{ colour: 'red' }, 'colour:unrecognized_keys'],
-  ])('refuses %j', (query, fault) => {
-    expect(faults(listEventsQuery, query)).toContain(fault);
+  ])('refuses %j', (query, error) => {
+    expect(errors(listEventsQuery, query)).toContain(error);
   });
 
   it.each([
@@ -314,8 +314,8 @@ describe('the query of a list of events', () => {
     [myTicketsQuery, { when: 'soon' }, 'when:invalid_value'],
     [listEventsQuery, { currency: 'JPY' }, 'currency:invalid_value'],
     [eventTicketsQuery, { q: 'a'.repeat(101) }, 'q:too_big'],
-  ])('is refused elsewhere too (%#)', (schema, query, fault) => {
-    expect(faults(schema, query)).toEqual([fault]);
+  ])('is refused elsewhere too (%#)', (schema, query, error) => {
+    expect(errors(schema, query)).toEqual([error]);
   });
 
   it('shows twenty upcoming events where no limit is asked', () => {
@@ -331,7 +331,7 @@ describe('an account', () => {
   });
 
   it.each(['abc', 'a_b', 'a-b.c_d', '123', 'x'.repeat(50)])('may be called %s', (username) => {
-    expect(faults(registerSchema, { ...input, username })).toEqual([]);
+    expect(errors(registerSchema, { ...input, username })).toEqual([]);
   });
 
   it.each([
@@ -355,11 +355,11 @@ describe('an account', () => {
     ['name', 'a\0', 'control_character'],
     ['role', 'ADMIN', 'unrecognized_keys'],
   ])('refuses %s %j', (field, value, code) => {
-    expect(faults(registerSchema, { ...input, [field]: value })).toContain(`${field}:${code}`);
+    expect(errors(registerSchema, { ...input, [field]: value })).toContain(`${field}:${code}`);
   });
 
   it('takes a password of exactly 72 bytes', () => {
-    expect(faults(registerSchema, { ...input, password: 'ä'.repeat(36) })).toEqual([]);
+    expect(errors(registerSchema, { ...input, password: 'ä'.repeat(36) })).toEqual([]);
   });
 
   it.each([
@@ -370,7 +370,7 @@ describe('an account', () => {
     [{ username: 'x', password: 'x', remember: true }, ['remember:unrecognized_keys']],
     [{ username: 'x\0', password: 'x' }, ['username:control_character']],
   ])('signs in with %j', (value, expected) => {
-    expect(faults(loginSchema, value)).toEqual(expected);
+    expect(errors(loginSchema, value)).toEqual(expected);
   });
 });
 

@@ -15,12 +15,12 @@ const texts = (messages: Messages, prefix = ''): [string, string][] =>
 function valuesAskedFor(locale: Locale, text: string): string[] {
   const values: Record<string, number> = {};
   for (;;) {
-    const faults: string[] = [];
-    createTranslator({ locale, messages: { text }, onError: (error) => faults.push(error.message) })('text', values);
-    const [fault] = faults;
-    if (!fault) return Object.keys(values).sort();
-    const missing = /variable "(\w+)" was not provided/.exec(fault)?.[1];
-    if (!missing || missing in values) throw new Error(`${text}: ${fault}`);
+    const errors: string[] = [];
+    createTranslator({ locale, messages: { text }, onError: (error) => errors.push(error.message) })('text', values);
+    const [error] = errors;
+    if (!error) return Object.keys(values).sort();
+    const missing = /variable "(\w+)" was not provided/.exec(error)?.[1];
+    if (!missing || missing in values) throw new Error(`${text}: ${error}`);
     values[missing] = 2;
   }
 }

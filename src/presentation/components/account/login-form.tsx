@@ -12,7 +12,7 @@ import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import { useFirstFault } from '../use-first-fault';
+import { useFirstError } from '../use-first-error';
 import { useKeptInput } from '../use-kept-input';
 import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
@@ -36,7 +36,7 @@ export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts:
     parse: keptUsername,
     restore: (kept) => setUsername(kept.username),
   });
-  useFirstFault(form, answer);
+  useFirstError(form, answer);
   const errorOf = useFieldErrors(refusal?.error.fields ?? []);
   const isWrong = refusal?.error.code === 'INVALID_CREDENTIALS';
 

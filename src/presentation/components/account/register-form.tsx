@@ -12,7 +12,7 @@ import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
-import { useFirstFault } from '../use-first-fault';
+import { useFirstError } from '../use-first-error';
 import { useKeptInput } from '../use-kept-input';
 import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
@@ -33,9 +33,9 @@ export function RegisterForm({ next }: { next?: string }) {
     parse: keptAccount,
     restore: (kept) => setTyped({ ...typed, ...kept }),
   });
-  useFirstFault(form, answer);
-  const faults = refusal?.error.fields ?? [];
-  const errorOf = useFieldErrors(faults);
+  useFirstError(form, answer);
+  const wrong = refusal?.error.fields ?? [];
+  const errorOf = useFieldErrors(wrong);
   const control = (field: keyof typeof typed) => ({
     name: field,
     value: typed[field],
@@ -63,8 +63,8 @@ export function RegisterForm({ next }: { next?: string }) {
         <WayOn next={next} />
         {refusal ? (
           <Alert tone="danger">
-            {faults.length > 0
-              ? t('errorSummary', { count: new Set(faults.map(({ field }) => field)).size })
+            {wrong.length > 0
+              ? t('errorSummary', { count: new Set(wrong.map(({ field }) => field)).size })
               : errors(refusal.error.code)}
           </Alert>
         ) : null}

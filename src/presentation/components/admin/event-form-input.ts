@@ -19,32 +19,32 @@ import {
 } from './ticket-type-values';
 
 /** What is wrong with texts before the schema sees them. A number that cannot be read becomes NaN and is named here. */
-type Faults = FieldError[];
+type FieldErrors = FieldError[];
 
-function numberOf(reading: NumberReading, field: string, code: string, locale: string, faults: Faults): number {
+function numberOf(reading: NumberReading, field: string, code: string, locale: string, errors: FieldErrors): number {
   if (reading.kind === 'value') return reading.value;
   if (reading.kind === 'ambiguous') {
     const [first, second] = reading.readings.map((value) => formatReading(value, locale));
-    faults.push({
+    errors.push({
       field,
       code: 'ambiguous_number',
       message: 'could be two numbers',
       params: { first: first ?? '', second: second ?? '' },
     });
   } else {
-    faults.push({ field, code, message: 'is no number' });
+    errors.push({ field, code, message: 'is no number' });
   }
   return Number.NaN;
 }
 
 /** Reads the texts of one form; `empty` is what an empty field means, where it means anything. */
-const reader = (locale: string, faults: Faults) => ({
+const reader = (locale: string, errors: FieldErrors) => ({
   amount: (text: string, field: string) =>
-    text.trim() === '' ? 0 : numberOf(parseAmount(text, locale), field, 'amount', locale, faults),
+    text.trim() === '' ? 0 : numberOf(parseAmount(text, locale), field, 'amount', locale, errors),
   whole: (text: string, field: string, empty?: number) => {
-    if (text.trim() !== '') return numberOf(parseWholeNumber(text, locale), field, 'not_multiple_of', locale, faults);
+    if (text.trim() !== '') return numberOf(parseWholeNumber(text, locale), field, 'not_multiple_of', locale, errors);
     if (empty !== undefined) return empty;
-    faults.push({ field, code: 'required', message: 'is missing' });
+    errors.push({ field, code: 'required', message: 'is missing' });
     return Number.NaN;
   },
 });
@@ -61,7 +61,7 @@ function entryOf(type: TicketTypeValues, index: number, read: Reader): TicketTyp
 }
 
 /** Times that no clock of the place shows, and ends that come before their beginning: what the schema alone cannot know. */
-function faultsOfTimes(values: EventFormValues): Faults {
+function errorsOfTimes(values: EventFormValues): FieldErrors {
   const { timeZone } = values;
   const spans = [
     { start: 'eventDate', from: values.eventDate, end: 'endDate', to: values.endDate },
@@ -74,7 +74,7 @@ function faultsOfTimes(values: EventFormValues): Faults {
   ];
   return spans.flatMap(({ start, from, end, to }) => {
     const skipped = [skippedFault(start, from, timeZone), skippedFault(end, to, timeZone)].filter(
-      (fault) => fault !== null,
+      (error) => error !== null,
     );
     const isBackwards = from !== '' && to !== '' && to <= from;
     return isBackwards
@@ -96,9 +96,9 @@ function skippedFault(field: string, text: string, timeZone: string): FieldError
 }
 
 /** What the form says in the server's words, and what it cannot say. */
-export function inputOf(values: EventFormValues, locale: string): { input: CreateEventInput; faults: Faults } {
-  const faults: Faults = faultsOfTimes(values);
-  const read = reader(locale, faults);
+export function inputOf(values: EventFormValues, locale: string): { input: CreateEventInput; errors: FieldErrors } {
+  const errors: FieldErrors = errorsOfTimes(values);
+  const read = reader(locale, errors);
   const offer = values.sellsSeveral
     ? { ticketTypes: values.ticketTypes.map((type, index) => entryOf(type, index, read)) }
     : { price: read.amount(values.price, 'price') };
@@ -117,7 +117,7 @@ export function inputOf(values: EventFormValues, locale: string): { input: Creat
     status: values.status === 'SCHEDULED' ? 'SCHEDULED' : 'DRAFT',
     ...offer,
   };
-  return { input, faults };
+  return { input, errors };
 }
 
 // `sharesLimitWith` is one choice of the field that says how a type is limited.
@@ -137,7 +137,7 @@ export function formFieldOf(serverField: string): FieldPath<EventFormValues> | n
 const groupOf = (field: string) => field.split('.')[0] ?? field;
 
 /**
- * Only what differs from `base`, so that an admin overwrites nothing that was not touched, and only the faults of that.
+ * Only what differs from `base`, so that an admin overwrites nothing that was not touched, and only the errors of that.
  * `sold` is how many tickets the capacity must at least hold.
  */
 export function patchOf(values: EventFormValues, base: EventFormValues, locale: string, sold = 0) {
@@ -146,33 +146,33 @@ export function patchOf(values: EventFormValues, base: EventFormValues, locale: 
   if (changed.has('eventDate') || changed.has('timeZone')) {
     changed.add('eventDate').add('endDate').add('timeZone');
   }
-  const { input, faults } = inputOf(values, locale);
+  const { input, errors } = inputOf(values, locale);
   const patch: UpdateEventInput = Object.fromEntries(Object.entries(input).filter(([field]) => changed.has(field)));
   if (patch.capacity !== undefined && patch.capacity < sold) {
-    faults.push({ field: 'capacity', code: 'below_sold', message: `must be at least ${sold}`, params: { sold } });
+    errors.push({ field: 'capacity', code: 'below_sold', message: `must be at least ${sold}`, params: { sold } });
   }
-  return { input: patch, faults: faults.filter(({ field }) => changed.has(groupOf(field))) };
+  return { input: patch, errors: errors.filter(({ field }) => changed.has(groupOf(field))) };
 }
 
 /**
  * The schema that a server action parses, for the texts of the form: they are converted, checked by `schema` itself, and
- * every fault is put in the reader's words below the field that it belongs to.
+ * every error is put in the reader's words below the field that it belongs to.
  */
 export const formSchema = <S extends z.ZodType>(
   schema: S,
-  convert: (values: EventFormValues) => { input: unknown; faults: Faults },
-  words: (fault: FieldError) => string,
+  convert: (values: EventFormValues) => { input: unknown; errors: FieldErrors },
+  words: (error: FieldError) => string,
 ) =>
   z.custom<EventFormValues>().transform((values, context): z.output<S> => {
-    const { input, faults } = convert(values);
+    const { input, errors } = convert(values);
     const parsed = schema.safeParse(input);
-    const named = new Set(faults.map(({ field }) => field));
+    const named = new Set(errors.map(({ field }) => field));
     const others = parsed.success ? [] : toFieldErrors(parsed.error.issues).filter(({ field }) => !named.has(field));
-    for (const fault of [...faults, ...others]) {
+    for (const error of [...errors, ...others]) {
       context.addIssue({
         code: 'custom',
-        path: (formFieldOf(fault.field) ?? fault.field).split('.'),
-        message: words(fault),
+        path: (formFieldOf(error.field) ?? error.field).split('.'),
+        message: words(error),
       });
     }
     return parsed.success ? parsed.data : z.NEVER;

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { FormProvider } from 'react-hook-form';
 import type { EventDetailDto } from '@/application/events/schema';
 import { Alert } from '../ui/alert';
-import { useFirstFault } from '../use-first-fault';
+import { useFirstError } from '../use-first-error';
 import { ConflictDialog } from './conflict-dialog';
 import { DetailsSection } from './details-section';
 import { EditorHead } from './editor-head';
@@ -23,7 +23,7 @@ export function EventForm({ event, soldTypeIds = [], accountId, timeZones }: Eve
   const editor = useEventEditor(event, accountId);
   const { form, saved, refusal, conflict } = editor;
   const element = useRef<HTMLFormElement>(null);
-  useFirstFault(element, refusal);
+  useFirstError(element, refusal);
   const isClosed = saved?.status === 'CANCELLED';
 
   return (

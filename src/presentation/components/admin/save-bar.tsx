@@ -21,11 +21,11 @@ export function SaveBar({ editor: { base, saved, refusal, isPending, isDone, dis
   const t = useTranslations('admin.form');
   const refused = useTranslations('errors');
   const { control, getValues } = useFormContext<EventFormValues>();
-  const faults = countErrors(useFormState({ control }).errors);
+  const errors = countErrors(useFormState({ control }).errors);
   // Whatever is typed anywhere may change the count.
   useWatch({ control });
   const changes = isDone ? 0 : changedFields(base, getValues()).length;
-  const isCorrected = refusal?.code === 'VALIDATION_ERROR' && faults === 0;
+  const isCorrected = refusal?.code === 'VALIDATION_ERROR' && errors === 0;
   return (
     <div
       data-save-bar
@@ -33,7 +33,7 @@ export function SaveBar({ editor: { base, saved, refusal, isPending, isDone, dis
     >
       {refusal && !isCorrected ? (
         <Alert tone="danger" className="mb-3">
-          {faults > 0 ? t('faults', { count: faults }) : refused(refusal.code)}
+          {errors > 0 ? t('errors', { count: errors }) : refused(refusal.code)}
         </Alert>
       ) : null}
       <div className="flex flex-wrap items-center justify-end gap-3">

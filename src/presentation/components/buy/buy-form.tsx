@@ -7,7 +7,7 @@ import type { TicketDto } from '@/application/tickets/schema';
 import { formatMoney } from '@/presentation/format';
 import { useFieldErrors } from '../field-errors';
 import { Button } from '../ui/button';
-import { useFirstFault } from '../use-first-fault';
+import { useFirstError } from '../use-first-error';
 import { useKeptInput } from '../use-kept-input';
 import type { EventOnSale } from './event-on-sale';
 import { OnlyType } from './only-type';
@@ -63,7 +63,7 @@ export function BuyForm({ event, types, seatsLeft, me, onBought }: BuyFormProps)
     const error = ofType.get(id);
     return error && errorOf(error.field);
   };
-  useFirstFault(
+  useFirstError(
     form,
     useMemo(() => (refusal ? { ok: false } : null), [refusal]),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { purchaseSchema } from '@/application/orders/schema';
-import { faults } from '../faults.ts';
+import { errors } from '../field-errors.ts';
 
 describe('a purchase', () => {
   const order = { eventId: 'x', participantName: 'John Doe', participantEmail: ' John@Example.COM ' };
@@ -14,9 +14,9 @@ describe('a purchase', () => {
   });
 
   it('may be for up to ten, by name or not', () => {
-    expect(faults(purchaseSchema, { ...order, quantity: 10 })).toEqual([]);
-    expect(faults(purchaseSchema, { ...order, quantity: 2, participants: two })).toEqual([]);
-    expect(faults(purchaseSchema, { ...order, participants: two.slice(1) })).toEqual([]);
+    expect(errors(purchaseSchema, { ...order, quantity: 10 })).toEqual([]);
+    expect(errors(purchaseSchema, { ...order, quantity: 2, participants: two })).toEqual([]);
+    expect(errors(purchaseSchema, { ...order, participants: two.slice(1) })).toEqual([]);
   });
 
   const line = { ticketTypeId: 'A-TYPE', quantity: 2 };
@@ -25,7 +25,7 @@ describe('a purchase', () => {
     expect(purchaseSchema.parse({ ...order, lines }).lines).toEqual([{ ...line, ticketTypeId: 'a-type' }, lines[1]]);
     // More than ten together is the domain's to refuse.
     const many = Array.from({ length: 10 }, (_, index) => ({ ticketTypeId: String(index), quantity: 10 }));
-    expect(faults(purchaseSchema, { ...order, lines: many })).toEqual([]);
+    expect(errors(purchaseSchema, { ...order, lines: many })).toEqual([]);
   });
 
   it.each<[Record<string, unknown>, string]>([
@@ -60,7 +60,7 @@ describe('a purchase', () => {
     [{ participantEmail: 'a\0@example.com' }, 'participantEmail:invalid_format'],
     [{ eventId: 7 }, 'eventId:invalid_type'],
     [{ price: 0 }, 'price:unrecognized_keys'],
-  ])('refuses %j', (change, fault) => {
-    expect(faults(purchaseSchema, { ...order, ...change })).toContain(fault);
+  ])('refuses %j', (change, error) => {
+    expect(errors(purchaseSchema, { ...order, ...change })).toContain(error);
   });
 });

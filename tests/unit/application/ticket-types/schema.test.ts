@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createEventSchema, updateEventSchema } from '@/application/events/schema';
 import { createTicketTypeSchema, ticketTypeEntry, updateTicketTypeSchema } from '@/application/ticket-types/schema';
 import { uuid } from '../../../support/builders.ts';
-import { faults } from '../faults.ts';
+import { errors } from '../field-errors.ts';
 
 const least = { name: 'Balcony', price: 80 };
 const ID = 'ABCDEFAB-0000-7000-8000-000000000001';
@@ -21,7 +21,7 @@ describe('a new ticket type', () => {
       maxPerOrder: 10,
       isHidden: false,
     });
-    expect(faults(createTicketTypeSchema, {}).sort()).toEqual(['name:invalid_type', 'price:invalid_type']);
+    expect(errors(createTicketTypeSchema, {}).sort()).toEqual(['name:invalid_type', 'price:invalid_type']);
   });
 
   it.each<[Record<string, unknown>, string]>([
@@ -45,8 +45,8 @@ describe('a new ticket type', () => {
     [{ position: -1 }, 'position:too_small'],
     [{ id: uuid(41) }, 'id:unrecognized_keys'],
     [{ available: 3 }, 'available:unrecognized_keys'],
-  ])('refuses %j', (changes, fault) => {
-    expect(faults(createTicketTypeSchema, { ...least, ...changes })).toEqual([fault]);
+  ])('refuses %j', (changes, error) => {
+    expect(errors(createTicketTypeSchema, { ...least, ...changes })).toEqual([error]);
   });
 
   it('names another in any case of letters', () => {
@@ -64,8 +64,8 @@ describe('a change of a ticket type', () => {
     [{}, ':empty'],
     [{ minPerOrder: 3, maxPerOrder: 2 }, 'maxPerOrder:max_below_min'],
     [{ id: uuid(41) }, 'id:unrecognized_keys'],
-  ])('refuses %j', (value, fault) => {
-    expect(faults(updateTicketTypeSchema, value)).toContain(fault);
+  ])('refuses %j', (value, error) => {
+    expect(errors(updateTicketTypeSchema, value)).toContain(error);
   });
 });
 
@@ -81,9 +81,9 @@ describe('the types of an event', () => {
   });
 
   it('are one to fifty', () => {
-    expect(faults(createEventSchema, { ...event, ticketTypes: entries(50) })).toEqual([]);
-    expect(faults(createEventSchema, { ...event, ticketTypes: [] })).toEqual(['ticketTypes:too_small']);
-    expect(faults(updateEventSchema, { ticketTypes: entries(51) })).toEqual(['ticketTypes:too_big']);
+    expect(errors(createEventSchema, { ...event, ticketTypes: entries(50) })).toEqual([]);
+    expect(errors(createEventSchema, { ...event, ticketTypes: [] })).toEqual(['ticketTypes:too_small']);
+    expect(errors(updateEventSchema, { ticketTypes: entries(51) })).toEqual(['ticketTypes:too_big']);
   });
 
   it('are each named once', () => {
@@ -92,19 +92,19 @@ describe('the types of an event', () => {
       { ...least, id: ID.toLowerCase() },
     ];
     for (const [schema, rest] of [[createEventSchema, event] as const, [updateEventSchema, {}] as const]) {
-      expect(faults(schema, { ...rest, ticketTypes: twice })).toEqual(['ticketTypes:duplicate_ticket_type']);
+      expect(errors(schema, { ...rest, ticketTypes: twice })).toEqual(['ticketTypes:duplicate_ticket_type']);
     }
   });
 
   it('have their own prices: one beside them would say twice what they cost', () => {
     for (const [schema, rest] of [[createEventSchema, event] as const, [updateEventSchema, {}] as const]) {
-      expect(faults(schema, { ...rest, price: 5, ticketTypes: [least] })).toEqual(['price:price_per_type']);
+      expect(errors(schema, { ...rest, price: 5, ticketTypes: [least] })).toEqual(['price:price_per_type']);
     }
   });
 
   it('are refused by the place of what is wrong', () => {
     const ticketTypes = [least, { ...least, price: -1 }, { ...least, minPerOrder: 4, maxPerOrder: 3 }];
-    expect(faults(updateEventSchema, { ticketTypes })).toEqual([
+    expect(errors(updateEventSchema, { ticketTypes })).toEqual([
       'ticketTypes.1.price:too_small',
       'ticketTypes.2.maxPerOrder:max_below_min',
     ]);

@@ -83,8 +83,8 @@ describe('the form of an event', () => {
     const values = valuesOf(several, 'en');
     const [first, ...others] = values.ticketTypes;
     if (!first) throw new Error('no type');
-    const { input, faults } = patchOf({ ...values, ticketTypes: [...others, { ...first, price: '60' }] }, values, 'en');
-    expect(faults).toEqual([]);
+    const { input, errors } = patchOf({ ...values, ticketTypes: [...others, { ...first, price: '60' }] }, values, 'en');
+    expect(errors).toEqual([]);
     expect(Object.keys(input)).toEqual(['ticketTypes']);
     expect(input.ticketTypes).toMatchObject([
       { name: 'Balcony', capacity: 80, sharesLimitWith: null, salesEnd: '2027-03-01T12:00:30' },
@@ -136,7 +136,7 @@ describe('the schema of the form', () => {
   it('asks back where a number could be two', () => {
     expect(errorsOf({ ...filled, price: '1.000' })).toEqual({ price: 'ambiguous_number' });
     expect(errorsOf({ ...filled, capacity: '1,000' }, 'pt-BR')).toEqual({ capacity: 'ambiguous_number' });
-    expect(inputOf({ ...filled, price: '1.000' }, 'en').faults[0]?.params).toEqual({ first: '1', second: '1,000' });
+    expect(inputOf({ ...filled, price: '1.000' }, 'en').errors[0]?.params).toEqual({ first: '1', second: '1,000' });
   });
 
   it('knows times that a clock change skips, and ends before their beginning', () => {
@@ -164,13 +164,13 @@ describe('the schema of the form', () => {
   });
 
   it('refuses a capacity below what is sold', () => {
-    const { faults } = patchOf({ ...base, capacity: '39' }, base, 'en', 40);
-    expect(faults).toEqual([expect.objectContaining({ field: 'capacity', code: 'below_sold', params: { sold: 40 } })]);
+    const { errors } = patchOf({ ...base, capacity: '39' }, base, 'en', 40);
+    expect(errors).toEqual([expect.objectContaining({ field: 'capacity', code: 'below_sold', params: { sold: 40 } })]);
   });
 
   it('says nothing of a field that was not touched', () => {
     const odd = { ...base, price: 'cheap' };
-    expect(patchOf({ ...odd, name: 'Other' }, odd, 'en')).toEqual({ input: { name: 'Other' }, faults: [] });
+    expect(patchOf({ ...odd, name: 'Other' }, odd, 'en')).toEqual({ input: { name: 'Other' }, errors: [] });
   });
 });
 

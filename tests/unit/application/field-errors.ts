@@ -9,5 +9,5 @@ type Schema = {
 };
 
 /** `field:code` of everything that is wrong with `value`; empty where nothing is. */
-export const faults = (schema: Schema, value: unknown) =>
+export const errors = (schema: Schema, value: unknown) =>
   toFieldErrors(schema.safeParse(value).error?.issues ?? []).map(({ field, code }) => `${field}:${code}`);
