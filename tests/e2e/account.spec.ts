@@ -105,6 +105,8 @@ test.describe('an account', () => {
     await signIn(page, person, '/tickets');
     const language = async () => (await (await page.request.get('/api/auth/me')).json()).locale;
     expect(await language()).toBe('en');
+    // The page has come alive: it knows who is signed in.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('contentinfo').getByRole('link', { name: 'PT Português' }).click();
     await expect(page).toHaveURL(/\/pt-BR\/tickets$/);
     await expect.poll(language).toBe('pt-BR');
