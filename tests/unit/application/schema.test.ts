@@ -7,12 +7,24 @@ import {
   upcomingEventsQuery,
   updateEventSchema,
 } from '@/application/events/schema';
-import { isUuid, toPage } from '@/application/schema';
+import { isUuid, text, toPage } from '@/application/schema';
 import { eventTicketsQuery, myTicketsQuery } from '@/application/tickets/schema';
 import { toFieldErrors } from '@/presentation/validation';
 import { errors } from './field-errors.ts';
 
 const CONTROL = ['\0', '\x07', '\x7f', '\ud800', 'a\udc00b'];
+
+describe('a text', () => {
+  it('costs nobody time who piles marks upon marks', () => {
+    const before = performance.now();
+    expect(errors(text(1, 200), `a${'\u0301\u0323'.repeat(60_000)}`)).toEqual([':control_character']);
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+
+  it('may have as many marks as languages write', () => {
+    expect(text(1, 200).parse('क्षि e\u0323\u0302 שּׁ')).toMatch(/^क्षि ệ /);
+  });
+});
 
 describe('a new event', () => {
   const least = { name: 'Show', eventDate: '2031-03-15T14:00:00', location: 'Recife', capacity: 50 };
