@@ -10,6 +10,7 @@ import { recordSql, toRows } from '../events/record.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
 import { lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
+import { cancelTickets, settleOrders } from './ticket-writes.ts';
 
 async function refusingTaken<T>(work: Promise<T>, what: string): Promise<T> {
   try {
@@ -59,11 +60,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
         await client.event.delete({ where: { id } });
       },
 
-      cancelTickets: (id, now) =>
-        client.ticket.updateManyAndReturn({
-          where: { eventId: id, status: 'ACTIVE' },
-          data: { status: 'CANCELLED', cancelledAt: now },
-        }),
+      cancelTickets: (id, now) => cancelTickets(sql, id, now),
     },
 
     stock: {
@@ -95,16 +92,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
       },
     },
 
-    async settleOrders(orderIds) {
-      await client.order.updateMany({
-        where: {
-          id: { in: orderIds },
-          status: 'PAID',
-          lines: { every: { tickets: { every: { status: 'CANCELLED' } } } },
-        },
-        data: { status: 'CANCELLED' },
-      });
-    },
+    settleOrders: (orderIds) => settleOrders(sql, orderIds),
 
     async record(events) {
       await sql(recordSql(), [JSON.stringify(toRows(events, new Date()))]);
@@ -132,7 +120,8 @@ export function transactions(database: () => Database, onRecorded: (events: Doma
   return async (work) => {
     const recorded: DomainEvent[] = [];
     const result = await database().$transaction((client) => work(writesOf(client, recorded)), {
-      timeout: 10_000,
+      // Long enough to call off a full house, which writes a row or two for each of its tickets.
+      timeout: 30_000,
       maxWait: 5_000,
     });
     onRecorded(recorded);
