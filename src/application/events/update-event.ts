@@ -12,7 +12,7 @@ import { type ChangeTypesDeps, refuseSoldGone, typeFacts } from '../ticket-types
 import { type PlannedType, planOf, planStock } from '../ticket-types/plan-stock.ts';
 import { plannedTypes } from '../ticket-types/planned-types.ts';
 import { changesBetween, changesOf } from './changes.ts';
-import { endOf, eventDates } from './event-dates.ts';
+import { endOf, eventDates, instantOf } from './event-dates.ts';
 import { eventNotFound } from './not-found.ts';
 import { type EventDetailDto, toEventDetailDto, type UpdateEventInput } from './schema.ts';
 
@@ -92,9 +92,13 @@ async function changeStock(
   if (patch.status === 'DRAFT' && before.pools.some(({ available, capacity }) => available < capacity)) {
     throw new AppError('EVENT_HAS_TICKETS', 'Tickets were sold for this event, so it cannot become a draft again.');
   }
-  if (!changesStock) return { after: before, changes: {} };
   const timeZone = patch.timeZone ?? event.timeZone;
-  const wanted = ticketTypes ? plannedTypes(ticketTypes, timeZone) : priced(planOf(event.id, before), price);
+  const movesWindows =
+    timeZone !== event.timeZone && before.types.some(({ salesStart, salesEnd }) => salesStart || salesEnd);
+  if (!changesStock && !movesWindows) return { after: before, changes: {} };
+  const wanted = ticketTypes
+    ? plannedTypes(ticketTypes, timeZone)
+    : priced(rezoned(planOf(event.id, before), event.timeZone, timeZone), price);
   const after = planStock({
     eventId: event.id,
     capacity: capacity ?? event.capacity,
@@ -107,9 +111,20 @@ async function changeStock(
   await tx.stock.save(event.id, before, after);
   const changes = changesBetween(
     { capacity: event.capacity, price: toMajor(event.price), ticketTypes: typeFacts(event.id, before) },
-    { capacity, price, ticketTypes: ticketTypes && typeFacts(event.id, after) },
+    { capacity, price, ticketTypes: ticketTypes || movesWindows ? typeFacts(event.id, after) : undefined },
   );
   return { after, changes };
+}
+
+/** Sales windows keep what the clocks show, as the event itself does. */
+function rezoned(types: PlannedType[], from: string, to: string): PlannedType[] {
+  if (from === to) return types;
+  const moved = (field: string, time: Date | null) => time && instantOf(field, toLocalTime(time, from), to);
+  return types.map((type, index) => ({
+    ...type,
+    salesStart: moved(`ticketTypes.${index}.salesStart`, type.salesStart),
+    salesEnd: moved(`ticketTypes.${index}.salesEnd`, type.salesEnd),
+  }));
 }
 
 /** `price` of the event is that of its only type. */

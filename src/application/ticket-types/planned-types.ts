@@ -4,14 +4,20 @@ import { instantOf } from '../events/event-dates.ts';
 import type { PlannedType } from './plan-stock.ts';
 import type { TicketTypeEntry } from './schema.ts';
 
+/** A type as somebody typed it. A time that nobody typed anew stays the instant that it is. */
+type Written = Omit<TicketTypeEntry, 'salesStart' | 'salesEnd'> &
+  Record<'salesStart' | 'salesEnd', string | Date | null>;
+
 const invalid = (error: FieldError) =>
   new AppError('VALIDATION_ERROR', 'Some fields need another look.', { fields: [error] });
 
 /** What somebody typed of a type, in the domain's words. `path` names it in a refusal. @throws AppError VALIDATION_ERROR */
-export function plannedType(entry: TicketTypeEntry, timeZone: string, path = ''): PlannedType {
+export function plannedType(entry: Written, timeZone: string, path = ''): PlannedType {
   const { salesStart, salesEnd, price, ...rest } = entry;
-  const from = salesStart === null ? null : instantOf(`${path}salesStart`, salesStart, timeZone);
-  const to = salesEnd === null ? null : instantOf(`${path}salesEnd`, salesEnd, timeZone);
+  const instant = (field: string, time: string | Date | null) =>
+    typeof time === 'string' ? instantOf(`${path}${field}`, time, timeZone) : time;
+  const from = instant('salesStart', salesStart);
+  const to = instant('salesEnd', salesEnd);
   if (from && to && to <= from) {
     throw invalid({ field: `${path}salesEnd`, code: 'end_before_start', message: 'must be after the start' });
   }

@@ -1,9 +1,8 @@
-import { toLocalTime } from '../../domain/local-time.ts';
 import { toMajor } from '../../domain/money.ts';
 import type { Actor } from '../../domain/user.ts';
 import { type ChangeTypesDeps, changeTypes } from './change-types.ts';
 import { ticketTypeNotFound } from './not-found.ts';
-import { handedOn, type KnownType } from './plan-stock.ts';
+import { handedOn } from './plan-stock.ts';
 import { plannedType } from './planned-types.ts';
 import type { TicketTypeDto, UpdateTicketTypeInput } from './schema.ts';
 
@@ -25,7 +24,7 @@ export const updateTicketType =
       const type = known[index];
       if (!type) throw ticketTypeNotFound();
       const leaves = patch.capacity === null ? { sharesLimitWith: null } : {};
-      const written = { ...asWritten(type, timeZone), ...leaves, ...patch };
+      const written = { ...type, price: toMajor(type.price), ...leaves, ...patch };
       const changed = { ...plannedType(written, timeZone), id };
 
       const shares = changed.sharesLimitWith;
@@ -41,14 +40,3 @@ export const updateTicketType =
     if (!updated) throw ticketTypeNotFound();
     return updated;
   };
-
-/** A type as the API takes it. */
-function asWritten(type: KnownType, timeZone: string) {
-  const clock = (instant: Date | null) => instant && toLocalTime(instant, timeZone);
-  return {
-    ...type,
-    price: toMajor(type.price),
-    salesStart: clock(type.salesStart),
-    salesEnd: clock(type.salesEnd),
-  };
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { updateEventSchema } from '@/application/events/schema';
 import { updateEvent } from '@/application/events/update-event';
-import { ADMIN, anEvent, stockOf, uuid } from '../../../support/builders.ts';
+import { ADMIN, anEvent, aTicketType, stockOf, uuid } from '../../../support/builders.ts';
 import { clock, fakeStore, ids, refusalOf } from '../../../support/fakes.ts';
 import { A, B, change, givenBack, severalOf, sold } from './edited-event.ts';
 
@@ -81,6 +81,20 @@ describe('the whole list of types', () => {
     const ticketTypes = [{ ...full, salesEnd: '2030-06-02T09:00:00' }];
     const { work } = change(anEvent(), { timeZone: 'Asia/Tokyo', ticketTypes });
     expect((await work).ticketTypes).toMatchObject([{ salesEnd: '2030-06-02T09:00:00' }]);
+  });
+
+  it('keeps its sales windows on the clocks of a new zone that comes alone', async () => {
+    const window = { salesStart: new Date('2030-01-05T12:00:00Z'), salesEnd: new Date('2030-06-02T12:00:00Z') };
+    const stock = stockOf(anEvent(), [aTicketType({ id: A, ...window }), aTicketType({ id: B, position: 1 })]);
+    const { store, work } = change(anEvent(), { timeZone: 'Asia/Tokyo' }, stock);
+    // São Paulo is three hours behind UTC, Tokyo nine ahead.
+    expect((await work).ticketTypes).toMatchObject([
+      { salesStart: '2030-01-05T09:00:00', salesEnd: '2030-06-02T09:00:00' },
+      { salesStart: null, salesEnd: null },
+    ]);
+    expect(store.stock(uuid(1)).types).toMatchObject([{ salesEnd: new Date('2030-06-02T00:00:00Z') }, {}]);
+    const [told] = store.recorded;
+    expect(told?.type === 'event.changed' && Object.keys(told.payload.changes)).toContain('ticketTypes');
   });
 
   it('is told whole where it changes, and not at all where it does not', async () => {

@@ -84,6 +84,15 @@ describe('changing a ticket type', () => {
     });
   });
 
+  it('leaves a time that is not sent the instant that it is, in an hour that happens twice, too', async () => {
+    const salesEnd = new Date('2030-11-03T06:30:00Z'); // the second 01:30 of that night in New York
+    const event = anEvent({ timeZone: 'America/New_York' });
+    const stocks = [stockOf(event, [aTicketType({ id: D, salesEnd })])];
+    const { change, store } = house({ event, stocks, tickets: [] });
+    expect(await change(D, { price: 2 })).toMatchObject({ salesEnd: '2030-11-03T01:30:00' });
+    expect(store.stock(EVENT).types).toMatchObject([{ price: 200, salesEnd }]);
+  });
+
   it('closes it with an end that has passed, sold or not, and opens it again without one', async () => {
     const { change } = house();
     expect(await change(B, { salesEnd: '2030-06-01T09:00:00' })).toMatchObject({ sale: 'after', onSale: false });
