@@ -104,6 +104,20 @@ describe('a further type', () => {
     ]);
   });
 
+  it('with a limit has seats again that are given back, in its limit as in the event', async () => {
+    const { id } = await createEvent(admin, { capacity: 10 });
+    const balcony = await add(id, { name: 'Balcony', price: 80, capacity: 3 });
+    const reduced = await add(id, { name: 'Balcony, reduced', price: 40, sharesLimitWith: balcony.id });
+    const [one, two] = [balcony, reduced].map(({ id: ticketTypeId }) => ({ ticketTypeId, quantity: 1 }));
+    const { tickets = [] } = await buy(user, id, { lines: [one, two] });
+    const left = async () => (await list(id)).map(({ available }) => available);
+    expect(await left()).toEqual([8, 1, 1]);
+    await ask('DELETE /api/tickets/{id}', { as: user, params: { id: tickets[1]?.id ?? '' } });
+    expect(await left()).toEqual([9, 2, 2]);
+    await ask('POST /api/events/{id}/cancel', { as: admin, params: { id } });
+    expect(await left()).toEqual([10, 3, 3]);
+  });
+
   it('may share the limit of another', async () => {
     const { id } = await createEvent(admin, { capacity: 10 });
     const full = await add(id, { name: 'Balcony', price: 80, capacity: 4 });
