@@ -3,10 +3,11 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { EventDto, Sort, SortField } from '@/application/events/schema';
 import type { Page } from '@/application/schema';
 import { EVENT_STATUSES } from '@/domain/event';
-import { eventTimes, formatMoney } from '@/presentation/format';
+import { eventTimes } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
 import { EmptyState } from '../empty-state';
+import { Price } from '../events/price';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Input } from '../ui/input';
@@ -179,7 +180,6 @@ function SortableHeader({ column, field, filter, className }: SortableHeaderProp
 }
 
 function EventRow({ event, wasSold }: { event: EventDto; wasSold: boolean }) {
-  const t = useTranslations('admin.events.table');
   const status = useTranslations('status');
   const locale = useLocale();
   const { shortDate, year, time } = eventTimes(event, locale);
@@ -208,7 +208,7 @@ function EventRow({ event, wasSold }: { event: EventDto; wasSold: boolean }) {
         <SoldBar event={event} />
       </TableCell>
       <TableCell className="hidden whitespace-nowrap text-right md:table-cell">
-        {event.price === 0 ? t('free') : formatMoney(event.price, event.currency, locale)}
+        <Price event={event} short={false} />
       </TableCell>
       <TableCell className="px-2">
         <EventActions event={event} wasSold={wasSold} />
