@@ -12,6 +12,11 @@ import { STOCK_COLUMNS, type StockRow, toStock } from './stock-row.ts';
 // NO KEY UPDATE: tickets that refer to an event may still be inserted by whoever holds it.
 const LOCK_POOLS = 'SELECT id FROM stock_pool WHERE event_id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE';
 
+/** Locks every pool of these events: no sale of them happens until the transaction ends. */
+export async function lockPools(sql: Sql, eventIds: readonly string[]): Promise<void> {
+  await sql(LOCK_POOLS, [eventIds]);
+}
+
 /** As it stands, without a lock. */
 export async function readStock(sql: Sql, eventId: string): Promise<EventStock> {
   const [row] = await sql<StockRow>(`SELECT ${STOCK_COLUMNS} FROM event e WHERE e.id = $1::uuid`, [eventId]);
@@ -20,9 +25,9 @@ export async function readStock(sql: Sql, eventId: string): Promise<EventStock> 
 
 type HeldRow = { eventId: string; typeId: string; held: number };
 
-/** Locks every pool of these events. What is read afterwards no sale changes until the transaction ends. */
+/** Locks the pools and reads what these events sell and hold, for which every ticket of theirs is counted. */
 export async function lockStock(sql: Sql, eventIds: readonly string[]): Promise<Map<string, LockedStock>> {
-  await sql(LOCK_POOLS, [eventIds]);
+  await lockPools(sql, eventIds);
   const rows = await sql<StockRow & { id: string }>(
     `SELECT e.id, ${STOCK_COLUMNS} FROM event e WHERE e.id = ANY($1::uuid[])`,
     [eventIds],

@@ -8,7 +8,7 @@ import type { Database, TransactionClient } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
 import { recordSql, toRows } from '../events/record.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
-import { lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
+import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
 import { cancelTickets, settleOrders } from './ticket-writes.ts';
 
@@ -25,7 +25,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
   const sql = prismaSql(client);
 
   const lockEvent = async (id: string) => (await lockEvents(sql, 'e.id = $1::uuid', [id]))[0] ?? null;
-  const lockPoolsOf = async (id: string) => {
+  const lockStockOf = async (id: string) => {
     const stock = (await lockStock(sql, [id])).get(id);
     if (!stock) throw new Error(`event ${id} has no stock`);
     return stock;
@@ -65,7 +65,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
 
     stock: {
       read: (eventId) => readStock(sql, eventId),
-      lock: lockPoolsOf,
+      lock: lockStockOf,
       save: (eventId, before, after) => refusingTaken(saveStock(sql, [{ eventId, before, after }]), 'ticket type'),
       release: (tickets) => releaseSeats(sql, tickets),
     },
@@ -75,7 +75,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
         const where = { id, ...visibleIn(scope) };
         const found = await client.ticket.findFirst({ where, select: { eventId: true } });
         if (!found) return null;
-        await lockPoolsOf(found.eventId);
+        await lockPools(sql, [found.eventId]);
         await client.$queryRaw`SELECT 1 FROM ticket WHERE id = ${id}::uuid FOR UPDATE`;
         const row = await client.ticket.findFirst({ where, include: withEvent });
         return row && toTicketWithEvent(row);
