@@ -89,7 +89,8 @@ async function changeStock(
   if (!changesStock && !touchesSales) return { after: await tx.stock.read(event.id), changes: {} };
 
   const before = await tx.stock.lock(event.id);
-  if (patch.status === 'DRAFT' && before.pools.some(({ available, capacity }) => available < capacity)) {
+  // Given back or not: who bought a ticket keeps it and its order, and both name the event.
+  if (patch.status === 'DRAFT' && before.sold.size > 0) {
     throw new AppError('EVENT_HAS_TICKETS', 'Tickets were sold for this event, so it cannot become a draft again.');
   }
   const timeZone = patch.timeZone ?? event.timeZone;

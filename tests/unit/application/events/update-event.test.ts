@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { cancelEvent } from '@/application/events/cancel-event';
 import { deleteEvent } from '@/application/events/delete-event';
-import { toEventDto } from '@/application/events/schema';
+import { toEventDto, updateEventSchema } from '@/application/events/schema';
 import { updateEvent } from '@/application/events/update-event';
 import { ADMIN, anEvent, hence, NOW, uuid } from '../../../support/builders.ts';
 import { clock, fakeStore, ids, refusalOf } from '../../../support/fakes.ts';
-import { change, sold } from './edited-event.ts';
+import { change, givenBack, sold } from './edited-event.ts';
 
 describe('changing an event', () => {
   it('changes what was sent and nothing else', async () => {
@@ -78,6 +78,13 @@ describe('changing an event', () => {
     ['one with tickets into a draft', sold, { status: 'DRAFT' as const }, 'EVENT_HAS_TICKETS'],
   ])('is refused for %s', async (_, event, patch, code) => {
     expect((await refusalOf(change(event, patch).work)).code).toBe(code);
+  });
+
+  it('is refused for one into a draft whose every ticket was given back', async () => {
+    const store = fakeStore({ events: [anEvent()], tickets: [givenBack] });
+    const input = updateEventSchema.parse({ status: 'DRAFT' });
+    const work = updateEvent({ ...store, clock, ids: ids() })(ADMIN, anEvent().id, input);
+    expect((await refusalOf(work)).code).toBe('EVENT_HAS_TICKETS');
   });
 
   it('lets a draft be published and an unsold event become a draft', async () => {
