@@ -20,7 +20,7 @@ export type Ticket = {
   status: TicketStatus;
   participantName: string;
   participantEmail: string;
-  /** Minor units, copied from the event at the moment of sale. */
+  /** Minor units, copied from the ticket type at the moment of sale. */
   price: number;
   currency: string;
   purchasedAt: Date;
@@ -49,7 +49,7 @@ export function confirmationCode(randomBytes: (size: number) => Uint8Array): str
   return code;
 }
 
-/** @throws AppError CONFLICT | SALES_CLOSED | ALREADY_CHECKED_IN where the ticket can no longer be given back */
+/** @throws AppError CONFLICT where the ticket can no longer be given back */
 export function cancel(ticket: Ticket, event: Pick<Event, 'startsAt'>, now: Date): Ticket {
   if (ticket.status === 'CANCELLED') throw new AppError('CONFLICT', 'This ticket was cancelled before.');
   if (ticket.status === 'USED')

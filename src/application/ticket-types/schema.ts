@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Event, isOnSale } from '../../domain/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
-import { LOCALES } from '../../domain/locale.ts';
+import { isLocale, LOCALES } from '../../domain/locale.ts';
 import { toMajor } from '../../domain/money.ts';
 import { availableOf, type EventStock, salesWindow, type TicketType } from '../../domain/stock.ts';
 import { amount, dateTime, localTime, price, text, translationsOf } from '../schema.ts';
@@ -111,7 +111,7 @@ export function toTicketTypeDtos(
   return types.map((type) => {
     const limit = limitOf(event, type, stock);
     const holder = limit && types.find(({ poolIds }) => poolIds.includes(limit.id));
-    const words = locale === 'en' || locale === 'pt-BR' ? type.translations[locale] : undefined;
+    const words = isLocale(locale) ? type.translations[locale] : undefined;
     const available = availableOf(type, stock.pools);
     const sale = salesWindow(type, now);
     return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EVENT_STATUSES, type Event, localized, statusAt } from '../../domain/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
+import { isLocale } from '../../domain/locale.ts';
 import { toMajor } from '../../domain/money.ts';
 import { TICKET_STATUSES, type Ticket } from '../../domain/ticket.ts';
 import type { TicketTypeName } from '../ports.ts';
@@ -120,4 +121,4 @@ export function toTicketDto(
 
 /** What a type is called in `locale`; without one as the organiser wrote it. */
 export const typeName = ({ name, translations }: TicketTypeName, locale?: string): string =>
-  (locale === 'en' || locale === 'pt-BR' ? translations[locale]?.name : undefined) || name;
+  (isLocale(locale) ? translations[locale]?.name : undefined) || name;

@@ -73,7 +73,7 @@ function errorsOfTimes(values: EventFormValues): FieldErrors {
     })),
   ];
   return spans.flatMap(({ start, from, end, to }) => {
-    const skipped = [skippedFault(start, from, timeZone), skippedFault(end, to, timeZone)].filter(
+    const skipped = [skippedError(start, from, timeZone), skippedError(end, to, timeZone)].filter(
       (error) => error !== null,
     );
     const isBackwards = from !== '' && to !== '' && to <= from;
@@ -83,7 +83,7 @@ function errorsOfTimes(values: EventFormValues): FieldErrors {
   });
 }
 
-function skippedFault(field: string, text: string, timeZone: string): FieldError | null {
+function skippedError(field: string, text: string, timeZone: string): FieldError | null {
   const reading = text === '' ? null : readLocalTime(wallClock(text), timeZone);
   if (reading?.kind !== 'skipped') return null;
   const edge = (time: string) => time.slice(11, 16);
