@@ -360,6 +360,24 @@ describe('my tickets', () => {
     expect(firstOfTwo.body).toMatchObject({ totalElements: 2, totalPages: 2, numberOfElements: 1, last: false });
   });
 
+  it('show what comes next first, and of what is over the latest, whenever they were made and bought', async () => {
+    const holder = await person();
+    const days = ['2031-05-03', '2031-05-01', '2031-05-02'];
+    const events = await Promise.all(days.map((day) => createEvent(admin, { eventDate: `${day}T20:00:00` })));
+    for (const { id } of events) await buy(holder, id);
+    const shown = async (when: TicketGroup) => {
+      const { body } = await ask('GET /api/tickets/my-tickets', { as: holder, query: { when } });
+      return body.content.map(({ event }) => event.eventDate.slice(0, 10));
+    };
+    expect(await shown('upcoming')).toEqual(['2031-05-01', '2031-05-02', '2031-05-03']);
+    await testDatabase().query(
+      `UPDATE event SET starts_at = starts_at - interval '20 years', ends_at = ends_at - interval '20 years',
+         version = version + 1 WHERE id = ANY($1::uuid[])`,
+      [events.map(({ id }) => id)],
+    );
+    expect(await shown('past')).toEqual(['2011-05-03', '2011-05-02', '2011-05-01']);
+  });
+
   it.each(['page=-1', 'size=101', 'status=SOLD', 'when=soon', 'owner=x'])('refuse %s by its name', async (query) => {
     const { body } = await refused('VALIDATION_ERROR', 'GET', `/api/tickets/my-tickets?${query}`, { as: user });
     expect(body.errors.map(({ field }) => field)).toEqual([query.split('=')[0]]);
