@@ -115,10 +115,10 @@ export const withoutType = (types: readonly TicketTypeValues[], index: number): 
 export const limitHolders = (types: readonly TicketTypeValues[], index: number) =>
   types.filter((type, at) => at !== index && type.limit === OWN_LIMIT);
 
-/** Sales end at `now`, a wall-clock time of the event; a start still to come goes, for nothing ends before it began. */
+/** Sales end at `now`, a wall-clock time of the event; a start not before it goes, for nothing ends before it began. */
 export const closed = (type: TicketTypeValues, now: string): TicketTypeValues => ({
   ...type,
-  salesStart: type.salesStart > now ? '' : type.salesStart,
+  salesStart: type.salesStart >= now ? '' : type.salesStart,
   salesEnd: now,
 });
 

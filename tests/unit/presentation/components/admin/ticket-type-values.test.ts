@@ -73,6 +73,7 @@ describe('the sales window of a type', () => {
     const later = { ...type, salesStart: '2027-04-01T00:00' };
     expect(saleOf(later, now)).toBe('before');
     expect(closed(later, now)).toMatchObject({ salesStart: '', salesEnd: now });
+    expect(closed({ ...type, salesStart: now }, now)).toMatchObject({ salesStart: '', salesEnd: now });
   });
 });
 
