@@ -1,6 +1,7 @@
 import { AppError, type FieldError } from './errors.ts';
 import { type Event, isOnSale } from './event.ts';
 import { LIMITS } from './limits.ts';
+import { toMajor } from './money.ts';
 import { type EventStock, salesWindow, type TicketType } from './stock.ts';
 
 /** What may be ordered, what it costs, and what becomes of an order. */
@@ -31,16 +32,20 @@ export const canBecome = (from: OrderStatus, to: OrderStatus): boolean => TRANSI
 export type Participant = { name: string; email: string };
 
 /** What somebody asks for: so many of the only type, or of each type named. One participant per seat. */
-export type OrderRequest =
+export type OrderRequest = (
   | { kind: 'only-type'; participants: Participant[] }
-  | { kind: 'lines'; lines: { ticketTypeId: string; participants: Participant[] }[] };
+  | { kind: 'lines'; lines: { ticketTypeId: string; participants: Participant[] }[] }
+) & {
+  /** What the buyer was shown that it costs, in minor units; null where nobody says. */
+  shown: { total: number; currency: string } | null;
+};
 
 /** A part of an order: seats of one type at its price of the moment. */
 export type RequestedLine = { type: TicketType; participants: Participant[]; quantity: number };
 
 /** What is on offer, as it was read. */
 export type Offer = {
-  event: Pick<Event, 'status' | 'startsAt'>;
+  event: Pick<Event, 'status' | 'startsAt' | 'currency'>;
   stock: Pick<EventStock, 'types'>;
 };
 
@@ -55,7 +60,7 @@ export const totalOf = (lines: readonly { type: Pick<TicketType, 'price'>; quant
   lines.reduce((sum, { type, quantity }) => sum + type.price * quantity, 0);
 
 /** Why nothing of this event is for sale; null where something may be. */
-export function closedSale(event: Offer['event'], now: Date): AppError | null {
+export function closedSale(event: Pick<Event, 'status' | 'startsAt'>, now: Date): AppError | null {
   if (event.status === 'DRAFT') return new AppError('RESOURCE_NOT_FOUND', 'There is no such event.');
   if (isOnSale(event, now)) return null;
   return new AppError(
@@ -72,9 +77,24 @@ export function checkOrder(request: OrderRequest, { event, stock }: Offer, sells
   const closed = closedSale(event, now);
   if (closed) return refused(closed);
   const offered = stock.types.filter(({ isHidden }) => sellsHidden || !isHidden);
-  return request.kind === 'only-type'
-    ? checkOnlyType(request.participants, offered, now)
-    : checkLines(request.lines, offered, now);
+  const check =
+    request.kind === 'only-type'
+      ? checkOnlyType(request.participants, offered, now)
+      : checkLines(request.lines, offered, now);
+  return check.kind === 'ok' ? checkPrice(check, request.shown, event.currency) : check;
+}
+
+/** A page that was opened before a price changed must not buy at the new one unasked. */
+function checkPrice(check: Check & { kind: 'ok' }, shown: OrderRequest['shown'], currency: string): Check {
+  const total = totalOf(check.lines);
+  if (!shown || (shown.total === total && shown.currency === currency)) return check;
+  const params = { total: toMajor(total), currency };
+  return refused(
+    new AppError('CONFLICT', `The price has changed: this order costs ${currency} ${params.total}.`, {
+      fields: [{ field: 'total', code: 'price_changed', message: 'is no longer the price', params }],
+      facts: params,
+    }),
+  );
 }
 
 function checkOnlyType(participants: Participant[], offered: TicketType[], now: Date): Check {

@@ -1,4 +1,4 @@
-import { toMajor } from '../../domain/money.ts';
+import { toMajor, toMinor } from '../../domain/money.ts';
 import type { OrderRequest, Participant } from '../../domain/order.ts';
 import { authorize, can, requireAccount } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
@@ -33,12 +33,15 @@ export const placeOrder =
   };
 
 /** One participant per seat: those named, or the one of the order for every seat. */
-function toOrder({ participantName, participantEmail, quantity, participants, lines }: PurchaseInput): OrderRequest {
+function toOrder(input: PurchaseInput): OrderRequest {
+  const { participantName, participantEmail, quantity, participants, lines, total, currency } = input;
+  const shown = total === undefined || currency === undefined ? null : { total: toMinor(total), currency };
   const seats = (count: number, named: Participant[] | undefined) =>
     named ?? Array.from({ length: count }, () => ({ name: participantName, email: participantEmail }));
-  if (!lines) return { kind: 'only-type', participants: seats(quantity ?? 1, participants) };
+  if (!lines) return { kind: 'only-type', participants: seats(quantity ?? 1, participants), shown };
   return {
     kind: 'lines',
+    shown,
     lines: lines.map((line) => ({
       ticketTypeId: line.ticketTypeId,
       participants: seats(line.quantity, line.participants),

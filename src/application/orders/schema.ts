@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { toMajor } from '../../domain/money.ts';
+import { CURRENCIES, toMajor } from '../../domain/money.ts';
 import { ORDER_STATUSES } from '../../domain/order.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { OrderWithLines } from '../ports.ts';
@@ -34,11 +34,19 @@ export const purchaseSchema = z
     lines: z.array(line).min(1).max(LIMITS.seatsPerOrder).optional().meta({
       description: 'Several ticket types in one order, all or nothing. Without it, the only type of the event.',
     }),
+    total: z.number().min(0).optional().meta({
+      description: 'What the buyer was shown, with its `currency`; where the order costs something else it is refused.',
+    }),
+    currency: z.enum(CURRENCIES).optional(),
   })
   .refine(namesEverySeat, everySeat)
   .refine((order) => !order.lines || (order.quantity === undefined && order.participants === undefined), {
     path: ['lines'],
     params: { code: 'lines_or_quantity' },
+  })
+  .refine((order) => (order.total === undefined) === (order.currency === undefined), {
+    path: ['currency'],
+    params: { code: 'total_and_currency' },
   })
   .refine(({ lines = [] }) => new Set(lines.map(({ ticketTypeId }) => ticketTypeId)).size === lines.length, {
     path: ['lines'],

@@ -255,3 +255,22 @@ describe('somebody else’s order', () => {
     await refused('RESOURCE_NOT_FOUND', 'GET', `/api/orders/${id}`, { as: user });
   });
 });
+
+describe('a price that changed since the page was opened', () => {
+  it('is not paid unasked: the order is refused with what it costs now, and sold at that once it was seen', async () => {
+    const event = await createEvent(admin, { price: 10 });
+    const seen = { eventId: event.id, participantName: 'Ana', participantEmail: 'ana@example.com', quantity: 2 };
+    await call('PATCH', `/api/events/${event.id}`, { as: admin, json: { price: 999 } });
+    const { status, body } = await refused('CONFLICT', 'POST', '/api/tickets/purchase', {
+      as: user,
+      json: { ...seen, total: 20, currency: 'BRL' },
+    });
+    expect({ status, total: body.total, currency: body.currency }).toEqual({
+      status: 409,
+      total: 1998,
+      currency: 'BRL',
+    });
+    expect(body.errors).toMatchObject([{ field: 'total', code: 'price_changed' }]);
+    expect(await buy(user, event.id, { quantity: 2, total: 1998, currency: 'BRL' })).toMatchObject({ total: 1998 });
+  });
+});

@@ -23,9 +23,10 @@ const pairs = aTicketType({ id: uuid(46), name: 'Pairs', minPerOrder: 2, maxPerO
 
 const people = (seats: number) =>
   Array.from({ length: seats }, (_, index) => ({ name: `Person ${index}`, email: `p${index}@example.com` }));
-const seats = (count: number): OrderRequest => ({ kind: 'only-type', participants: people(count) });
+const seats = (count: number): OrderRequest => ({ kind: 'only-type', participants: people(count), shown: null });
 const lines = (...wanted: [TicketType, number][]): OrderRequest => ({
   kind: 'lines',
+  shown: null,
   lines: wanted.map(([{ id }, count]) => ({ ticketTypeId: id, participants: people(count) })),
 });
 
@@ -206,5 +207,24 @@ describe('an order that is', () => {
   };
   it.each(ORDER_STATUSES)('%s goes only where its money allows, and never stays by a step', (from) => {
     expect(ORDER_STATUSES.filter((to) => canBecome(from, to))).toEqual(ways[from]);
+  });
+});
+
+describe('the price on the screen', () => {
+  const costing = (total: number, currency = 'BRL') => ({ ...lines([full, 2]), shown: { total, currency } });
+
+  it('is paid where it still is the price', () => {
+    expect(check({ types: [full], request: costing(10_000) })).toMatchObject({ kind: 'ok' });
+  });
+
+  it.each([
+    ['another amount', costing(9_000)],
+    ['the amount in another currency', costing(10_000, 'USD')],
+  ])('refuses the order where it was %s, and says what it costs now', (_, request) => {
+    expect(refusalOf({ types: [full], request })).toMatchObject({
+      code: 'CONFLICT',
+      fields: [{ field: 'total', code: 'price_changed' }],
+      facts: { total: 100, currency: 'BRL' },
+    });
   });
 });

@@ -12,7 +12,7 @@ import { useKeptInput } from '../use-kept-input';
 import type { EventOnSale } from './event-on-sale';
 import { OnlyType } from './only-type';
 import { ParticipantFields } from './participant-fields';
-import { type BuyFormValues, orderOf, readKeptValues } from './participants';
+import { type BuyFormValues, orderOf, readKeptValues, totalPrice } from './participants';
 import { Refused } from './refused';
 import { sortErrors } from './refused-fields';
 import { fitChoice, mostOf, seatCount } from './seat-choice';
@@ -69,7 +69,7 @@ export function BuyForm({ event, types, seatsLeft, me, onBought }: BuyFormProps)
   );
 
   const count = seatCount(choice);
-  const total = types.reduce((sum, { id, price }) => sum + price * (choice[id] ?? 0), 0);
+  const total = totalPrice(choice, types);
   const choose = (type: LiveType) => (quantity: number) =>
     setTyped({ ...typed, choice: { ...choice, [type.id]: quantity } });
 
@@ -77,7 +77,7 @@ export function BuyForm({ event, types, seatsLeft, me, onBought }: BuyFormProps)
     submitted.preventDefault();
     // A second press while the first is under way must not ask twice.
     if (purchase.isPending) return;
-    if (count > 0) purchase.mutate(orderOf(event.id, values, types));
+    if (count > 0) purchase.mutate(orderOf(event, values, types));
     else form.current?.querySelector<HTMLElement>('[data-more]:not([aria-disabled="true"])')?.focus();
   };
 

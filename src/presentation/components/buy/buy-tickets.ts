@@ -10,6 +10,8 @@ type Refusal = {
   errors: FieldError[];
   availableTickets: number | undefined;
   ticketTypeId: string | undefined;
+  /** The price on the screen is no longer the price. */
+  isOtherPrice: boolean;
 };
 
 export type Outcome =
@@ -85,6 +87,7 @@ function refusalOf({ code, fields, facts }: ApiError): Refusal {
     errors: fields,
     availableTickets: typeof availableTickets === 'number' ? availableTickets : undefined,
     ticketTypeId: typeof ticketTypeId === 'string' ? ticketTypeId : undefined,
+    isOtherPrice: fields.some((error) => error.code === 'price_changed'),
   };
 }
 

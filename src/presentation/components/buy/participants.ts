@@ -1,4 +1,5 @@
 import type { PurchaseInput } from '@/application/orders/schema';
+import { CURRENCIES, toMajor, toMinor } from '@/domain/money';
 import type { Participant } from '@/domain/order';
 import { type SeatChoice, seatCount } from './seat-choice';
 
@@ -47,8 +48,16 @@ const trimmed = ({ name, email }: Participant): Participant => ({ name: name.tri
 export const namesSeats = ({ choice, participants }: BuyFormValues) =>
   !participants.isSameForAll && seatCount(choice) > 1;
 
+/** What the chosen seats cost, in major units and to the cent. */
+export const totalPrice = (choice: BuyFormValues['choice'], types: { id: string; price: number }[]) =>
+  toMajor(types.reduce((sum, { id, price }) => sum + toMinor(price) * (choice[id] ?? 0), 0));
+
 /** What the API is asked to sell. The type is always named, so that nobody pays a price that he did not see. */
-export function orderOf(eventId: string, values: BuyFormValues, types: { id: string }[]): PurchaseInput {
+export function orderOf(
+  event: { id: string; currency: string },
+  values: BuyFormValues,
+  types: { id: string; price: number }[],
+): PurchaseInput {
   const { choice, participants } = values;
   const seats = seatsOf(choice, types);
   const isEach = namesSeats(values);
@@ -60,7 +69,10 @@ export function orderOf(eventId: string, values: BuyFormValues, types: { id: str
     const named = isEach ? { participants: own.map((seat) => trimmed(participantOf(participants, seat))) } : {};
     return [{ ticketTypeId: id, quantity: own.length, ...named }];
   });
-  return { eventId, participantName: buyer.name, participantEmail: buyer.email, lines };
+  // Only the price on the screen is paid: a page may be older than the last change of it.
+  const currency = CURRENCIES.find((known) => known === event.currency);
+  const shown = currency ? { total: totalPrice(values.choice, types), currency } : {};
+  return { eventId: event.id, participantName: buyer.name, participantEmail: buyer.email, lines, ...shown };
 }
 
 /** How the API names the fields of a seat in the order that was sent. */

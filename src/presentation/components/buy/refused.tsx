@@ -28,6 +28,13 @@ export function Refused({ outcome, sent, types }: RefusedProps) {
     const [first] = ofOrder;
     return first ? <Alert tone="danger">{wordsOf(first.field)}</Alert> : null;
   }
+  if (refusal.isOtherPrice) {
+    return (
+      <Alert tone="warn" title={t('priceChangedTitle')}>
+        {t('priceChangedBody')}
+      </Alert>
+    );
+  }
   const type = types.length > 1 ? types.find(({ id }) => id === ticketTypeId)?.name : undefined;
   if (code === 'INSUFFICIENT_CAPACITY' && left !== undefined) {
     // Where each type would fit by itself, all of them together do not.

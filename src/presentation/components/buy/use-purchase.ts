@@ -6,6 +6,7 @@ import { useRef } from 'react';
 import type { PurchaseInput } from '@/application/orders/schema';
 import type { TicketDto } from '@/application/tickets/schema';
 import { keys } from '@/presentation/api/queries';
+import { useRouter } from '@/presentation/i18n/navigation';
 import { buyTickets, type Intent, intentFor } from './buy-tickets';
 import { afterRefusal, afterSale, useCorrectAvailability } from './use-availability';
 
@@ -17,6 +18,7 @@ const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (par
 export function usePurchase(eventId: string, onBought: (tickets: TicketDto[]) => void) {
   const locale = useLocale();
   const client = useQueryClient();
+  const router = useRouter();
   const intent = useRef<Intent | null>(null);
   const correctAvailability = useCorrectAvailability(eventId);
   return useMutation({
@@ -35,6 +37,8 @@ export function usePurchase(eventId: string, onBought: (tickets: TicketDto[]) =>
         onBought(outcome.tickets);
         return;
       }
+      // The page in our hands is older than the price; asked anew it shows the present one.
+      if (outcome.refusal.isOtherPrice) router.refresh();
       // What was refused was decided on newer numbers than the ones on the screen.
       correctAvailability((known) => afterRefusal(known, outcome.refusal));
     },

@@ -37,6 +37,7 @@ export const ticketContracts = {
     answers: { 201: purchaseDto },
     errors: [
       'RESOURCE_NOT_FOUND',
+      'CONFLICT',
       'SALES_CLOSED',
       'INSUFFICIENT_CAPACITY',
       'OPTIMISTIC_LOCK_ERROR',

@@ -43,7 +43,7 @@ describe('a purchase', () => {
       {
         eventId: uuid(1),
         buyerId: ANA.id,
-        order: { kind: 'only-type', participants: [JOHN] },
+        order: { kind: 'only-type', shown: null, participants: [JOHN] },
         sellsHidden: false,
         idempotency: null,
       },
@@ -56,9 +56,9 @@ describe('a purchase', () => {
     await placeOrder(d)(ANA, order({ quantity: 2, participants: named }), null);
     await placeOrder(d)(ANA, order({ participants: named.slice(0, 1) }), null);
     expect(d.sold.map((request) => request.order)).toEqual([
-      { kind: 'only-type', participants: [JOHN, JOHN, JOHN] },
-      { kind: 'only-type', participants: named },
-      { kind: 'only-type', participants: named.slice(0, 1) },
+      { kind: 'only-type', shown: null, participants: [JOHN, JOHN, JOHN] },
+      { kind: 'only-type', shown: null, participants: named },
+      { kind: 'only-type', shown: null, participants: named.slice(0, 1) },
     ]);
   });
 
@@ -72,6 +72,7 @@ describe('a purchase', () => {
     await placeOrder(d)(ANA, order({ lines }), null);
     expect(d.sold[0]?.order).toEqual({
       kind: 'lines',
+      shown: null,
       lines: [
         { ticketTypeId: id, participants: named },
         { ticketTypeId: uuid(42), participants: [JOHN] },

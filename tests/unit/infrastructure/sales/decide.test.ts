@@ -34,6 +34,7 @@ const request = (order: OrderRequest, changes: Partial<SaleRequest> = {}): SaleR
 const wants = (...lines: [{ id: string }, number][]) =>
   request({
     kind: 'lines',
+    shown: null,
     lines: lines.map(([{ id }, seats]) => ({ ticketTypeId: id, participants: people(seats) })),
   });
 
@@ -66,7 +67,7 @@ describe('a batch', () => {
   it('gives each request its own answer, whatever the others ask', () => {
     const batch = [
       wants([hidden, 1]),
-      request({ kind: 'only-type', participants: people(1) }),
+      request({ kind: 'only-type', participants: people(1), shown: null }),
       wants([{ id: uuid(99) }, 1]),
       wants([standing, 1]),
       wants([full, 4]),
@@ -125,7 +126,7 @@ describe('who comes too late', () => {
 
   it('hears of the only type without naming it', () => {
     const small = anEvent({ capacity: 1, available: 1 });
-    const asked = request({ kind: 'only-type', participants: people(2) });
+    const asked = request({ kind: 'only-type', participants: people(2), shown: null });
     expect(decide([asked], { event: small, stock: stockOf(small) }, NOW).refused.get(asked)).toMatchObject({
       facts: { availableTickets: 1, ticketTypeId: uuid(41) },
     });

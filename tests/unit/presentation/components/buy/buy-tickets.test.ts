@@ -107,7 +107,7 @@ describe('buying tickets', () => {
       const { buy, keys } = shop(() => problem(409, code, { availableTickets: 1 }));
       expect(await buy()).toEqual({
         kind: 'refused',
-        refusal: { code, errors: [], availableTickets: 1, ticketTypeId: undefined },
+        refusal: { code, errors: [], availableTickets: 1, ticketTypeId: undefined, isOtherPrice: false },
       });
       expect(keys).toHaveLength(1);
     },

@@ -12,7 +12,11 @@ import {
 } from '@/presentation/components/buy/participants';
 import { sortErrors } from '@/presentation/components/buy/refused-fields';
 
-const types = [{ id: 'stalls' }, { id: 'balcony' }];
+const event = { id: 'e', currency: 'BRL' };
+const types = [
+  { id: 'stalls', price: 0.1 },
+  { id: 'balcony', price: 0.2 },
+];
 const ana = { name: 'Ana', email: 'ana@example.com' };
 const values: BuyFormValues = {
   choice: { balcony: 1, stalls: 2 },
@@ -26,7 +30,7 @@ const each = { ...values.participants, isSameForAll: false };
 describe('who the seats are for', () => {
   it('is the buyer for all of them unless said otherwise', () => {
     expect(
-      orderOf('e', { ...values, participants: { ...values.participants, shared: { ...ana, name: ' Ana ' } } }, types),
+      orderOf(event, { ...values, participants: { ...values.participants, shared: { ...ana, name: ' Ana ' } } }, types),
     ).toEqual({
       eventId: 'e',
       participantName: 'Ana',
@@ -35,6 +39,9 @@ describe('who the seats are for', () => {
         { ticketTypeId: 'stalls', quantity: 2 },
         { ticketTypeId: 'balcony', quantity: 1 },
       ],
+      // To the cent: 0.1 + 0.1 + 0.2 is not quite 0.4 to a computer.
+      total: 0.4,
+      currency: 'BRL',
     });
   });
 
@@ -43,8 +50,8 @@ describe('who the seats are for', () => {
     expect(participantOf(named, first)).toEqual(ana);
     expect(participantOf(named, second)).toEqual({ name: 'Bia', email: 'bia@example.com' });
     const folded = { ...named, isSameForAll: true };
-    expect(orderOf('e', { ...values, participants: folded }, types).lines?.[0]).not.toHaveProperty('participants');
-    const order = orderOf('e', { ...values, participants: { ...folded, isSameForAll: false } }, types);
+    expect(orderOf(event, { ...values, participants: folded }, types).lines?.[0]).not.toHaveProperty('participants');
+    const order = orderOf(event, { ...values, participants: { ...folded, isSameForAll: false } }, types);
     expect(order.lines).toEqual([
       { ticketTypeId: 'stalls', quantity: 2, participants: [ana, { name: 'Bia', email: 'bia@example.com' }] },
       { ticketTypeId: 'balcony', quantity: 1, participants: [ana] },
@@ -55,12 +62,12 @@ describe('who the seats are for', () => {
   it('is one person where there is one seat', () => {
     const one = { choice: { balcony: 1 }, participants: each };
     expect(namesSeats(one)).toBe(false);
-    expect(orderOf('e', one, types).lines).toEqual([{ ticketTypeId: 'balcony', quantity: 1 }]);
+    expect(orderOf(event, one, types).lines).toEqual([{ ticketTypeId: 'balcony', quantity: 1 }]);
   });
 });
 
 describe('an error', () => {
-  const sent = orderOf('e', { ...values, participants: each }, types);
+  const sent = orderOf(event, { ...values, participants: each }, types);
   const error = (field: string) => ({ field, code: 'custom', message: '' });
 
   it('belongs to the field of its seat', () => {
