@@ -189,6 +189,29 @@ export type SalesQueue = { sell(request: SaleRequest): Promise<SaleAnswer> };
 /** Pages kept ready to send, by the path under which they are kept. */
 export type PageCache = { evict(paths: readonly string[]): void };
 
+/** An answer as it goes out to any visitor. */
+export type ReadyAnswer = {
+  /** Names in lower case, `etag` among them. */
+  headers: Readonly<Record<string, string>>;
+  body: Buffer;
+  /** The body compressed, once somebody asks for it so; null where that gains nothing. */
+  gzipped(): Buffer | null;
+};
+
+/** What is made for the cache: with the tags by which it is evicted, or null where it must not be kept. */
+export type MadeAnswer = { answer: ReadyAnswer; tags: readonly string[] | null };
+
+/**
+ * Answers kept ready to send. In this process none is older than what was evicted here; none is ever older than a
+ * second, counted from before it was read, which bounds what other processes change.
+ */
+export type AnswerCache = {
+  find(key: string): ReadyAnswer | null;
+  /** What is kept, or what `make` makes: once, for all who ask meanwhile. What `make` throws, each of them gets. */
+  get(key: string, make: () => Promise<MadeAnswer>): Promise<ReadyAnswer>;
+  evict(tags: readonly string[]): void;
+};
+
 export type Session = {
   id: string;
   userId: string;
