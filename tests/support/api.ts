@@ -11,8 +11,8 @@ import { tokens } from '@/infrastructure/auth/tokens';
 import { env } from '@/infrastructure/env';
 import { type Args, requestOf } from '@/presentation/api/client';
 import type { Answer as AnswerOf, Endpoint } from '@/presentation/api/endpoints';
-import { SESSION_COOKIE } from '@/presentation/auth';
 import type { Contract, Method as ContractMethod } from '@/presentation/http/contracts/contract';
+import { SESSION_COOKIE } from '@/presentation/session-cookie';
 import { testDatabase } from './database.ts';
 import { insertUser } from './rows.ts';
 

@@ -26,7 +26,7 @@ vi.mock('@/composition', () => ({
   },
   queries: { actorOfToken: () => null },
 }));
-vi.mock('@/presentation/auth', () => ({ actorOfCookie: async () => stage.actor }));
+vi.mock('@/presentation/session-cookie', () => ({ actorOfCookie: async () => stage.actor }));
 
 beforeEach(() => {
   Object.assign(stage, { CHECK_ANSWERS: true, actor: VISITOR, logged: [] });
