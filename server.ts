@@ -1,21 +1,26 @@
 import { createServer, type Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import next from 'next';
-import { env } from './src/infrastructure/env.ts';
-import { stopFollowing } from './src/infrastructure/events/follow.ts';
-import { logger } from './src/infrastructure/logger.ts';
-import { admissionControl } from './src/presentation/http/admission-control.ts';
+import { HOT_ROUTES } from '@/app/api/hot-routes';
+import { env } from '@/infrastructure/env';
+import { stopFollowing } from '@/infrastructure/events/follow';
+import { logger } from '@/infrastructure/logger';
+import { admissionControl } from '@/presentation/http/admission-control';
+import { directServer } from '@/presentation/http/serve-directly';
 
 /**
- * The production server: Next behind admission control, which stays quick when a sale is overrun, and an orderly end.
- * On SIGTERM it takes no new connection, finishes and answers what it has, and exits.
+ * The production server: admission control, the hot endpoints, Next for everything else, and an orderly end.
+ * scripts/build-server.ts makes one file of it, so that nothing is translated at the start. On SIGTERM it takes no new connection, finishes and answers what it has, and exits.
  */
 
-const { HOST, PORT } = env();
+const { HOST, PORT, DIRECT_ROUTES } = env();
 const app = next({ dev: false, hostname: HOST, port: PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
-const enter = admissionControl((request, response) => void handle(request, response));
+const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : []);
+const enter = admissionControl((request, response) => {
+  if (!serveDirectly(request, response)) void handle(request, response);
+});
 
 /**
  * A listening socket accepts one connection in a turn of the event loop (libuv 1.52): a thousand buyers who come at

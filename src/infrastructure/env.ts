@@ -38,6 +38,7 @@ const envSchema = z.object({
   LOG_LEVEL: unlessEmpty(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
   SEED_DEMO: flag(false),
   CHECK_ANSWERS: flag(undefined),
+  DIRECT_ROUTES: flag(true),
   ANSWER_CACHE: flag(true),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { serverFile } from '../../scripts/build-server.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
 import { lastLines, ROOT } from '../../scripts/run-state.ts';
@@ -55,7 +56,7 @@ export async function openStage() {
   const spawnApp = (itsPort = port): ChildProcess => {
     const output = openSync(logFile, 'a');
     const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
-    const child = spawn(process.execPath, ['--import', preload, path.join(ROOT, 'server.ts')], {
+    const child = spawn(process.execPath, ['--import', preload, serverFile()], {
       cwd: ROOT,
       env: {
         PATH: process.env.PATH,

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { buildServer, serverFile } from '../../scripts/build-server.ts';
 import { assureDatabase, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
 import { ROOT } from '../../scripts/run-state.ts';
@@ -54,6 +55,7 @@ function build() {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`next build failed:\n${stdout}\n${stderr}`);
+  buildServer('.next-bench');
 }
 
 function freePort(): Promise<number> {
@@ -68,7 +70,7 @@ function freePort(): Promise<number> {
 async function startServer(databaseUrl: string): Promise<{ origin: string; child: ChildProcess }> {
   const port = await freePort();
   const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
-  const child = spawn(process.execPath, ['--import', preload, path.join(ROOT, 'server.ts')], {
+  const child = spawn(process.execPath, ['--import', preload, serverFile('.next-bench')], {
     cwd: ROOT,
     env: environment({ DATABASE_URL: databaseUrl, PORT: String(port), EVENTHUB_SUPERVISOR: String(process.pid) }),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
