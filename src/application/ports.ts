@@ -193,9 +193,9 @@ export type PageCache = { evict(paths: readonly string[]): void };
 export type ReadyAnswer = {
   /** Names in lower case, `etag` among them. */
   headers: Readonly<Record<string, string>>;
-  body: Buffer;
+  body: Buffer<ArrayBuffer>;
   /** The body compressed, once somebody asks for it so; null where that gains nothing. */
-  gzipped(): Buffer | null;
+  gzipped(): Buffer<ArrayBuffer> | null;
 };
 
 /** What is made for the cache: with the tags by which it is evicted, or null where it must not be kept. */

@@ -1,7 +1,7 @@
 import { platform, queries } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { type Actor, VISITOR } from '@/domain/user';
-import { actorOfCookie } from '../session-cookie';
+import { actorOfCookie, SESSION_COOKIE } from '../session-cookie';
 import type { ApiRequest } from './request';
 
 /** Knows one kind of credential: null where the request brings none of it. @throws AppError where it is not good */
@@ -29,6 +29,10 @@ const sessionCookie: Authenticator = async (request) => {
 
 /** Asked in turn; the first that knows the caller decides. */
 const AUTHENTICATORS: readonly Authenticator[] = [bearerToken, sessionCookie];
+
+/** Whether `request` brings nothing by which anybody could be known. */
+export const isAnonymous = ({ headers }: ApiRequest) =>
+  !headers.get('authorization') && !headers.get('cookie')?.includes(SESSION_COOKIE);
 
 /** Whoever sends `request`. @throws AppError UNAUTHORIZED | FORBIDDEN */
 export async function actorOf(request: ApiRequest): Promise<Actor> {

@@ -7,14 +7,14 @@ import type { ApiRequest } from './request';
 type WithHeaders = Pick<ApiRequest, 'headers'>;
 
 /** The version that `If-Match` takes, and a print of the rest: sales and the clock change an event, too. */
-export function eventTag(event: EventDetailDto): string {
-  const print = createHash('sha256').update(JSON.stringify(event)).digest('base64url').slice(0, 12);
+export function eventTag(event: EventDetailDto, json = JSON.stringify(event)): string {
+  const print = createHash('sha256').update(json).digest('base64url').slice(0, 12);
   return `"${event.version}-${print}"`;
 }
 
-/** Whether a reader who names these tags in `If-None-Match` has it. */
-export const hasTag = (known: string[] | undefined, tag: string): boolean =>
-  known?.some((each) => each === tag || each === '*') ?? false;
+/** Whether a reader who sends `ifNoneMatch` has what `tag` stands for; a weak tag is as good (RFC 9110, 13.1.2). */
+export const namesTag = (ifNoneMatch: string, tag: string): boolean =>
+  ifNoneMatch.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
 
 /** The best of our locales for an `Accept-Language` header; null where it names neither. */
 function askedLocale(request: WithHeaders): Locale | null {
