@@ -38,7 +38,7 @@ const listens = (port: number) =>
     socket.once('connect', () => socket.destroy());
   });
 
-export async function openStage() {
+export async function openStage(settings: Record<string, string> = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'eventhub-faults-'));
   chmodSync(data, 0o711);
   const password = randomBytes(12).toString('hex');
@@ -53,7 +53,7 @@ export async function openStage() {
   await migrate(databaseUrl);
   const proxy = await tcpProxy(postgres.port);
 
-  const spawnApp = (itsPort = port): ChildProcess => {
+  const spawnApp = (itsPort: number, settings: Record<string, string>): ChildProcess => {
     const output = openSync(logFile, 'a');
     const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
     const child = spawn(process.execPath, ['--import', preload, serverFile()], {
@@ -69,6 +69,7 @@ export async function openStage() {
         CHECK_ANSWERS: 'on',
         NEXT_TELEMETRY_DISABLED: '1',
         EVENTHUB_SUPERVISOR: String(process.pid),
+        ...settings,
       },
       stdio: ['ignore', output, output, 'ipc'],
     });
@@ -80,7 +81,7 @@ export async function openStage() {
   const untilExit = (child: ChildProcess) =>
     hasExited(child) ? Promise.resolve() : new Promise<void>((resolve) => void child.once('exit', () => resolve()));
 
-  let app = spawnApp();
+  let app = spawnApp(port, settings);
   const untilListening = async (child = app, itsPort = port) => {
     for (const deadline = Date.now() + 60_000; ; ) {
       if (await listens(itsPort)) return;
@@ -118,14 +119,14 @@ export async function openStage() {
       return app.exitCode;
     },
     async startApp() {
-      app = spawnApp();
+      app = spawnApp(port, settings);
       await untilListening();
     },
     appRuns: () => !hasExited(app),
     /** A second process of the app on the same database. */
-    async openReplica() {
+    async openReplica(itsSettings = settings) {
       const itsPort = await freePort();
-      const replica = spawnApp(itsPort);
+      const replica = spawnApp(itsPort, itsSettings);
       await untilListening(replica, itsPort);
       return {
         origin: `http://127.0.0.1:${itsPort}`,

@@ -1,12 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@/domain/errors';
-import { type ApiRequest, bodyTooLarge } from './request';
-
-/** A body must be whole within this time, so that nobody holds what buyers need by sending slowly. */
-export const BODY_MS = 5_000;
+import { type ApiRequest, BODY_MS, bodyTooLarge, bodyTooSlow } from './request';
 
 const cutOff = () => new AppError('MALFORMED_JSON', 'The body broke off.');
-const tooSlow = () => new AppError('MALFORMED_JSON', `The body did not come whole within ${BODY_MS / 1000} s.`);
 
 /** A request as Node's own server hands it over: no copy of anything, nothing built that nobody asks for. */
 export class NodeRequest implements ApiRequest {
@@ -73,7 +69,7 @@ export class NodeRequest implements ApiRequest {
     const timer = setTimeout(() => {
       stop();
       this.hasGivenUp = true;
-      reject(tooSlow());
+      reject(bodyTooSlow());
     }, BODY_MS);
     message.on('data', take).on('end', finish).on('close', breakOff);
     return promise;

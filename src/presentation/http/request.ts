@@ -13,6 +13,12 @@ export type ApiRequest = {
   isGone: () => boolean;
 };
 
+/** A body must be whole within this time, so that nobody holds what buyers need by sending slowly. */
+export const BODY_MS = 5_000;
+
+export const bodyTooSlow = () =>
+  new AppError('MALFORMED_JSON', `The body did not come whole within ${BODY_MS / 1000} s.`);
+
 export const bodyTooLarge = (maxBytes: number) =>
   new AppError('PAYLOAD_TOO_LARGE', `The body may have at most ${maxBytes / 1024} KiB.`);
 
@@ -24,9 +30,15 @@ export function webRequest(request: Request): ApiRequest {
     path: pathname,
     search,
     headers: request.headers,
-    readText: (maxBytes) => readText(request, maxBytes),
+    readText: (maxBytes) => inTime(readText(request, maxBytes)),
     isGone: () => request.signal.aborted,
   };
+}
+
+async function inTime(text: Promise<string>): Promise<string> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(bodyTooSlow()), BODY_MS);
+  return Promise.race([text, late]).finally(() => clearTimeout(timer));
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
