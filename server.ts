@@ -1,15 +1,15 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import next from 'next';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
 import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
 import { logger } from '@/infrastructure/logger';
-import { admissionControl } from '@/presentation/http/admission-control';
+import { isReadable, refuseAddress } from '@/presentation/http/readable-address';
 import { directServer } from '@/presentation/http/serve-directly';
 
 /**
- * The production server: admission control, the hot endpoints, Next for everything else, and an orderly end.
+ * The production server: the hot endpoints, Next for everything else, and an orderly end.
  * scripts/build-server.ts makes one file of it, so that nothing is translated at the start. On SIGTERM it takes no new connection, finishes and answers what it has, and exits.
  */
 
@@ -18,9 +18,11 @@ const app = next({ dev: false, hostname: HOST, port: PORT });
 await app.prepare();
 const handle = app.getRequestHandler();
 const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : []);
-const enter = admissionControl((request, response) => {
-  if (!serveDirectly(request, response)) void handle(request, response);
-});
+
+function serve(request: IncomingMessage, response: ServerResponse): void {
+  if (!isReadable(request.url ?? '')) refuseAddress(request, response);
+  else if (!serveDirectly(request, response)) void handle(request, response);
+}
 
 /**
  * A listening socket accepts one connection in a turn of the event loop (libuv 1.52): a thousand buyers who come at
@@ -34,13 +36,16 @@ const listen = (server: Server, options: ListenOptions) =>
     server.listen({ ...options, port: PORT, host: HOST }, resolve);
   });
 
+/** How long a request may take to arrive, and how often that is looked at: nobody holds a connection by sending slowly. */
+const TIMEOUTS = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 };
+
 let isStopping = false;
 
 function openServer(): Server {
-  const server = createServer((request, response) => {
+  const server = createServer(TIMEOUTS, (request, response) => {
     // Kept alive, a connection would bring one request after the other, and the end would never come.
     if (isStopping) response.setHeader('connection', 'close');
-    enter(request, response);
+    serve(request, response);
   });
   // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
   server.keepAliveTimeout = 65_000;

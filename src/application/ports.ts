@@ -174,6 +174,8 @@ export type SaleRequest = {
     now: Date,
   ) => string;
   idempotency: { key: string; bodyHash: Buffer } | null;
+  /** Whether the buyer has left. Who left before their turn is not served. */
+  isGone: () => boolean;
 };
 
 /** The answer as it goes out, JSON. A replay is the first answer again, byte for byte. */

@@ -76,7 +76,9 @@ function essence({ status, headers, body }: RawAnswer): RawAnswer {
   const { date: _, connection: _c, 'keep-alive': _k, 'transfer-encoding': _t, 'content-length': _l, ...rest } = headers;
   const names = (rest.vary ?? '').toLowerCase().split(/, */);
   const vary = [...new Set(names)].filter((name) => name && !/^(rsc|next-.*)$/.test(name)).sort();
-  return { status, headers: { ...rest, vary: vary.join(', ') }, body };
+  // Next does not weaken the tag of what it compresses.
+  const etag = rest.etag?.replace(/^W\//, '');
+  return { status, headers: { ...rest, vary: vary.join(', '), ...(etag ? { etag } : {}) }, body };
 }
 
 async function askBoth(asked: RawRequest): Promise<RawAnswer> {

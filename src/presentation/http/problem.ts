@@ -6,7 +6,8 @@ import { problemBody, STATUS, type Where } from './problem-body';
 export function problem(error: unknown, { instance, requestId }: Where): Answer {
   const known = platform.asAppError(error);
   const status = STATUS[known.code];
-  if (status >= 500)
+  // A refusal for want of room is no failure, and there are thousands of them just when the log costs most.
+  if (status >= 500 && (known.code !== 'UNAVAILABLE' || known.cause))
     platform.logger.error({ requestId, instance, code: known.code, err: known.cause ?? known }, known.message);
 
   const where = { instance, requestId };

@@ -34,7 +34,7 @@ export function readyAnswer(json: string, headers: Readonly<Record<string, strin
 }
 
 /** Where it is not refused by a quality of zero. */
-const acceptsGzip = (accepted: string | null) =>
+export const acceptsGzip = (accepted: string | null) =>
   accepted !== null && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accepted);
 
 const withoutBody = ({ 'content-type': _, ...headers }: Readonly<Record<string, string>>) => headers;

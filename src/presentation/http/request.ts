@@ -29,7 +29,8 @@ export function webRequest(request: Request): ApiRequest {
     method: request.method,
     path: pathname,
     search,
-    headers: request.headers,
+    // Next compresses what it sends by itself, and what came compressed once more.
+    headers: { get: (name) => (name === 'accept-encoding' ? null : request.headers.get(name)) },
     readText: (maxBytes) => inTime(readText(request, maxBytes)),
     isGone: () => request.signal.aborted,
   };

@@ -5,6 +5,7 @@ import type { Answer } from './answer';
 import { METHODS } from './contracts/contract';
 import type { PathHandlers } from './methods';
 import { NodeRequest } from './node-request';
+import { acceptsGzip } from './ready-answer';
 import { HTTPS_ONLY, securityHeaders } from './security-headers';
 
 /** Serves endpoints from Node's own server, as Next would from their route files, without what Next costs. */
@@ -47,7 +48,6 @@ const isMethod = (name: string): name is keyof PathHandlers => TAKEN.has(name);
 const compress = promisify(gzip);
 /** Less than this is not worth the work: it fits one packet anyway. */
 const isWorthIt = (body: Uint8Array) => body.byteLength >= 1_024;
-const takesGzip = (request: IncomingMessage) => /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
 const SAFETY = securityHeaders(false);
 
 async function send(request: IncomingMessage, response: ServerResponse, answer: Answer, isLast: boolean) {
@@ -60,7 +60,7 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
     // What was kept ready has both already.
     if (!headers.vary?.includes('accept-encoding'))
       out.vary = headers.vary ? `${headers.vary}, accept-encoding` : 'accept-encoding';
-    if (!headers['content-encoding'] && isWorthIt(body) && takesGzip(request)) {
+    if (!headers['content-encoding'] && isWorthIt(body) && acceptsGzip(request.headers['accept-encoding'] ?? null)) {
       body = await compress(body, { level: 1 });
       out['content-encoding'] = 'gzip';
     }
