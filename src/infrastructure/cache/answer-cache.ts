@@ -74,15 +74,13 @@ export function answerCache(maxBytes: number, now: () => number = () => performa
     },
 
     evict: store.evict,
-    clear: store.clear,
     bytes: store.bytes,
   } satisfies AnswerCache & Record<string, unknown>;
 }
 
 /** Keeps nothing: every reader has an answer of their own made. For measuring. */
-export const noAnswerCache = (): AnswerCache & { clear(): void } => ({
+export const noAnswerCache = (): AnswerCache => ({
   find: () => null,
   get: async (_key, make) => (await make()).answer,
   evict: () => undefined,
-  clear: () => undefined,
 });
