@@ -20,6 +20,7 @@ import { isOurs, lastLines, ROOT, RunError, runningCopies } from './run-state.ts
 const SOURCES = [
   'src',
   'server.ts',
+  'server-process.ts',
   'scripts/build-server.ts',
   'public',
   'prisma/schema.prisma',
