@@ -55,7 +55,7 @@ const deps = processWide('deps', () => {
     clock,
     log: logger(),
     ids: { next: () => uuidv7() },
-    events: eventReads(prisma),
+    events: eventReads(),
     tickets: ticketReads(prisma),
     users: users(prisma, recordedEvents.publish),
     sessions: sessions(prisma, recordedEvents.publish),

@@ -1,7 +1,7 @@
-import type { EventFilter, EventReads, EventSort, EventWithStock, Slice } from '../../application/ports.ts';
+import type { EventFilter, EventReads, EventSort, EventWithStock, Slice, SoldType } from '../../application/ports.ts';
 import type { Event } from '../../domain/event.ts';
 import { Prisma } from '../db/generated/client.ts';
-import type { Database } from '../db/prisma.ts';
+import { readRows } from '../db/read-pool.ts';
 import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, toEvent } from './event-row.ts';
 import { STOCK_COLUMNS, type StockRow, toStock } from './stock-row.ts';
 
@@ -116,28 +116,33 @@ function orderOf(sort: readonly EventSort[], { price }: Source): Prisma.Sql {
   return Prisma.join([...keys, Prisma.sql`e.id`]);
 }
 
-export function eventReads(database: () => Database): EventReads {
+/** A number of ours in the text itself: as a parameter it would keep PostgreSQL from seeing how few rows are wanted. */
+const literal = (number: number) => Prisma.raw(String(Math.trunc(number)));
+
+export function eventReads(): EventReads {
   const select = async (
     where: Prisma.Sql,
     order: Prisma.Sql,
     { offset, limit }: Slice,
     tables: Prisma.Sql = TABLES,
   ): Promise<Event[]> => {
-    const rows = await database().$queryRaw<EventRow[]>`
-      SELECT ${COLUMNS} FROM ${tables} WHERE ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`;
+    const rows = await readRows<EventRow>(
+      Prisma.sql`SELECT ${COLUMNS} FROM ${tables} WHERE ${where} ORDER BY ${order} LIMIT ${literal(limit)} OFFSET ${offset}`,
+    );
     return rows.map(toEvent);
   };
 
   const count = async (where: Prisma.Sql, tables: Prisma.Sql): Promise<number> => {
-    const rows = await database().$queryRaw<
-      { total: number }[]
-    >`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`;
+    const rows = await readRows<{ total: number }>(
+      Prisma.sql`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`,
+    );
     return rows[0]?.total ?? 0;
   };
 
   const findOne = async (where: Prisma.Sql): Promise<EventWithStock | null> => {
-    const [row] = await database().$queryRaw<(EventRow & StockRow)[]>`
-      SELECT ${COLUMNS}, ${Prisma.raw(STOCK_COLUMNS)} FROM ${TABLES} WHERE ${where}`;
+    const [row] = await readRows<EventRow & StockRow>(
+      Prisma.sql`SELECT ${COLUMNS}, ${Prisma.raw(STOCK_COLUMNS)} FROM ${TABLES} WHERE ${where}`,
+    );
     return row ? { event: toEvent(row), stock: toStock(row) } : null;
   };
 
@@ -180,10 +185,10 @@ export function eventReads(database: () => Database): EventReads {
       const ranked = await select(
         Prisma.sql`e.id IN (
           (SELECT e.id FROM event e WHERE ${fullText(words)} AND e.status <> 'DRAFT' AND e.starts_at >= ${now}
-            ORDER BY e.starts_at LIMIT ${MAX_CANDIDATES})
+            ORDER BY e.starts_at LIMIT ${literal(MAX_CANDIDATES)})
           UNION ALL
           (SELECT e.id FROM event e WHERE ${fullText(words)} AND e.status <> 'DRAFT' AND e.starts_at < ${now}
-            ORDER BY e.starts_at DESC LIMIT ${limit}))`,
+            ORDER BY e.starts_at DESC LIMIT ${literal(limit)}))`,
         Prisma.sql`e.ends_at < ${now}, ts_rank_cd(e.search, ${toTsquery(words)}) DESC, e.starts_at, e.id`,
         { offset: 0, limit },
       );
@@ -205,9 +210,9 @@ export function eventReads(database: () => Database): EventReads {
 
     // Lines are never deleted, whatever becomes of their tickets; one look into an index a type.
     soldTypes: (eventIds) =>
-      database().$queryRaw`
+      readRows<SoldType>(Prisma.sql`
         SELECT t.event_id AS "eventId", t.id AS "ticketTypeId" FROM ticket_type t
         WHERE t.event_id = ANY(${eventIds}::uuid[])
-          AND EXISTS (SELECT FROM order_line l WHERE l.ticket_type_id = t.id)`,
+          AND EXISTS (SELECT FROM order_line l WHERE l.ticket_type_id = t.id)`),
   };
 }
