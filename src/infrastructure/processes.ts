@@ -14,7 +14,8 @@ export const isCopy = cluster.isWorker;
 
 const exited = (worker: Worker) =>
   new Promise<number>((resolve) => {
-    worker.once('exit', (code) => resolve(code ?? 1));
+    // One that was told to end before it had started had nothing to finish.
+    worker.once('exit', (code, signal) => resolve(signal === 'SIGTERM' ? 0 : (code ?? 1)));
   });
 
 /**

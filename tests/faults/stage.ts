@@ -38,6 +38,19 @@ const listens = (port: number) =>
     socket.once('connect', () => socket.destroy());
   });
 
+function childrenOf(pid: number): number[] {
+  try {
+    const listed = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+    return listed
+      .split('\n')
+      .map(Number)
+      .filter((child) => child > 0);
+  } catch {
+    // It has none.
+    return [];
+  }
+}
+
 export async function openStage(settings: Record<string, string> = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'eventhub-faults-'));
   chmodSync(data, 0o711);
@@ -123,6 +136,8 @@ export async function openStage(settings: Record<string, string> = {}) {
       await untilListening();
     },
     appRuns: () => !hasExited(app),
+    /** The processes that the server started, where it runs in several. */
+    copies: () => childrenOf(app.pid ?? 0),
     /** A second process of the app on the same database. */
     async openReplica(itsSettings = settings) {
       const itsPort = await freePort();
@@ -141,12 +156,7 @@ export async function openStage(settings: Record<string, string> = {}) {
     /** `kill -9` of the postmaster and of all that it started. */
     async killPostgres() {
       const postmaster = Number.parseInt(readFileSync(path.join(data, 'postgres/postmaster.pid'), 'utf8'), 10);
-      const listed = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' });
-      const children = listed
-        .split('\n')
-        .map(Number)
-        .filter((pid) => pid > 0);
-      for (const pid of [postmaster, ...children]) {
+      for (const pid of [postmaster, ...childrenOf(postmaster)]) {
         try {
           process.kill(pid, 'SIGKILL');
         } catch {
