@@ -4,7 +4,7 @@ import { toFieldErrors } from '../validation';
 import { headerName } from './contracts/contract';
 import type { ApiRequest } from './request';
 
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 /** Parameters that may come several times and are always read as a list. */
 const REPEATABLE = new Set(['sort']);
 
