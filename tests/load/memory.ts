@@ -8,7 +8,7 @@ import { startStack } from './stack.ts';
 import { printTable } from './statistics.ts';
 
 /**
- * `node tests/load/memory.ts [--first 50000 --last 500000]`: what the server holds after so many mixed requests, one
+ * `node tests/load/memory.ts [--first 50000 --last 500000 --built]`: what the server holds after so many mixed requests, one
  * purchase in ten, and lists, events and searches of which no two in a row are the same.
  */
 
@@ -23,7 +23,7 @@ async function resident(pid: number): Promise<number> {
   return Number(kilobytes) / 1024;
 }
 
-const stack = await startStack({ isBuilt: process.argv.includes('--built') });
+const stack = await startStack();
 try {
   await fillCatalogue(stack.database, 2_000);
   const eventIds = await Promise.all(Array.from({ length: 20 }, () => stack.createEvent(900_000)));

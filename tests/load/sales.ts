@@ -2,6 +2,7 @@ import { burst } from './burst.ts';
 import { closedLoop, type Leg } from './closed-loop.ts';
 import { coldBesideHot } from './cold-beside-hot.ts';
 import { crowd } from './crowd.ts';
+import { moreProcesses } from './more-processes.ts';
 import { option } from './options.ts';
 import { overload } from './overload.ts';
 import { pgbench, preparePgbench } from './pgbench.ts';
@@ -127,6 +128,7 @@ try {
 } finally {
   await stack.stop();
 }
+await moreProcesses();
 await crowd({ buyers: 1_000, seats: 1_000, processes: 1, withinMs: 1_500 });
 await crowd({ buyers: 5_000, seats: 5_000, processes: 1, withinMs: 4_000 });
 await crowd({ buyers: 5_000, seats: 1_000, processes: 3 });

@@ -149,7 +149,8 @@ type StackOptions = {
 };
 
 export async function startStack({ processes = 1, buyers = 256, isBuilt = false }: StackOptions = {}): Promise<Stack> {
-  if (!isBuilt) build();
+  // `--built`: on the build of the run before.
+  if (!isBuilt && !process.argv.includes('--built')) build();
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'eventhub-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDirectory, password: PASSWORD });
   await assureDatabase(postgres, 'eventhub');

@@ -126,8 +126,9 @@ export function eventReads(): EventReads {
     { offset, limit }: Slice,
     tables: Prisma.Sql = TABLES,
   ): Promise<Event[]> => {
+    const from = offset === 0 ? Prisma.empty : Prisma.sql` OFFSET ${offset}`;
     const rows = await readRows<EventRow>(
-      Prisma.sql`SELECT ${COLUMNS} FROM ${tables} WHERE ${where} ORDER BY ${order} LIMIT ${literal(limit)} OFFSET ${offset}`,
+      Prisma.sql`SELECT ${COLUMNS} FROM ${tables} WHERE ${where} ORDER BY ${order} LIMIT ${literal(limit)}${from}`,
     );
     return rows.map(toEvent);
   };
