@@ -12,8 +12,8 @@ export type Moment = 'statement' | 'commit' | 'committed';
 type Direction = 'up' | 'down';
 type Cut = { moment: Moment; deliverAfterMs: number | undefined; done: () => void };
 const SIGNS: Record<Moment, { direction: Direction; pattern: string }> = {
-  // How the parameters of a batch begin.
-  statement: { direction: 'up', pattern: '{"orders":' },
+  // Nothing but the parameters of a batch names it so.
+  statement: { direction: 'up', pattern: '"order_id"' },
   commit: { direction: 'up', pattern: 'COMMIT' },
   // ReadyForQuery outside a transaction.
   committed: { direction: 'down', pattern: 'Z\0\0\0\x05I' },
