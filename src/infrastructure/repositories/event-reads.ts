@@ -119,26 +119,31 @@ function orderOf(sort: readonly EventSort[], { price }: Source): Prisma.Sql {
 /** A number of ours in the text itself: as a parameter it would keep PostgreSQL from seeing how few rows are wanted. */
 const literal = (number: number) => Prisma.raw(String(Math.trunc(number)));
 
+/** A statement that counts what `where` finds in `tables`. */
+const counting = (where: Prisma.Sql, tables: Prisma.Sql) =>
+  Prisma.sql`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`;
+
+type Page = { rows: Event[]; total: number };
+
 export function eventReads(): EventReads {
-  const select = async (
+  /** `total` is a statement of its own, which PostgreSQL answers once beside the rows; without it there is none. */
+  const selectPage = async (
     where: Prisma.Sql,
     order: Prisma.Sql,
     { offset, limit }: Slice,
-    tables: Prisma.Sql = TABLES,
-  ): Promise<Event[]> => {
+    tables: Prisma.Sql,
+    total = Prisma.sql`SELECT 0`,
+  ): Promise<Page> => {
     const from = offset === 0 ? Prisma.empty : Prisma.sql` OFFSET ${offset}`;
-    const rows = await readRows<EventRow>(
-      Prisma.sql`SELECT ${COLUMNS} FROM ${tables} WHERE ${where} ORDER BY ${order} LIMIT ${literal(limit)}${from}`,
+    const rows = await readRows<EventRow & { total: number }>(
+      Prisma.sql`SELECT ${COLUMNS}, (${total}) AS total FROM ${tables} WHERE ${where}
+        ORDER BY ${order} LIMIT ${literal(limit)}${from}`,
     );
-    return rows.map(toEvent);
+    return { rows: rows.map(toEvent), total: rows[0]?.total ?? 0 };
   };
 
-  const count = async (where: Prisma.Sql, tables: Prisma.Sql): Promise<number> => {
-    const rows = await readRows<{ total: number }>(
-      Prisma.sql`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`,
-    );
-    return rows[0]?.total ?? 0;
-  };
+  const select = async (where: Prisma.Sql, order: Prisma.Sql, slice: Slice): Promise<Event[]> =>
+    (await selectPage(where, order, slice, TABLES)).rows;
 
   const findOne = async (where: Prisma.Sql): Promise<EventWithStock | null> => {
     const [row] = await readRows<EventRow & StockRow>(
@@ -156,19 +161,20 @@ export function eventReads(): EventReads {
       const counted = countSource(filter);
       const where = (source: Source, match: Prisma.Sql[]) =>
         Prisma.join([...conditions(filter, source), ...match], ' AND ');
-      const countOf = (...match: Prisma.Sql[]) => count(where(counted, match), counted.tables);
-      const pageOf = (source: Source, ...match: Prisma.Sql[]) =>
-        select(where(source, match), orderOf(sort, source), slice, source.tables);
-      const pageAndTotal = async (...match: Prisma.Sql[]) => {
+      const countOf = (match: Prisma.Sql[]) => counting(where(counted, match), counted.tables);
+      const count = async (match: Prisma.Sql[]) => (await readRows<{ total: number }>(countOf(match)))[0]?.total ?? 0;
+      const pageOf = (source: Source, match: Prisma.Sql[], total?: Prisma.Sql) =>
+        selectPage(where(source, match), orderOf(sort, source), slice, source.tables, total);
+
+      const pageAndTotal = async (...match: Prisma.Sql[]): Promise<Page> => {
         if (counted === PRICED) {
-          const total = await countOf(...match);
+          const total = await count(match);
           // Where few are in range, walking all events in another order would hardly ever meet one.
-          return { rows: await pageOf(total > MANY ? pageSource(sort) : BY_PRICE, ...match), total };
+          return { ...(await pageOf(total > MANY ? pageSource(sort) : BY_PRICE, match)), total };
         }
-        const rows = await pageOf(pageSource(sort), ...match);
-        // A page that is not full says itself how many there are.
-        const saysAll = rows.length < slice.limit && (rows.length > 0 || slice.offset === 0);
-        return { rows, total: saysAll ? slice.offset + rows.length : await countOf(...match) };
+        const page = await pageOf(pageSource(sort), match, countOf(match));
+        // Beyond the last page there is no row that could tell.
+        return page.rows.length > 0 || slice.offset === 0 ? page : { ...page, total: await count(match) };
       };
 
       if (!q) return pageAndTotal();
