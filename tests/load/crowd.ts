@@ -1,5 +1,4 @@
-import type { Pool } from 'undici';
-import { type Answer, keepAlive, purchase } from './open-loop.ts';
+import { type Answer, keepAlive, openAll, purchase } from './open-loop.ts';
 import { startStack } from './stack.ts';
 import { percentile, printTable } from './statistics.ts';
 
@@ -12,15 +11,6 @@ export type Crowd = {
   /** When the last of them must have an answer. */
   withinMs?: number;
 };
-
-/** A connection for each buyer, open before the moment comes: they have all been reading the page. */
-async function openAll(pool: Pool, count: number): Promise<void> {
-  const open = async () => {
-    const { body } = await pool.request({ path: '/api/health', method: 'GET' });
-    await body.dump();
-  };
-  await Promise.all(Array.from({ length: count }, open));
-}
 
 /** Everybody presses "buy" in the same moment, once, and nobody comes back. */
 export async function crowd({ buyers, seats, processes, settings = {}, withinMs }: Crowd): Promise<void> {

@@ -1,8 +1,10 @@
-import { keepAlive, openLoop, purchase } from './open-loop.ts';
+import { keepAlive, openAll, openLoop, purchase } from './open-loop.ts';
 import type { Stack } from './stack.ts';
 import { percentile, printTable } from './statistics.ts';
 
 const SECONDS = 10;
+// Close to what a process may have open at all where `ulimit -n` is 20,000.
+const CONNECTIONS = 18_000;
 const LONGEST_WAIT_MS = 5_500;
 const LONGEST_REFUSAL_MS = 100;
 
@@ -15,7 +17,8 @@ export async function overload(
   const [origin = '', buyer] = [origins[0], buyers[0]];
   if (!buyer) throw new Error('a buyer is needed');
   // As many as may wait, or the client would make them wait where the server cannot see them.
-  const pool = keepAlive(origin, 18_000);
+  const pool = keepAlive(origin, CONNECTIONS);
+  await openAll(pool, CONNECTIONS);
   const answers = await openLoop(saturation * 2, SECONDS, () => purchase(pool, buyer, eventId));
   await pool.close();
 
