@@ -107,7 +107,9 @@ export function groupCommit<Request, Answer>(options: Options<Request, Answer>) 
   /** Until whoever comes now would have an answer: the batch under way, those before them, and their own. */
   const expectedWaitMs = () => {
     if (!isSettling) return 0;
-    const underWay = Math.max(batchMs, Date.now() - batchBegan);
+    const elapsed = Date.now() - batchBegan;
+    // One that takes longer than those before it is expected to take as long again.
+    const underWay = elapsed > batchMs ? elapsed : batchMs - elapsed;
     return underWay + batchMs * (Math.floor(waiting.length / maxBatch) + 1);
   };
 
