@@ -47,7 +47,8 @@ const isMethod = (name: string): name is keyof PathHandlers => TAKEN.has(name);
 
 const compress = promisify(gzip);
 /** Less than this is not worth the work: it fits one packet anyway. */
-const isWorthIt = (body: Uint8Array) => body.byteLength >= 1_024;
+const isWorthIt = (body: string | Uint8Array) => body.length >= 1_024;
+const sizeOf = (body: string | Uint8Array) => (typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength);
 const SAFETY = securityHeaders(false);
 
 async function send(request: IncomingMessage, response: ServerResponse, answer: Answer, isLast: boolean) {
@@ -55,7 +56,8 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   const out: Record<string, string | number> = { ...SAFETY, ...headers };
   if (request.headers['x-forwarded-proto'] === 'https') Object.assign(out, HTTPS_ONLY);
   if (isLast) out.connection = 'close';
-  let body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+  // As text: Node then sends it in one piece with the headers.
+  let { body } = answer;
   if (body) {
     // What was kept ready has both already.
     if (!headers.vary?.includes('accept-encoding'))
@@ -64,7 +66,7 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
       body = await compress(body, { level: 1 });
       out['content-encoding'] = 'gzip';
     }
-    out['content-length'] = body.byteLength;
+    out['content-length'] = sizeOf(body);
   }
   if (response.destroyed) return;
   response.writeHead(status, out);
