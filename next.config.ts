@@ -1,32 +1,11 @@
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { HTTPS_ONLY, securityHeaders } from './src/presentation/http/security-headers.ts';
 
 const withNextIntl = createNextIntlPlugin({ requestConfig: './src/presentation/i18n/request.ts' });
 
-/** The strictest policy that a cached page allows: Next writes its page data inline, and a nonce would differ per request. */
-const contentSecurityPolicy = (isDevelopment: boolean) =>
-  [
-    `default-src 'self'`,
-    `script-src 'self' 'unsafe-inline'${isDevelopment ? ` 'unsafe-eval'` : ''}`,
-    `style-src 'self' 'unsafe-inline'`,
-    `img-src 'self' https: data:`,
-    `font-src 'self'`,
-    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
-    `object-src 'none'`,
-    `base-uri 'none'`,
-    `form-action 'self'`,
-    `frame-ancestors 'none'`,
-  ].join('; ');
-
-const securityHeaders = (isDevelopment: boolean) => [
-  { key: 'Content-Security-Policy', value: contentSecurityPolicy(isDevelopment) },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-];
+const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 // The yardsticks of the benchmarks (*.bench.ts) are routes of a build of their own and never of the product.
 const isBenchmark = process.env.EVENTHUB_BENCH === '1';
@@ -56,11 +35,11 @@ const config = (phase: string): NextConfig => {
     // On disk every address that anybody makes up would leave a file.
     experimental: { isrFlushToDisk: false },
     headers: async () => [
-      { source: '/:path*', headers: securityHeaders(isDevelopment) },
+      { source: '/:path*', headers: listed(securityHeaders(isDevelopment)) },
       {
         source: '/:path*',
         has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-        headers: [{ key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' }],
+        headers: listed(HTTPS_ONLY),
       },
     ],
     redirects: async () => [

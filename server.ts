@@ -1,75 +1,21 @@
-import { createServer, type Server } from 'node:http';
-import type { ListenOptions } from 'node:net';
-import next from 'next';
-import { env } from './src/infrastructure/env.ts';
-import { stopFollowing } from './src/infrastructure/events/follow.ts';
-import { logger } from './src/infrastructure/logger.ts';
-import { admissionControl } from './src/presentation/http/admission-control.ts';
+import { env } from '@/infrastructure/env';
+import { logger } from '@/infrastructure/logger';
+import { isCopy, runCopies } from '@/infrastructure/processes';
+import { assurePortIsFree, serveRequests } from './server-process.ts';
 
 /**
- * The production server: Next behind admission control, which stays quick when a sale is overrun, and an orderly end.
- * On SIGTERM it takes no new connection, finishes and answers what it has, and exits.
+ * The production server. scripts/build-server.ts makes one file of it, so that nothing is translated at the start. On
+ * SIGTERM it takes no new connection, finishes and answers what it has, and exits.
  */
 
-const { HOST, PORT } = env();
-const app = next({ dev: false, hostname: HOST, port: PORT });
-await app.prepare();
-const handle = app.getRequestHandler();
-const enter = admissionControl((request, response) => void handle(request, response));
-
-/**
- * A listening socket accepts one connection in a turn of the event loop (libuv 1.52): a thousand buyers who come at
- * once waited 11 s to be let in while others were served. Each further socket on the port lets in one more a turn.
- */
-const LISTENERS = process.platform === 'linux' ? 64 : 1;
-
-const listen = (server: Server, options: ListenOptions) =>
-  new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ ...options, port: PORT, host: HOST }, resolve);
-  });
-
-let isStopping = false;
-
-function openServer(): Server {
-  const server = createServer((request, response) => {
-    // Kept alive, a connection would bring one request after the other, and the end would never come.
-    if (isStopping) response.setHeader('connection', 'close');
-    enter(request, response);
-  });
-  // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
-  server.keepAliveTimeout = 65_000;
-  return server;
+async function run(): Promise<void> {
+  const { PROCESSES } = env();
+  if (isCopy || PROCESSES === 1) return serveRequests();
+  await assurePortIsFree();
+  process.exit(await runCopies(PROCESSES, logger()));
 }
 
-async function listenOnAll(): Promise<Server[]> {
-  // Sockets that share a port would share it with another copy of this program too; one that does not share finds it.
-  const probe = createServer();
-  await listen(probe, {});
-  await new Promise((resolve) => probe.close(resolve));
-
-  const servers = Array.from({ length: LISTENERS }, openServer);
-  // Node's default of 511 waiting connections overflows in the first moment of a sale, and who comes then is cut off.
-  await Promise.all(servers.map((server) => listen(server, { backlog: 4096, reusePort: LISTENERS > 1 })));
-  return servers;
-}
-
-const servers = await listenOnAll().catch((error) => {
+run().catch((error) => {
   logger().fatal({ err: error }, 'the server cannot listen');
   process.exit(1);
 });
-logger().info({ host: HOST, port: PORT }, 'EventHub listens');
-
-async function drain() {
-  logger().info('Stopping: finishing what was begun.');
-  isStopping = true;
-  // Those that were answering just now and are kept alive.
-  setInterval(() => {
-    for (const server of servers) server.closeIdleConnections();
-  }, 100);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  await stopFollowing();
-  process.exit(0);
-}
-process.once('SIGTERM', drain);
-process.once('SIGINT', drain);

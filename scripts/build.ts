@@ -12,12 +12,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { buildServer } from './build-server.ts';
 import { isOurs, lastLines, ROOT, RunError, runningCopies } from './run-state.ts';
 
 /** Builds the production server, only where the sources are not those of the last build. */
 
 const SOURCES = [
   'src',
+  'server.ts',
+  'server-process.ts',
+  'scripts/build-server.ts',
   'public',
   'prisma/schema.prisma',
   'package.json',
@@ -118,6 +122,7 @@ export function build(dataDirectory: string, { force = false } = {}): boolean {
     });
     closeSync(output);
     if (status !== 0) throw new RunError(`The build failed (${logFile}):\n${lastLines(logFile, 30)}`);
+    buildServer();
     // Next may complete tsconfig.json as it builds; any other change meanwhile leaves no stamp, so the next start builds.
     if (fingerprint(WITHOUT_TSCONFIG) === before) writeFileSync(BUILD_STAMP, fingerprint(SOURCES));
     return true;

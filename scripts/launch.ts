@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from '../src/infrastructure/env.ts';
+import { serverFile } from './build-server.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 import { address, claim, dataDirectory, explain, ROOT, RunError, secrets } from './run-state.ts';
@@ -68,8 +69,7 @@ async function stopChild(child: Child) {
 function serverCommand(host: string, port: number): string[] {
   const next = path.join(ROOT, 'node_modules/next/dist/bin/next');
   if (isDevelopment) return [next, 'dev', '--hostname', host, '--port', String(port)];
-  if (existsSync(path.join(ROOT, 'server.ts'))) return [path.join(ROOT, 'server.ts')];
-  return [next, 'start', '--hostname', host, '--port', String(port)];
+  return [serverFile()];
 }
 
 async function seedDemo(env: NodeJS.ProcessEnv, signalled: Promise<void>) {

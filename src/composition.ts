@@ -7,6 +7,7 @@ import { actorOfSession, actorOfToken, me, mySessions } from './application/auth
 import { refresh } from './application/auth/refresh.ts';
 import { register, registerInBrowser } from './application/auth/register.ts';
 import { revokeSession } from './application/auth/revoke-session.ts';
+import { changedTags } from './application/events/answer-tags.ts';
 import { cancelEvent } from './application/events/cancel-event.ts';
 import { createEvent } from './application/events/create-event.ts';
 import { deleteEvent } from './application/events/delete-event.ts';
@@ -30,6 +31,7 @@ import { checkInTicket } from './application/tickets/check-in-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
 import { passwords } from './infrastructure/auth/passwords.ts';
 import { tokens } from './infrastructure/auth/tokens.ts';
+import { answerCache, noAnswerCache } from './infrastructure/cache/answer-cache.ts';
 import { asAppError } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { isReady } from './infrastructure/db/readiness.ts';
@@ -53,7 +55,7 @@ const deps = processWide('deps', () => {
     clock,
     log: logger(),
     ids: { next: () => uuidv7() },
-    events: eventReads(prisma),
+    events: eventReads(),
     tickets: ticketReads(prisma),
     users: users(prisma, recordedEvents.publish),
     sessions: sessions(prisma, recordedEvents.publish),
@@ -107,5 +109,18 @@ export const queries = {
   isReady: isReady(prisma),
 };
 
+const ANSWER_BYTES = 32 * 1024 * 1024;
+
+/** Answers to visitors, evicted by what happens from the first one on. */
+const answers = processWide('answers', () => {
+  if (!env().ANSWER_CACHE) {
+    logger().warn('ANSWER_CACHE=off: every answer is read from the database. For measuring only.');
+    return noAnswerCache();
+  }
+  const cache = answerCache(ANSWER_BYTES);
+  recordedEvents.subscribe((events) => cache.evict(changedTags(events)));
+  return cache;
+});
+
 /** What presentation may know of the running process. */
-export const platform = { env, logger: logger(), asAppError };
+export const platform = { env, logger: logger(), asAppError, answers };

@@ -174,6 +174,8 @@ export type SaleRequest = {
     now: Date,
   ) => string;
   idempotency: { key: string; bodyHash: Buffer } | null;
+  /** Whether the buyer has left. Who left before their turn is not served. */
+  isGone: () => boolean;
 };
 
 /** The answer as it goes out, JSON. A replay is the first answer again, byte for byte. */
@@ -188,6 +190,29 @@ export type SalesQueue = { sell(request: SaleRequest): Promise<SaleAnswer> };
 
 /** Pages kept ready to send, by the path under which they are kept. */
 export type PageCache = { evict(paths: readonly string[]): void };
+
+/** An answer as it goes out to any visitor. */
+export type ReadyAnswer = {
+  /** Names in lower case, `etag` among them. */
+  headers: Readonly<Record<string, string>>;
+  body: Buffer<ArrayBuffer>;
+  /** The body compressed, once somebody asks for it so; null where that gains nothing. */
+  gzipped(): Buffer<ArrayBuffer> | null;
+};
+
+/** What is made for the cache: with the tags by which it is evicted, or null where it must not be kept. */
+export type MadeAnswer = { answer: ReadyAnswer; tags: readonly string[] | null };
+
+/**
+ * Answers kept ready to send. In this process none is older than what was evicted here; none is ever older than a
+ * second, counted from before it was read, which bounds what other processes change.
+ */
+export type AnswerCache = {
+  find(key: string): ReadyAnswer | null;
+  /** What is kept, or what `make` makes: once, for all who ask meanwhile. What `make` throws, each of them gets. */
+  get(key: string, make: () => Promise<MadeAnswer>): Promise<ReadyAnswer>;
+  evict(tags: readonly string[]): void;
+};
 
 export type Session = {
   id: string;

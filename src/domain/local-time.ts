@@ -19,7 +19,23 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** How far the clocks of `timeZone` are ahead of UTC at an instant, in milliseconds. Old offsets count seconds, too. */
-const offsetAt = (at: number, timeZone: string) => Math.round(tzOffset(timeZone, new Date(at)) * 60) * 1000;
+const askOffset = (at: number, timeZone: string) => Math.round(tzOffset(timeZone, new Date(at)) * 60) * 1000;
+
+// Since then clocks have been changed at whole minutes only, and asking `Intl` costs as much as the rest of an event.
+const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0, 1);
+const OFFSETS_REMEMBERED = 20_000;
+const offsets = new Map<string, number>();
+
+function offsetAt(at: number, timeZone: string): number {
+  if (!(at >= WHOLE_MINUTES_SINCE)) return askOffset(at, timeZone);
+  const key = `${Math.floor(at / MINUTE_MS)} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  if (offsets.size >= OFFSETS_REMEMBERED) offsets.clear();
+  const offset = askOffset(at, timeZone);
+  offsets.set(key, offset);
+  return offset;
+}
 
 const written = (wallMs: number) => new Date(wallMs).toISOString().slice(0, 19);
 

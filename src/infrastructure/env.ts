@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 /**
@@ -38,6 +39,13 @@ const envSchema = z.object({
   LOG_LEVEL: unlessEmpty(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
   SEED_DEMO: flag(false),
   CHECK_ANSWERS: flag(undefined),
+  DIRECT_ROUTES: flag(true),
+  PROCESSES: unlessEmpty(
+    z
+      .union([z.literal('auto').transform(() => availableParallelism()), z.coerce.number().int().min(1).max(64)])
+      .default(1),
+  ),
+  ANSWER_CACHE: flag(true),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),
 });

@@ -1,18 +1,17 @@
 import { cookies, headers } from 'next/headers';
 import NextAuth from 'next-auth';
-import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import type { NewAccount } from '@/application/auth/register';
 import type { LoginInput } from '@/application/auth/schema';
 import { type BrowserSignIn, SESSION_MS } from '@/application/auth/sign-in';
 import { platform, queries, useCases } from '@/composition';
 import type { Locale } from '@/domain/locale';
-import { type Actor, VISITOR } from '@/domain/user';
+import type { Actor } from '@/domain/user';
 import { SESSION_HINT_COOKIE } from './components/shell/session-hint-cookie';
+import { actorOfCookie, isHttps, SESSION_COOKIE } from './session-cookie';
 
 /**
- * The browser's session: a next-auth cookie that carries the id of a `Session` row and nothing else worth stealing.
- * Every request asks that row, so signing out elsewhere holds at once.
+ * Signing a browser in and out; session-cookie.ts reads what this sets.
  * No next-auth route is mounted: sign-in and sign-out are server actions, and OAuth will bring its callback route.
  */
 
@@ -22,9 +21,7 @@ declare module 'next-auth' {
   }
 }
 
-const { APP_URL, AUTH_SECRET } = platform.env();
-const isHttps = APP_URL.startsWith('https://');
-export const SESSION_COOKIE = isHttps ? '__Secure-eventhub.session' : 'eventhub.session';
+const { AUTH_SECRET } = platform.env();
 
 const { signIn, signOut } = NextAuth({
   secret: AUTH_SECRET,
@@ -48,19 +45,6 @@ const { signIn, signOut } = NextAuth({
     jwt: ({ token, user }) => (user?.sid ? { sub: token.sub, sid: user.sid } : token),
   },
 });
-
-/** Whoever the session cookie among these request headers belongs to now. */
-export async function actorOfCookie(requestHeaders: Headers): Promise<Actor> {
-  // Spares everybody without a session the decryption.
-  if (!requestHeaders.get('cookie')?.includes(SESSION_COOKIE)) return VISITOR;
-  const token = await getToken({
-    req: { headers: requestHeaders },
-    secret: AUTH_SECRET,
-    cookieName: SESSION_COOKIE,
-    salt: SESSION_COOKIE,
-  });
-  return typeof token?.sid === 'string' ? queries.actorOfSession(token.sid) : VISITOR;
-}
 
 // By the headers, of which a request has one object: React's own `cache` remembers nothing inside a server action.
 const actors = new WeakMap<Headers, Promise<Actor>>();

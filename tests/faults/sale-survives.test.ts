@@ -100,7 +100,7 @@ async function round({ strike, heal }: Fault): Promise<number> {
     const again = await sale.askAgain();
     expect(again).toHaveLength(SEATS);
     expect(again.filter(({ body, before: first, isReplay }) => body !== first || !isReplay)).toEqual([]);
-    const { rows: after } = await watcher.query('SELECT available FROM event WHERE id = $1', [eventId]);
+    const { rows: after } = await watcher.query('SELECT available FROM stock_pool WHERE id = $1', [eventId]);
     expect(after).toEqual([{ available: 0 }]);
     expect(await verify(watcher)).toEqual([]);
   } finally {
@@ -191,7 +191,9 @@ describe('a sale survives', () => {
       await rounds('no free connection', {
         async strike() {
           await holder.query('BEGIN');
-          await holder.query('SELECT 1 FROM event ORDER BY created_at DESC LIMIT 1 FOR UPDATE');
+          await holder.query(
+            'SELECT 1 FROM stock_pool WHERE id = (SELECT id FROM event ORDER BY created_at DESC LIMIT 1) FOR UPDATE',
+          );
           await squat();
           await holder.query(
             `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'eventhub-sales'`,

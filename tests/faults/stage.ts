@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { serverFile } from '../../scripts/build-server.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
 import { lastLines, ROOT } from '../../scripts/run-state.ts';
@@ -37,7 +38,20 @@ const listens = (port: number) =>
     socket.once('connect', () => socket.destroy());
   });
 
-export async function openStage() {
+function childrenOf(pid: number): number[] {
+  try {
+    const listed = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+    return listed
+      .split('\n')
+      .map(Number)
+      .filter((child) => child > 0);
+  } catch {
+    // It has none.
+    return [];
+  }
+}
+
+export async function openStage(settings: Record<string, string> = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'eventhub-faults-'));
   chmodSync(data, 0o711);
   const password = randomBytes(12).toString('hex');
@@ -52,10 +66,10 @@ export async function openStage() {
   await migrate(databaseUrl);
   const proxy = await tcpProxy(postgres.port);
 
-  const spawnApp = (itsPort = port): ChildProcess => {
+  const spawnApp = (itsPort: number, settings: Record<string, string>): ChildProcess => {
     const output = openSync(logFile, 'a');
     const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
-    const child = spawn(process.execPath, ['--import', preload, path.join(ROOT, 'server.ts')], {
+    const child = spawn(process.execPath, ['--import', preload, serverFile()], {
       cwd: ROOT,
       env: {
         PATH: process.env.PATH,
@@ -68,6 +82,7 @@ export async function openStage() {
         CHECK_ANSWERS: 'on',
         NEXT_TELEMETRY_DISABLED: '1',
         EVENTHUB_SUPERVISOR: String(process.pid),
+        ...settings,
       },
       stdio: ['ignore', output, output, 'ipc'],
     });
@@ -79,7 +94,7 @@ export async function openStage() {
   const untilExit = (child: ChildProcess) =>
     hasExited(child) ? Promise.resolve() : new Promise<void>((resolve) => void child.once('exit', () => resolve()));
 
-  let app = spawnApp();
+  let app = spawnApp(port, settings);
   const untilListening = async (child = app, itsPort = port) => {
     for (const deadline = Date.now() + 60_000; ; ) {
       if (await listens(itsPort)) return;
@@ -117,14 +132,16 @@ export async function openStage() {
       return app.exitCode;
     },
     async startApp() {
-      app = spawnApp();
+      app = spawnApp(port, settings);
       await untilListening();
     },
     appRuns: () => !hasExited(app),
+    /** The processes that the server started, where it runs in several. */
+    copies: () => childrenOf(app.pid ?? 0),
     /** A second process of the app on the same database. */
-    async openReplica() {
+    async openReplica(itsSettings = settings) {
       const itsPort = await freePort();
-      const replica = spawnApp(itsPort);
+      const replica = spawnApp(itsPort, itsSettings);
       await untilListening(replica, itsPort);
       return {
         origin: `http://127.0.0.1:${itsPort}`,
@@ -139,12 +156,7 @@ export async function openStage() {
     /** `kill -9` of the postmaster and of all that it started. */
     async killPostgres() {
       const postmaster = Number.parseInt(readFileSync(path.join(data, 'postgres/postmaster.pid'), 'utf8'), 10);
-      const listed = execFileSync('ps', ['-o', 'pid=', '--ppid', String(postmaster)], { encoding: 'utf8' });
-      const children = listed
-        .split('\n')
-        .map(Number)
-        .filter((pid) => pid > 0);
-      for (const pid of [postmaster, ...children]) {
+      for (const pid of [postmaster, ...childrenOf(postmaster)]) {
         try {
           process.kill(pid, 'SIGKILL');
         } catch {

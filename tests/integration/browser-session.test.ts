@@ -37,9 +37,10 @@ import type { MeDto } from '@/application/auth/schema';
 import { prisma } from '@/infrastructure/db/prisma';
 import { sessions } from '@/infrastructure/repositories/sessions';
 import { keepLanguage, login, register, signOut } from '@/presentation/actions/account';
-import { currentActor, SESSION_COOKIE } from '@/presentation/auth';
+import { currentActor } from '@/presentation/auth';
 import { SESSION_HINT_COOKIE } from '@/presentation/components/shell/session-hint-cookie';
 import { loadSignInPage, requireSignedInPage } from '@/presentation/loaders/account';
+import { SESSION_COOKIE } from '@/presentation/session-cookie';
 import { call, ORIGIN, type Person, person } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
 

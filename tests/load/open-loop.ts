@@ -8,6 +8,15 @@ export type Answer = { status: number; body: string; retryAfter: number | null; 
 /** Connections are reused, as a browser's or a proxy's are. */
 export const keepAlive = (origin: string, connections: number) => new Pool(origin, { connections, pipelining: 1 });
 
+/** Connections that are open before the moment comes: the buyers have all been reading the page. */
+export async function openAll(pool: Pool, count: number): Promise<void> {
+  const open = async () => {
+    const { body } = await pool.request({ path: '/api/health', method: 'GET' });
+    await body.dump();
+  };
+  await Promise.all(Array.from({ length: count }, open));
+}
+
 const PATH = '/api/tickets/purchase';
 
 /**

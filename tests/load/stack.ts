@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { buildServer, serverFile } from '../../scripts/build-server.ts';
 import { assureDatabase, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
 import { ROOT } from '../../scripts/run-state.ts';
@@ -30,6 +31,8 @@ export type Stack = {
   createEvent: (capacity: number) => Promise<string>;
   /** Tickets held for these events. */
   sold: (eventIds: string[]) => Promise<number>;
+  /** Of the servers, in the order of `origins`. */
+  pids: number[];
   /** Processor time of all servers so far, in ms; NaN where there is no /proc. */
   serverCpu: () => number;
   assertClean: () => Promise<void>;
@@ -54,6 +57,7 @@ function build() {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`next build failed:\n${stdout}\n${stderr}`);
+  buildServer('.next-bench');
 }
 
 function freePort(): Promise<number> {
@@ -65,12 +69,20 @@ function freePort(): Promise<number> {
   });
 }
 
-async function startServer(databaseUrl: string): Promise<{ origin: string; child: ChildProcess }> {
+async function startServer(
+  databaseUrl: string,
+  settings: Record<string, string>,
+): Promise<{ origin: string; child: ChildProcess }> {
   const port = await freePort();
   const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
-  const child = spawn(process.execPath, ['--import', preload, path.join(ROOT, 'server.ts')], {
+  const child = spawn(process.execPath, ['--import', preload, serverFile('.next-bench')], {
     cwd: ROOT,
-    env: environment({ DATABASE_URL: databaseUrl, PORT: String(port), EVENTHUB_SUPERVISOR: String(process.pid) }),
+    env: environment({
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      EVENTHUB_SUPERVISOR: String(process.pid),
+      ...settings,
+    }),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const origin = `http://127.0.0.1:${port}`;
@@ -84,7 +96,8 @@ async function startServer(databaseUrl: string): Promise<{ origin: string; child
 
 const MS_PER_TICK = 10;
 
-function cpuOf(pid: number | undefined): number {
+/** Processor time of a process so far, in ms; NaN where there is no /proc. */
+export function cpuOf(pid: number | undefined): number {
   try {
     const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return (Number(afterName[11]) + Number(afterName[12])) * MS_PER_TICK;
@@ -128,8 +141,16 @@ async function createBuyers(database: pg.Pool, count: number): Promise<Buyer[]> 
   });
 }
 
-export async function startStack({ processes = 1, buyers = 256, isBuilt = false } = {}): Promise<Stack> {
-  if (!isBuilt) build();
+type StackOptions = {
+  /** So many servers, or one for each of these, with what its environment has besides. */
+  processes?: number | Record<string, string>[];
+  buyers?: number;
+  isBuilt?: boolean;
+};
+
+export async function startStack({ processes = 1, buyers = 256, isBuilt = false }: StackOptions = {}): Promise<Stack> {
+  // `--built`: on the build of the run before.
+  if (!isBuilt && !process.argv.includes('--built')) build();
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'eventhub-bench-'));
   const postgres = await startEmbeddedPostgres({ dataDirectory, password: PASSWORD });
   await assureDatabase(postgres, 'eventhub');
@@ -138,12 +159,14 @@ export async function startStack({ processes = 1, buyers = 256, isBuilt = false 
   const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   // PostgreSQL may be gone before the pool has said goodbye.
   database.on('error', () => undefined);
-  const servers = await Promise.all(Array.from({ length: processes }, () => startServer(databaseUrl)));
+  const settings = typeof processes === 'number' ? Array.from({ length: processes }, () => ({})) : processes;
+  const servers = await Promise.all(settings.map((each) => startServer(databaseUrl, each)));
 
   return {
     database,
     databaseUrl,
     origins: servers.map(({ origin }) => origin),
+    pids: servers.flatMap(({ child }) => child.pid ?? []),
     buyers: await createBuyers(database, buyers),
 
     createEvent: (capacity) =>

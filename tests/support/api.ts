@@ -4,15 +4,17 @@ import path from 'node:path';
 import { hash } from '@node-rs/bcrypt';
 import { encode } from 'next-auth/jwt';
 import { expect } from 'vitest';
+import { tagsOfEvent } from '@/application/events/answer-tags';
 import type { EventDetailDto } from '@/application/events/schema';
 import type { PurchaseDto } from '@/application/orders/schema';
+import { platform } from '@/composition';
 import type { Role } from '@/domain/user';
 import { tokens } from '@/infrastructure/auth/tokens';
 import { env } from '@/infrastructure/env';
 import { type Args, requestOf } from '@/presentation/api/client';
 import type { Answer as AnswerOf, Endpoint } from '@/presentation/api/endpoints';
-import { SESSION_COOKIE } from '@/presentation/auth';
 import type { Contract, Method as ContractMethod } from '@/presentation/http/contracts/contract';
+import { SESSION_COOKIE } from '@/presentation/session-cookie';
 import { testDatabase } from './database.ts';
 import { insertUser } from './rows.ts';
 
@@ -206,13 +208,14 @@ export async function buy(buyer: Person, eventId: string, changes: Record<string
   return body;
 }
 
-/** Moves an event behind the application's back, so that it has begun or is over. */
+/** Moves an event behind the application's back, so that it has begun or is over: answers kept for a second do not know. */
 async function moveEvent(id: string, startsAt: Date, endsAt: Date): Promise<void> {
   await testDatabase().query('UPDATE event SET starts_at = $2, ends_at = $3, version = version + 1 WHERE id = $1', [
     id,
     startsAt,
     endsAt,
   ]);
+  platform.answers().evict(tagsOfEvent(id));
 }
 
 const HOUR = 3_600_000;

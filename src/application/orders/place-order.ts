@@ -17,7 +17,12 @@ type Deps = { salesQueue: SalesQueue; hashBody: (input: PurchaseInput) => Buffer
  */
 export const placeOrder =
   (d: Deps) =>
-  async (actor: Actor, input: PurchaseInput, idempotencyKey: string | null): Promise<SaleAnswer> => {
+  async (
+    actor: Actor,
+    input: PurchaseInput,
+    idempotencyKey: string | null,
+    isGone: () => boolean = () => false,
+  ): Promise<SaleAnswer> => {
     authorize(actor, 'order.place');
     const buyerId = requireAccount(actor);
     if (!isUuid(input.eventId)) throw eventNotFound();
@@ -29,6 +34,7 @@ export const placeOrder =
       sellsHidden: can(actor, 'ticket-type.sell-hidden'),
       answerBody: isOneTicket ? oneTicket : wholeOrder,
       idempotency: idempotencyKey === null ? null : { key: idempotencyKey, bodyHash: d.hashBody(input) },
+      isGone,
     });
   };
 

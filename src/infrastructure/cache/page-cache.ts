@@ -1,14 +1,14 @@
 import type { CacheHandlerValue } from 'next/dist/server/lib/incremental-cache/index.js';
 import type { PageCache } from '../../application/ports.ts';
 import { processWide } from '../process-wide.ts';
-import { pageStore } from './page-store.ts';
+import { taggedStore } from './tagged-store.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 // What Next puts before a page's path to make it a tag (NEXT_CACHE_IMPLICIT_TAG_ID).
 const PATH_TAG = '_N_T_';
 
 /** What Next's cache handler fills and reads; Next loads it apart from our bundles, so it stands once per process. */
-export const keptPages = processWide('kept-pages', () => pageStore<CacheHandlerValue>(MAX_BYTES));
+export const keptPages = processWide('kept-pages', () => taggedStore<CacheHandlerValue>(MAX_BYTES));
 
 /** Evicts at once and from anywhere, where `revalidatePath` needs a request of Next around it. */
 export const pageCache: PageCache & { clear(): void } = {

@@ -1,11 +1,14 @@
 import type { SaleAnswer, SaleRequest, SalesQueue } from '../../application/ports.ts';
 import type { AttemptDeps } from './attempt.ts';
-import { groupCommit } from './group-commit.ts';
+import { groupCommit, type WaitingRoom } from './group-commit.ts';
 import { keyReused } from './idempotency.ts';
 import { batchSeller } from './sell-batch.ts';
 
 const MAX_BATCH = 256;
-const MAX_WAITING = 1024;
+/** Buyers who may wait in one process: 6 KB each besides their connection, measured with 8,000. */
+const WAITING_PLACES = 20_000;
+const LONGEST_WAIT_MS = 5_000;
+/** Whoever was let in has an answer by then, even where the pace fell meanwhile. */
 const TIMEOUT_MS = 8_000;
 /** Queues of this many events are kept; idle ones beyond go, and with them only the memory of a row. */
 const MAX_QUEUES = 2_000;
@@ -14,12 +17,14 @@ type Queue = ReturnType<typeof groupCommit<SaleRequest, SaleAnswer>>;
 type Running = { bodyHash: Buffer; answer: Promise<SaleAnswer> };
 
 /**
- * One queue per event and process; no event waits for another's batch. Requests with the same key that meet here share
+ * One queue per event and process; no event waits for another's batch, and where all connections are busy their batches
+ * take turns. Requests with the same key that meet here share
  * one sale; those that meet in PostgreSQL, from another process or another day, are told apart by its unique index.
  */
 export function salesQueue(d: AttemptDeps): SalesQueue {
   const queues = new Map<string, Queue>();
   const running = new Map<string, Running>();
+  const room: WaitingRoom = { places: WAITING_PLACES, taken: 0 };
 
   const openQueue = (eventId: string): Queue => {
     if (queues.size >= MAX_QUEUES) {
@@ -28,7 +33,9 @@ export function salesQueue(d: AttemptDeps): SalesQueue {
     const queue = groupCommit({
       settle: batchSeller(d, eventId),
       maxBatch: MAX_BATCH,
-      maxWaiting: MAX_WAITING,
+      isGone: (request) => request.isGone(),
+      room,
+      longestWaitMs: LONGEST_WAIT_MS,
       timeoutMs: TIMEOUT_MS,
     });
     queues.set(eventId, queue);

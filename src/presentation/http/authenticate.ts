@@ -1,10 +1,11 @@
 import { platform, queries } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { type Actor, VISITOR } from '@/domain/user';
-import { actorOfCookie } from '../auth';
+import { actorOfCookie, SESSION_COOKIE } from '../session-cookie';
+import type { ApiRequest } from './request';
 
 /** Knows one kind of credential: null where the request brings none of it. @throws AppError where it is not good */
-type Authenticator = (request: Request) => Actor | null | Promise<Actor | null>;
+type Authenticator = (request: ApiRequest) => Actor | null | Promise<Actor | null>;
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -29,8 +30,12 @@ const sessionCookie: Authenticator = async (request) => {
 /** Asked in turn; the first that knows the caller decides. */
 const AUTHENTICATORS: readonly Authenticator[] = [bearerToken, sessionCookie];
 
+/** Whether `request` brings nothing by which anybody could be known. */
+export const isAnonymous = ({ headers }: ApiRequest) =>
+  !headers.get('authorization') && !headers.get('cookie')?.includes(SESSION_COOKIE);
+
 /** Whoever sends `request`. @throws AppError UNAUTHORIZED | FORBIDDEN */
-export async function actorOf(request: Request): Promise<Actor> {
+export async function actorOf(request: ApiRequest): Promise<Actor> {
   for (const authenticate of AUTHENTICATORS) {
     const actor = await authenticate(request);
     if (actor) return actor;
@@ -39,7 +44,7 @@ export async function actorOf(request: Request): Promise<Actor> {
 }
 
 /** Cross-site request forgery: a form elsewhere can send our cookie, but not our Origin. @throws AppError FORBIDDEN */
-export function requireSameOrigin(request: Request): void {
+export function requireSameOrigin(request: ApiRequest): void {
   const origin = request.headers.get('origin');
   // Behind a proxy or on another port than APP_URL says, the page's own host is still the one the browser asked.
   const { APP_URL } = platform.env();

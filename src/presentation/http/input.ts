@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { AppError, type FieldError } from '@/domain/errors';
 import { toFieldErrors } from '../validation';
 import { headerName } from './contracts/contract';
+import type { ApiRequest } from './request';
 
-const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 /** Parameters that may come several times and are always read as a list. */
 const REPEATABLE = new Set(['sort']);
 
@@ -20,8 +21,11 @@ const invalid = (fields: FieldError[]) =>
 type HeaderSchemas = Readonly<Record<string, z.ZodType>>;
 
 /** The headers that a contract names, each under its name there. @throws AppError VALIDATION_ERROR */
-export function parseHeaders<S extends HeaderSchemas>(schemas: S, headers: Headers): { [N in keyof S]: z.output<S[N]> };
-export function parseHeaders(schemas: HeaderSchemas, headers: Headers): Record<string, unknown> {
+export function parseHeaders<S extends HeaderSchemas>(
+  schemas: S,
+  headers: ApiRequest['headers'],
+): { [N in keyof S]: z.output<S[N]> };
+export function parseHeaders(schemas: HeaderSchemas, headers: ApiRequest['headers']): Record<string, unknown> {
   const errors: FieldError[] = [];
   const entries = Object.entries(schemas).map(([name, schema]) => {
     const parsed = schema.safeParse(headers.get(headerName(name)) ?? undefined);
@@ -44,34 +48,15 @@ export function readQuery(search: URLSearchParams): Record<string, string | stri
 }
 
 /** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE | MALFORMED_JSON */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Pick<ApiRequest, 'headers' | 'readText'>): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json' && !type?.endsWith('+json')) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.');
   }
-  const text = await readText(request);
+  const text = await request.readText(MAX_BODY_BYTES);
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new AppError('MALFORMED_JSON', 'The body is not valid JSON.', { cause });
   }
-}
-
-async function readText(request: Request): Promise<string> {
-  const tooLarge = () => new AppError('PAYLOAD_TOO_LARGE', `The body may have at most ${MAX_BODY_BYTES / 1024} KiB.`);
-  const declared = request.headers.get('content-length');
-  if (declared !== null) {
-    if (Number(declared) > MAX_BODY_BYTES) throw tooLarge();
-    return request.text();
-  }
-  // Without a declared length the body is counted as it comes, so that nobody can fill the memory.
-  const decoder = new TextDecoder();
-  let bytes = 0;
-  let text = '';
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > MAX_BODY_BYTES) throw tooLarge();
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
 }

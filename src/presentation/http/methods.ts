@@ -1,32 +1,32 @@
 import { AppError } from '@/domain/errors';
 import { METHODS, type Method } from './contracts/contract';
 import { preflight } from './cors';
-import { answering, type ContractHandler, type RouteHandler } from './route';
+import { type Answering, answering, type ContractHandler, forNext, type RouteHandler } from './route';
 
-type Table = Record<Method | 'OPTIONS', RouteHandler>;
+/** The handlers of one path, by method. */
+export type PathHandlers = Record<Method | 'OPTIONS', RouteHandler>;
 
-const tableOf = (handlerOf: (method: Method) => RouteHandler, options: RouteHandler): Table => ({
+const tableOf = (handlerOf: (method: Method) => RouteHandler, options: Answering): PathHandlers => ({
   GET: handlerOf('GET'),
   POST: handlerOf('POST'),
   PUT: handlerOf('PUT'),
   PATCH: handlerOf('PATCH'),
   DELETE: handlerOf('DELETE'),
-  OPTIONS: options,
+  OPTIONS: forNext(options),
 });
 
 /** Every method of a path: those of the contracts given, problem JSON with `Allow` for the others, and the preflight. */
-export function methods(...handlers: ContractHandler[]): Table {
+export function methods(...handlers: ContractHandler[]): PathHandlers {
   const handlerOf = (method: Method) => handlers.find(({ contract }) => contract.method === method);
   const taken = METHODS.filter(handlerOf);
   const allow = [...taken, ...(taken.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
 
-  const refuse: RouteHandler = async (request) => {
-    const response = await answering(request, async () => {
+  const refuse = forNext(async (request) => {
+    const answer = await answering(request, async () => {
       throw new AppError('METHOD_NOT_ALLOWED', `This address takes ${allow}.`);
     });
-    response.headers.set('allow', allow);
-    return response;
-  };
+    return { ...answer, headers: { ...answer.headers, allow } };
+  });
   return tableOf(
     (method) => handlerOf(method) ?? refuse,
     async (request) => preflight(request, allow),
@@ -34,11 +34,12 @@ export function methods(...handlers: ContractHandler[]): Table {
 }
 
 /** For an address that nobody has: 404, whatever the method. */
-export function nothingHere(): Table {
-  const refuse: RouteHandler = (request) =>
+export function nothingHere(): PathHandlers {
+  const refuse = forNext((request) =>
     answering(request, async () => {
       throw new AppError('RESOURCE_NOT_FOUND', 'There is nothing at this address.');
-    });
+    }),
+  );
   return tableOf(
     () => refuse,
     async (request) => preflight(request, [...METHODS, 'HEAD', 'OPTIONS'].join(', ')),

@@ -1,6 +1,4 @@
-import type { AppError, ErrorCode } from '../../domain/errors.ts';
-
-// Imported by server.ts too, which Node runs as it stands: relative paths only, and nothing of Next.
+import type { AppError, ErrorCode } from '@/domain/errors';
 
 /** The one table of HTTP statuses. */
 export const STATUS: Record<ErrorCode, number> = {

@@ -1,11 +1,13 @@
 import { platform } from '@/composition';
+import type { Answer } from './answer';
 import { problemBody, STATUS, type Where } from './problem-body';
 
 /** Any error as problem JSON (RFC 9457). What is not an AppError is logged and says nothing of the inside. */
-export function problem(error: unknown, { instance, requestId }: Where): Response {
+export function problem(error: unknown, { instance, requestId }: Where): Answer {
   const known = platform.asAppError(error);
   const status = STATUS[known.code];
-  if (status >= 500)
+  // A refusal for want of room is no failure, and there are thousands of them just when the log costs most.
+  if (status >= 500 && (known.code !== 'UNAVAILABLE' || known.cause))
     platform.logger.error({ requestId, instance, code: known.code, err: known.cause ?? known }, known.message);
 
   const where = { instance, requestId };
@@ -13,12 +15,12 @@ export function problem(error: unknown, { instance, requestId }: Where): Respons
     ...problemBody(known, where),
     ...(platform.env().NODE_ENV === 'development' ? { debug: String(known.cause ?? '') } : {}),
   };
-  const headers = new Headers({
+  const headers = {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     'x-request-id': requestId,
-  });
-  if (known.retryAfter !== undefined) headers.set('retry-after', String(known.retryAfter));
-  if (status === 401) headers.set('www-authenticate', 'Bearer');
-  return new Response(JSON.stringify(body), { status, headers });
+    ...(known.retryAfter === undefined ? {} : { 'retry-after': String(known.retryAfter) }),
+    ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+  };
+  return { status, headers, body: JSON.stringify(body) };
 }

@@ -2,6 +2,7 @@ import type { SignIn } from '@/application/auth/sign-in';
 import { SESSION_MS } from '@/application/auth/sign-in';
 import { platform } from '@/composition';
 import { reply } from './reply';
+import type { ApiRequest } from './request';
 
 const NAME = 'eventhub.refresh';
 
@@ -14,7 +15,7 @@ const attributes = (maxAge: number) =>
     ...(platform.env().APP_URL.startsWith('https://') ? ['Secure'] : []),
   ].join('; ');
 
-export function readRefreshCookie(request: Request): string | null {
+export function readRefreshCookie(request: ApiRequest): string | null {
   const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/);
   const value = cookies.find((cookie) => cookie.startsWith(`${NAME}=`))?.slice(NAME.length + 1);
   return value && /^[\w-]{20,100}$/.test(value) ? value : null;

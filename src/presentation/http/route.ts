@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
-import type { Actor } from '@/domain/user';
+import { type Actor, VISITOR } from '@/domain/user';
+import { type Answer, toResponse } from './answer';
 import { checkAnswer, checkRefusal } from './answer-check';
-import { actorOf } from './authenticate';
+import { actorOf, isAnonymous } from './authenticate';
 import type { Contract } from './contracts/contract';
 import { addCors } from './cors';
 import { parse, parseHeaders, readJson, readQuery } from './input';
 import { problem } from './problem';
+import { answerKey, readyAnswer, sendReady } from './ready-answer';
 import { Reply, reply } from './reply';
+import { type ApiRequest, webRequest } from './request';
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 export type Call<C extends Contract> = {
-  request: Request;
+  request: ApiRequest;
   actor: Actor;
   params: Output<C['params']>;
   headers: { [Name in keyof C['headers']]: Output<C['headers'][Name]> };
@@ -29,35 +32,44 @@ type DataOf<Answers> = {
 }[keyof Answers & Success];
 type Data<C extends Contract> = DataOf<C['answers']>;
 
+/** An endpoint, whoever received the request. `params` are the parts of the path that vary. */
+export type Answering = (request: ApiRequest, params: unknown) => Promise<Answer>;
+
 type Context = { params: Promise<unknown> };
-export type RouteHandler = (request: Request, context: Context) => Promise<Response>;
+/** What a route file exports: Next calls it with a `Request`, server.ts calls `answer`, which is the same without one. */
+export type RouteHandler = ((request: Request, context: Context) => Promise<Response>) & { answer: Answering };
 /** A handler that knows what it answers to. */
 export type ContractHandler = RouteHandler & { contract: Contract };
+
+export const forNext = (answer: Answering): RouteHandler =>
+  Object.assign(
+    async (request: Request, context: Context) => toResponse(await answer(webRequest(request), await context.params)),
+    { answer },
+  );
 
 const REQUEST_ID = /^[\w.-]{8,100}$/;
 const NOT_MODIFIED = 304;
 const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 
-function requestIdOf(request: Request): string {
+function requestIdOf(request: ApiRequest): string {
   const asked = request.headers.get('x-request-id');
   return asked && REQUEST_ID.test(asked) ? asked : randomUUID();
 }
 
 /** Runs `work`; what it throws becomes problem JSON, `refusalOf` having a say in which. */
 export async function answering(
-  request: Request,
-  work: () => Promise<Response>,
+  request: ApiRequest,
+  work: () => Promise<Answer>,
   refusalOf: (error: unknown) => unknown = (error) => error,
-): Promise<Response> {
+): Promise<Answer> {
   const requestId = requestIdOf(request);
-  const { pathname } = new URL(request.url);
+  const { method, path } = request;
   try {
-    const response = await work();
-    response.headers.set('x-request-id', requestId);
-    platform.logger.debug({ requestId, method: request.method, path: pathname, status: response.status });
-    return addCors(request, response);
+    const answer = await work();
+    platform.logger.debug({ requestId, method, path, status: answer.status });
+    return addCors(request, { ...answer, headers: { ...answer.headers, 'x-request-id': requestId } });
   } catch (error) {
-    return addCors(request, problem(refusalOf(error), { instance: pathname, requestId }));
+    return addCors(request, problem(refusalOf(error), { instance: path, requestId }));
   }
 }
 
@@ -66,18 +78,14 @@ const isChecked = () => platform.env().CHECK_ANSWERS;
 const successOf = ({ answers }: Contract) =>
   Number(Object.keys(answers).find((status) => Number(status) < NOT_MODIFIED) ?? NOT_MODIFIED);
 
-/** What a handler returned, as it goes out. */
-function toResponse(contract: Contract, success: number, value: unknown): Response {
-  const { content, headers } = value instanceof Reply ? value : reply(value, {});
-  const status = content.kind === 'not-modified' ? NOT_MODIFIED : success;
-  const hasBody = contract.answers[status] !== null;
-  const text = !hasBody || content.kind === 'not-modified' ? null : textOf(content);
-  if (isChecked()) checkAnswer(contract, status, text);
-  return new Response(text, { status, headers: hasBody ? { ...JSON_HEADERS, ...headers } : headers });
+/** What a handler returned, in words. */
+function wordsOf(contract: Contract, success: number, value: unknown) {
+  const { content, headers, tags } = value instanceof Reply ? value : reply(value, {});
+  const hasBody = contract.answers[success] !== null;
+  const json = hasBody ? (content.kind === 'written' ? content.json : JSON.stringify(content.data)) : null;
+  if (isChecked()) checkAnswer(contract, success, json);
+  return { json, headers, tags };
 }
-
-const textOf = (content: Exclude<Reply<unknown>['content'], { kind: 'not-modified' }>) =>
-  content.kind === 'written' ? content.json : JSON.stringify(content.data);
 
 /** The one wrapper around every endpoint: actor → parse → handler → what the contract promises, or problem JSON. */
 export function route<const C extends Contract>(
@@ -86,20 +94,39 @@ export function route<const C extends Contract>(
 ): ContractHandler {
   const success = successOf(contract);
 
-  const work = async (request: Request, context: Context) => {
+  const callOf = async (request: ApiRequest, given: unknown, actor: Actor) => {
+    const params = contract.params && parse(contract.params, given);
+    const query = contract.query && parse(contract.query, readQuery(new URLSearchParams(request.search)));
+    const headers = contract.headers && parseHeaders(contract.headers, request.headers);
+    const body = contract.body && parse(contract.body, await readJson(request));
+    return { request, actor, params, headers, query, body } as Call<C>;
+  };
+  const written = async (request: ApiRequest, given: unknown, actor: Actor) =>
+    wordsOf(contract, success, await handler(await callOf(request, given, actor)));
+
+  /** The same for all visitors, so that it is made for one of them. Whoever is known has an answer of their own. */
+  const workInPublic = async (request: ApiRequest, given: unknown) => {
+    const make = async (actor: Actor) => {
+      const { json, headers, tags } = await written(request, given, actor);
+      return { answer: readyAnswer(json ?? '', headers), tags: 'set-cookie' in headers ? null : tags };
+    };
+    const ready = isAnonymous(request)
+      ? await platform.answers().get(answerKey(request), () => make(VISITOR))
+      : (await make(await actorOf(request))).answer;
+    return sendReady(ready, request);
+  };
+
+  const work = async (request: ApiRequest, given: unknown) => {
     const actor = await actorOf(request);
     if (contract.caller !== 'anyone' && actor.kind === 'visitor') {
       throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
     }
-    const params = contract.params && parse(contract.params, await context.params);
-    const query = contract.query && parse(contract.query, readQuery(new URL(request.url).searchParams));
-    const headers = contract.headers && parseHeaders(contract.headers, request.headers);
-    const body = contract.body && parse(contract.body, await readJson(request));
-    const call = { request, actor, params, headers, query, body } as Call<C>;
-    return toResponse(contract, success, await handler(call));
+    const { json, headers } = await written(request, given, actor);
+    return { status: success, headers: json === null ? headers : { ...JSON_HEADERS, ...headers }, body: json };
   };
+  const serve = contract.cache === 'public' ? workInPublic : work;
   const refusalOf = (error: unknown) => (isChecked() ? checkRefusal(contract, platform.asAppError(error)) : error);
 
-  const answer: RouteHandler = (request, context) => answering(request, () => work(request, context), refusalOf);
-  return Object.assign(answer, { contract });
+  const answer: Answering = (request, params) => answering(request, () => serve(request, params), refusalOf);
+  return Object.assign(forNext(answer), { contract });
 }

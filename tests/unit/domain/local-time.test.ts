@@ -173,3 +173,29 @@ describe('a time zone', () => {
     },
   );
 });
+
+describe('the clocks of every zone', () => {
+  const zones = Intl.supportedValuesOf('timeZone');
+  const clocks = new Map<string, Intl.DateTimeFormat>();
+  const clockOf = (timeZone: string) => {
+    const known =
+      clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+    clocks.set(timeZone, known);
+    return known;
+  };
+
+  it('read as Intl reads them, whatever was read within the same minute before', () => {
+    const from = Date.UTC(1970, 0, 1);
+    const to = Date.UTC(2045, 0, 1);
+    const minutes = fc.integer({ min: from / 60_000, max: to / 60_000 });
+    const second = fc.integer({ min: 0, max: 59 });
+    const moment = fc.record({ zone: fc.constantFrom(...zones), minute: minutes, seconds: fc.tuple(second, second) });
+    const property = fc.property(moment, ({ zone, minute, seconds }) => {
+      for (const each of seconds) {
+        const instant = new Date(minute * 60_000 + each * 1_000);
+        expect(toLocalTime(instant, zone)).toBe(clockOf(zone).format(instant).replace(' ', 'T'));
+      }
+    });
+    fc.assert(property, { numRuns: 2_000 });
+  });
+});

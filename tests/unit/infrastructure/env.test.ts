@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { parseEnv } from '@/infrastructure/env';
 
@@ -14,7 +15,13 @@ describe('parseEnv', () => {
       CORS_ORIGINS: [],
       SEED_DEMO: false,
       CHECK_ANSWERS: false,
+      PROCESSES: 1,
     });
+  });
+
+  it('takes as many processes as the machine has cores where that is asked for', () => {
+    expect(parseEnv({ ...least, PROCESSES: 'auto' }).PROCESSES).toBe(availableParallelism());
+    expect(parseEnv({ ...least, PROCESSES: '3' }).PROCESSES).toBe(3);
   });
 
   it('checks answers everywhere but in production, where that is not said otherwise', () => {
@@ -37,6 +44,8 @@ describe('parseEnv', () => {
     ['SEED_DEMO', 'maybe'],
     ['SALES_POOL', '0'],
     ['DATABASE_POOL', '101'],
+    ['PROCESSES', '0'],
+    ['PROCESSES', 'many'],
   ])('refuses %s=%s and names it', (name, value) => {
     expect(() => parseEnv({ ...least, [name]: value })).toThrow(
       new RegExp(`^Configuration is not usable\\.\\n {2}${name}: `),

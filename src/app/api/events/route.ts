@@ -1,10 +1,10 @@
 import { queries, useCases } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
-import { createdEvent } from '@/presentation/http/event-response';
+import { createdEvent, eventPage } from '@/presentation/http/event-response';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
-  route(contracts.listEvents, ({ actor, query }) => queries.listEvents(actor, query)),
+  route(contracts.listEvents, async ({ actor, query }) => eventPage(await queries.listEvents(actor, query), query)),
   route(contracts.createEvent, async ({ actor, body }) => createdEvent(await useCases.createEvent(actor, body))),
 );

@@ -14,6 +14,8 @@ export type Contract = {
   /** Who may knock. What somebody may do with the thing they ask for is decided by the use case. */
   caller: 'anyone' | 'signed-in' | 'admin';
   limit: RateLimit;
+  /** The same answer for every visitor: kept ready for a second, with `ETag` and 304. Without it nothing is kept. */
+  cache?: 'public';
   params?: z.ZodObject;
   /** By name in camel case: `ifMatch` is the header `If-Match`. */
   headers?: Readonly<Record<string, z.ZodType>>;

@@ -23,12 +23,8 @@ export const ifMatch = z
   .optional()
   .meta({ description: 'The version that is to be changed, or the whole `ETag` of it.', examples: ['"7"'] });
 
-/** The tags that the reader has; `*` stands for any. */
-export const ifNoneMatch = z
-  .string()
-  .transform((value) => value.split(',').map((tag) => tag.trim().replace(/^W\//, '')))
-  .optional()
-  .meta({ description: 'The `ETag` of what the reader has.' });
+/** The tags that the reader has; `*` stands for any. Read where an answer goes out, for kept ones before all else. */
+export const ifNoneMatch = z.string().optional().meta({ description: 'The `ETag` of what the reader has.' });
 
 export const idempotencyKey = z
   .string()

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createTicketTypeSchema, ticketTypeDto, updateTicketTypeSchema } from '@/application/ticket-types/schema';
 import { contract } from './contract';
 import { limits } from './limits';
-import { eventId, eventIdOrSlug, ticketTypeId } from './parts';
+import { eventId, eventIdOrSlug, ifNoneMatch, ticketTypeId } from './parts';
 
 export const ticketTypeContracts = {
   ticketTypes: contract({
@@ -11,8 +11,10 @@ export const ticketTypeContracts = {
     summary: 'What an event sells, as it is shown; hidden types to admins only',
     caller: 'anyone',
     limit: limits.general,
+    cache: 'public',
     params: eventIdOrSlug,
-    answers: { 200: z.array(ticketTypeDto) },
+    headers: { ifNoneMatch },
+    answers: { 200: z.array(ticketTypeDto), 304: null },
     errors: ['RESOURCE_NOT_FOUND'],
   }),
   createTicketType: contract({

@@ -29,6 +29,7 @@ const request = (order: OrderRequest, changes: Partial<SaleRequest> = {}): SaleR
   sellsHidden: false,
   answerBody: () => '',
   idempotency: null,
+  isGone: () => false,
   ...changes,
 });
 const wants = (...lines: [{ id: string }, number][]) =>

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { groupCommit, type Outcome } from '@/infrastructure/sales/group-commit';
+import { groupCommit, type Outcome, type WaitingRoom } from '@/infrastructure/sales/group-commit';
 
 type Batch = {
   requests: number[];
@@ -9,8 +9,18 @@ type Batch = {
   fail: (error: Error) => void;
 };
 
+const aRoom = (places = 100): WaitingRoom => ({ places, taken: 0 });
+
 /** A queue whose batches end when the test says so. */
-function queueByHand({ maxBatch = 3, maxWaiting = 100, timeoutMs = 1_000 } = {}) {
+type ByHand = {
+  maxBatch?: number;
+  room?: WaitingRoom;
+  longestWaitMs?: number;
+  timeoutMs?: number;
+  isGone?: (request: number) => boolean;
+};
+
+function queueByHand({ maxBatch = 3, room = aRoom(), longestWaitMs = 5_000, timeoutMs = 1_000, isGone }: ByHand = {}) {
   const batches: Batch[] = [];
   const settle = (requests: number[], deadline: number) =>
     new Promise<Outcome<string>[]>((resolve, reject) => {
@@ -18,7 +28,7 @@ function queueByHand({ maxBatch = 3, maxWaiting = 100, timeoutMs = 1_000 } = {})
         resolve(outcomes);
       batches.push({ requests, deadline, finish, fail: reject });
     });
-  const queue = groupCommit({ settle, maxBatch, maxWaiting, timeoutMs });
+  const queue = groupCommit({ settle, maxBatch, room, longestWaitMs, timeoutMs, isGone });
   const batch = (index: number): Batch => {
     const found = batches[index];
     if (!found) throw new Error(`there is no batch ${index}`);
@@ -26,6 +36,8 @@ function queueByHand({ maxBatch = 3, maxWaiting = 100, timeoutMs = 1_000 } = {})
   };
   return { queue, batches, batch, requests: () => batches.map(({ requests }) => requests) };
 }
+
+const COME_BACK = { code: 'UNAVAILABLE', retryAfter: expect.toSatisfy((s: number) => s >= 1 && s <= 4) };
 
 /** Lets everything that waits for nothing but promises run. */
 const settled = async () => {
@@ -67,24 +79,99 @@ describe('the queue of an event', () => {
     expect(order).toEqual(Array.from({ length: 9 }, (_, request) => `sold ${request}`));
   });
 
-  it('refuses at once when it is full, and says when to come back', async () => {
-    const { queue, batch } = queueByHand({ maxWaiting: 2 });
-    const served = [1, 2, 3].map((request) => queue.submit(request));
-    await expect(queue.submit(4)).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 1 });
+  it('refuses at once when no place is free, and leaves some places to other queues', async () => {
+    const room = aRoom(10);
+    const [hot, cold] = [queueByHand({ room }), queueByHand({ room })];
+    const served = Array.from({ length: 9 }, (_, request) => hot.queue.submit(request));
+    // One is under way and holds no place; eight wait, four times the two that are left.
+    expect(room.taken).toBe(8);
+    await expect(hot.queue.submit(9)).rejects.toMatchObject(COME_BACK);
+    served.push(cold.queue.submit(1), cold.queue.submit(2));
+    for (let index = 0; index < 4; index += 1) {
+      hot.batch(index).finish();
+      await settled();
+    }
+    for (let index = 0; index < 2; index += 1) {
+      cold.batch(index).finish();
+      await settled();
+    }
+    await Promise.all(served);
+    expect(room.taken).toBe(0);
+  });
+
+  it('takes a crowd in one moment, since nothing says yet that it would wait long', async () => {
+    const { queue, batches, batch } = queueByHand({ maxBatch: 256, room: aRoom(20_000) });
+    const crowd = Array.from({ length: 5_000 }, (_, request) => queue.submit(request));
+    for (let index = 0; index < 21; index += 1) {
+      expect(batches).toHaveLength(index + 1);
+      batch(index).finish();
+      await settled();
+    }
+    expect(await Promise.all(crowd)).toHaveLength(5_000);
+  });
+
+  it('refuses whoever would wait too long by the pace of the last batches, and takes them again when it is quicker', async () => {
+    vi.useFakeTimers({ now: 0 });
+    const { queue, batches, batch } = queueByHand({ maxBatch: 1, longestWaitMs: 5_000, timeoutMs: 60_000 });
+    const outcomes: Promise<unknown>[] = [];
+    const come = () => {
+      const outcome = queue.submit(1);
+      outcomes.push(outcome.catch(() => undefined));
+      return outcome;
+    };
+    const finishAfter = async (milliseconds: number) => {
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      batch(batches.length - 1).finish();
+      await settled();
+    };
+    for (let request = 0; request < 20; request += 1) void come();
+    for (let slow = 0; slow < 12; slow += 1) await finishAfter(1_000);
+    // Seven wait behind the one under way, about a second each.
+    await expect(come()).rejects.toMatchObject(COME_BACK);
+    for (let slow = 0; slow < 6; slow += 1) await finishAfter(1_000);
+    void come();
+    expect(batches).toHaveLength(19);
+    await finishAfter(1);
+    await finishAfter(1);
+    await finishAfter(1);
+    await Promise.all(outcomes);
+    expect(queue.isIdle).toBe(true);
+  });
+
+  it('counts a batch that does not end as the wait that it is', async () => {
+    vi.useFakeTimers({ now: 0 });
+    const { queue, batch } = queueByHand({ timeoutMs: 60_000 });
+    const first = queue.submit(1);
+    await vi.advanceTimersByTimeAsync(5_001);
+    await expect(queue.submit(2)).rejects.toMatchObject(COME_BACK);
+    batch(0).finish();
+    expect(await first).toBe('sold 1');
+  });
+
+  it('does not serve who left, and gives their place to the next', async () => {
+    const gone = new Set([2, 4]);
+    const room = aRoom();
+    const { queue, batch, requests } = queueByHand({ maxBatch: 2, room, isGone: (request) => gone.has(request) });
+    const answers = Promise.allSettled([1, 2, 3, 4, 5].map((request) => queue.submit(request)));
     batch(0).finish();
     await settled();
-    served.push(queue.submit(5));
+    expect(requests()).toEqual([[1], [3, 5]]);
     batch(1).finish();
-    await settled();
-    batch(2).finish();
-    expect(await Promise.all(served)).toEqual(['sold 1', 'sold 2', 'sold 3', 'sold 5']);
+    expect((await answers).map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(room.taken).toBe(0);
   });
 
   it('lets go of whoever waited too long, and of nobody else', async () => {
     vi.useFakeTimers({ now: 0 });
     const { queue, batch, requests } = queueByHand({ timeoutMs: 1_000 });
     const first = queue.submit(1);
-    const late = expect(queue.submit(2)).rejects.toMatchObject({ code: 'UNAVAILABLE', retryAfter: 1 });
+    const late = expect(queue.submit(2)).rejects.toMatchObject(COME_BACK);
     await vi.advanceTimersByTimeAsync(600);
     const third = queue.submit(3);
     await vi.advanceTimersByTimeAsync(399);
@@ -162,7 +249,7 @@ describe('the queue of an event', () => {
       await sleep(1);
       return requests.map((request): Outcome<string> => ({ answer: `sold ${request}` }));
     };
-    const queue = groupCommit({ settle, maxBatch: 2, maxWaiting: 2, timeoutMs: 1_000 });
+    const queue = groupCommit({ settle, maxBatch: 2, room: aRoom(), longestWaitMs: 5_000, timeoutMs: 1_000 });
     for (const request of [1, 2, 3]) expect(await queue.submit(request)).toBe(`sold ${request}`);
     expect(queue.isIdle).toBe(true);
   });

@@ -16,7 +16,9 @@ afterEach(() => void vi.unstubAllEnvs());
 /** With modules of its own, since the environment is read once. */
 async function load(nodeEnv: 'production' | 'development') {
   vi.stubEnv('NODE_ENV', nodeEnv);
-  const { problem } = await import('@/presentation/http/problem');
+  const { problem: answerOf } = await import('@/presentation/http/problem');
+  const { toResponse } = await import('@/presentation/http/answer');
+  const problem = (...of: Parameters<typeof answerOf>) => toResponse(answerOf(...of));
   const { AppError } = await import('@/domain/errors');
   return { problem, AppError };
 }

@@ -1,12 +1,12 @@
 import { queries, useCases } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
-import { taggedEvent } from '@/presentation/http/event-response';
+import { shownEvent } from '@/presentation/http/event-response';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
-  route(contracts.getEvent, async ({ actor, params, headers }) =>
-    taggedEvent(await queries.getEvent(actor, params.id), headers.ifNoneMatch),
+  route(contracts.getEvent, async ({ actor, params }) =>
+    shownEvent(await queries.getEvent(actor, params.id), params.id),
   ),
   route(contracts.updateEvent, ({ actor, params, headers, body }) =>
     useCases.updateEvent(actor, params.id, { version: headers.ifMatch, ...body }),

@@ -1,8 +1,9 @@
 import { queries } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
+import { eventList } from '@/presentation/http/event-response';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
-  route(contracts.upcomingEvents, ({ query }) => queries.upcomingEvents(query)),
+  route(contracts.upcomingEvents, async ({ query }) => eventList(await queries.upcomingEvents(query))),
 );

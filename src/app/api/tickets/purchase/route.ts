@@ -5,7 +5,7 @@ import { route } from '@/presentation/http/route';
 import { soldTicket } from '@/presentation/http/ticket-response';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
-  route(contracts.purchaseTicket, async ({ actor, headers, body }) =>
-    soldTicket(await useCases.placeOrder(actor, body, headers.idempotencyKey ?? null)),
+  route(contracts.purchaseTicket, async ({ actor, headers, body, request }) =>
+    soldTicket(await useCases.placeOrder(actor, body, headers.idempotencyKey ?? null, () => request.isGone())),
   ),
 );

@@ -1,12 +1,9 @@
 import { queries } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
+import { seatsLeft } from '@/presentation/http/event-response';
 import { methods } from '@/presentation/http/methods';
-import { reply } from '@/presentation/http/reply';
 import { route } from '@/presentation/http/route';
 
-/** Cheap to ask again: one answer a second serves every page behind a shared cache. */
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
-  route(contracts.availability, async ({ params }) =>
-    reply(await queries.availability(params.id), { 'cache-control': 'public, max-age=1' }),
-  ),
+  route(contracts.availability, async ({ params }) => seatsLeft(await queries.availability(params.id), params.id)),
 );

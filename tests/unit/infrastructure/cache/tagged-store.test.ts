@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageStore } from '@/infrastructure/cache/page-store';
+import { taggedStore } from '@/infrastructure/cache/tagged-store';
 
 const page = (value: string, { bytes = 10, tags = [] as string[] } = {}) => ({ value, bytes, tags });
 
 describe('the room for pages', () => {
   it('holds what was kept, and the latest of a key', () => {
-    const store = pageStore<string>(100);
+    const store = taggedStore<string>(100);
     store.set('a', page('old'), store.mark());
     store.set('a', page('new', { bytes: 30 }), store.mark());
     expect(store.get('a')).toBe('new');
@@ -15,7 +15,7 @@ describe('the room for pages', () => {
   });
 
   it('gives up what was not used for longest', () => {
-    const store = pageStore<string>(30);
+    const store = taggedStore<string>(30);
     for (const key of ['a', 'b', 'c']) store.set(key, page(key), store.mark());
     store.get('a');
     store.set('d', page('d'), store.mark());
@@ -23,7 +23,7 @@ describe('the room for pages', () => {
   });
 
   it('does not keep what alone is too large, nor what stood there before', () => {
-    const store = pageStore<string>(30);
+    const store = taggedStore<string>(30);
     store.set('a', page('small'), store.mark());
     store.set('b', page('b'), store.mark());
     store.set('a', page('large', { bytes: 31 }), store.mark());
@@ -39,7 +39,7 @@ describe('the room for pages', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const store = pageStore<string>(100);
+        const store = taggedStore<string>(100);
         const kept = new Map<string, number>();
         for (const { key, bytes, tags, evict } of steps) {
           store.set(key, page(key, { bytes, tags }), store.mark());
@@ -56,7 +56,7 @@ describe('the room for pages', () => {
 
 describe('evicting', () => {
   it('takes out what has the tag, and nothing else', () => {
-    const store = pageStore<string>(100);
+    const store = taggedStore<string>(100);
     store.set('a', page('a', { tags: ['x', 'y'] }), store.mark());
     store.set('b', page('b', { tags: ['y'] }), store.mark());
     store.evict(['x']);
@@ -64,7 +64,7 @@ describe('evicting', () => {
   });
 
   it('keeps out a page that began before it and ends after it', () => {
-    const store = pageStore<string>(100);
+    const store = taggedStore<string>(100);
     const before = store.mark();
     store.evict(['x']);
     store.set('a', page('before the change', { tags: ['x'] }), before);
@@ -72,7 +72,7 @@ describe('evicting', () => {
   });
 
   it('does not replace the page of a later rendering by that of an earlier one', () => {
-    const store = pageStore<string>(100);
+    const store = taggedStore<string>(100);
     const before = store.mark();
     store.evict(['x']);
     store.set('a', page('after', { tags: ['x'] }), store.mark());
@@ -81,7 +81,7 @@ describe('evicting', () => {
   });
 
   it('keeps a page whose tags were not evicted while it was rendered', () => {
-    const store = pageStore<string>(100);
+    const store = taggedStore<string>(100);
     const before = store.mark();
     store.evict(['y']);
     store.set('a', page('a', { tags: ['x'] }), before);
@@ -89,7 +89,7 @@ describe('evicting', () => {
   });
 
   it('is heeded for tags that only the reader knows', () => {
-    const store = pageStore<string>(100);
+    const store = taggedStore<string>(100);
     store.set('a', page('a'), store.mark());
     expect(store.get('a', ['soft'])).toBe('a');
     store.evict(['soft']);
@@ -97,7 +97,7 @@ describe('evicting', () => {
   });
 
   it('remembers only so many tags, and errs to the safe side beyond them', () => {
-    const store = pageStore<string>(100, 3);
+    const store = taggedStore<string>(100, 3);
     const before = store.mark();
     for (const tag of ['x', '1', '2', '3']) store.evict([tag]);
     store.set('a', page('a', { tags: ['x'] }), before);
@@ -108,7 +108,7 @@ describe('evicting', () => {
   });
 
   it('of everything keeps out what is being rendered, too', () => {
-    const store = pageStore<string>(100);
+    const store = taggedStore<string>(100);
     store.set('a', page('a'), store.mark());
     const before = store.mark();
     store.clear();

@@ -1,16 +1,16 @@
 /**
- * Pages in memory: least recently used go first once `maxBytes` is reached, and what is evicted stays out. A page is
- * evicted by tag; Next gives every page its path as a tag.
+ * Pages and answers in memory: least recently used go first once `maxBytes` is reached, and what is evicted stays out.
+ * They are evicted by tag: Next gives every page its path as one, an answer names the events that it shows.
  */
 
 export type Kept<V> = { value: V; bytes: number; tags: readonly string[] };
 
 type Entry<V> = Kept<V> & { mark: number };
 
-// More evictions than this between the begin and the end of a rendering: the page is not kept, to be safe.
+// More evictions than this while an entry is being made: it is not kept, to be safe.
 const EVICTIONS_REMEMBERED = 10_000;
 
-export function pageStore<V>(maxBytes: number, evictionsRemembered = EVICTIONS_REMEMBERED) {
+export function taggedStore<V>(maxBytes: number, evictionsRemembered = EVICTIONS_REMEMBERED) {
   // A Map keeps the order of insertion: who is used moves to its end.
   const entries = new Map<string, Entry<V>>();
   const keysByTag = new Map<string, Set<string>>();
@@ -42,12 +42,14 @@ export function pageStore<V>(maxBytes: number, evictionsRemembered = EVICTIONS_R
     forgottenUpTo = oldest[1];
   }
 
+  /** Whether one of these was evicted after `mark` was taken. */
   const evictedSince = (mark: number, tags: readonly string[]) =>
     mark < forgottenUpTo || tags.some((tag) => (evicted.get(tag) ?? 0) > mark);
 
   return {
-    /** Taken before a page begins to render, and handed to `set` with it. */
+    /** Taken before an entry begins to be made, and handed to `set` with it. */
     mark: () => evictions,
+    evictedSince,
 
     /** `tags` are further ones that the reader says make the entry unusable. */
     get(key: string, tags: readonly string[] = []): V | null {
@@ -88,7 +90,12 @@ export function pageStore<V>(maxBytes: number, evictionsRemembered = EVICTIONS_R
       }
     },
 
-    /** Everything that is kept or being rendered. */
+    /** Removes what is of no more use; it takes back nothing that is being made. */
+    prune(isDead: (value: V) => boolean): void {
+      for (const [key, { value }] of entries) if (isDead(value)) remove(key);
+    },
+
+    /** Everything that is kept or being made. */
     clear(): void {
       evictions += 1;
       forgottenUpTo = evictions;

@@ -1,0 +1,81 @@
+import { createServer, type Server } from 'node:http';
+import type { ListenOptions } from 'node:net';
+import next from 'next';
+import { HOT_ROUTES } from '@/app/api/hot-routes';
+import { env } from '@/infrastructure/env';
+import { stopFollowing } from '@/infrastructure/events/follow';
+import { logger } from '@/infrastructure/logger';
+import { isCopy } from '@/infrastructure/processes';
+import { isReadable, refuseAddress } from '@/presentation/http/readable-address';
+import { directServer } from '@/presentation/http/serve-directly';
+
+/** One process that serves: the hot endpoints itself, everything else by Next, and an orderly end. */
+
+/**
+ * A listening socket accepts one connection in a turn of the event loop (libuv 1.52): a thousand buyers who come at
+ * once waited 11 s to be let in while others were served. Each further socket on the port lets in one more a turn.
+ */
+const LISTENERS = process.platform === 'linux' ? 64 : 1;
+
+/** How long a request may take to arrive, and how often that is looked at: nobody holds a connection by sending slowly. */
+const TIMEOUTS = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 };
+
+const listen = (server: Server, options: ListenOptions) =>
+  new Promise<void>((resolve, reject) => {
+    const { HOST, PORT } = env();
+    server.once('error', reject);
+    server.listen({ ...options, port: PORT, host: HOST }, resolve);
+  });
+
+/** Sockets that share a port would share it with another copy of EventHub too; one that does not share finds it. */
+export async function assurePortIsFree(): Promise<void> {
+  const probe = createServer();
+  await listen(probe, {});
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+async function drain(servers: Server[]): Promise<void> {
+  logger().info('Stopping: finishing what was begun.');
+  // Those that were answering just now and are kept alive.
+  setInterval(() => {
+    for (const server of servers) server.closeIdleConnections();
+  }, 100);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  await stopFollowing();
+  process.exit(0);
+}
+
+/** @throws where the port is taken */
+export async function serveRequests(): Promise<void> {
+  const { HOST, PORT, DIRECT_ROUTES } = env();
+  const app = next({ dev: false, hostname: HOST, port: PORT });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : []);
+  let isStopping = false;
+
+  const openServer = () => {
+    const server = createServer(TIMEOUTS, (request, response) => {
+      // Kept alive, a connection would bring one request after the other, and the end would never come.
+      if (isStopping) response.setHeader('connection', 'close');
+      if (!isReadable(request.url ?? '')) refuseAddress(request, response);
+      else if (!serveDirectly(request, response)) void handle(request, response);
+    });
+    // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
+    server.keepAliveTimeout = 65_000;
+    return server;
+  };
+
+  if (!isCopy) await assurePortIsFree();
+  const servers = Array.from({ length: LISTENERS }, openServer);
+  // Node's default of 511 waiting connections overflows in the first moment of a sale, and who comes then is cut off.
+  await Promise.all(servers.map((server) => listen(server, { backlog: 4096, reusePort: LISTENERS > 1 })));
+  logger().info({ host: HOST, port: PORT }, 'EventHub listens');
+
+  const stop = () => {
+    isStopping = true;
+    void drain(servers);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}

@@ -1,0 +1,86 @@
+import type { AnswerCache, MadeAnswer, ReadyAnswer } from '../../application/ports.ts';
+import { taggedStore } from './tagged-store.ts';
+
+const LONGEST_AGE_MS = 1_000;
+// What an entry costs besides its body and key: headers, tags, the places in the maps.
+const OVERHEAD = 1_024;
+const PER_TAG = 64;
+
+type Kept = { answer: ReadyAnswer; readAt: number };
+/** An answer being made. `mark` is from before its first read. */
+type Flight = { mark: number; readAt: number; made: Promise<MadeAnswer> };
+
+// Half as much again for the compressed body.
+const bytesOf = (key: string, { answer, tags }: MadeAnswer) =>
+  answer.body.length * 1.5 + key.length * 2 + (tags?.length ?? 0) * PER_TAG + OVERHEAD;
+
+/** In the memory of this process. `now` in milliseconds, never set back. */
+export function answerCache(maxBytes: number, now: () => number = () => performance.now()) {
+  const store = taggedStore<Kept>(maxBytes);
+  const flights = new Map<string, Flight>();
+  let prunedAt = now();
+
+  const isOld = ({ readAt }: Pick<Kept, 'readAt'>) => now() - readAt >= LONGEST_AGE_MS;
+
+  const find = (key: string): ReadyAnswer | null => {
+    const kept = store.get(key);
+    return kept && !isOld(kept) ? kept.answer : null;
+  };
+
+  const keep = (key: string, made: MadeAnswer, { mark, readAt }: Flight) => {
+    if (!made.tags) return;
+    store.set(key, { value: { answer: made.answer, readAt }, bytes: bytesOf(key, made), tags: made.tags }, mark);
+    // What nobody asks for again would stay until the room is full.
+    if (now() - prunedAt < LONGEST_AGE_MS) return;
+    prunedAt = now();
+    store.prune(isOld);
+  };
+
+  const begin = (key: string, make: () => Promise<MadeAnswer>): Flight => {
+    const flight: Flight = { mark: store.mark(), readAt: now(), made: make() };
+    flights.set(key, flight);
+    const end = () => {
+      if (flights.get(key) === flight) flights.delete(key);
+    };
+    flight.made.then((made) => {
+      keep(key, made, flight);
+      end();
+    }, end);
+    return flight;
+  };
+
+  return {
+    find,
+
+    async get(key, make) {
+      const kept = find(key);
+      if (kept) return kept;
+      const mark = store.mark();
+      const oldest = now() - LONGEST_AGE_MS;
+      for (;;) {
+        const other = flights.get(key);
+        if (!other) return (await begin(key, make).made).answer;
+        const made = await other.made.catch((error) => {
+          // A change since it began may be what makes it fail no more.
+          if (other.mark >= mark) throw error;
+          return null;
+        });
+        // What must not be kept was made for another reader, who alone gets it.
+        if (made?.tags === null) return (await make()).answer;
+        const isFresh = made && other.readAt > oldest;
+        // What it shows is known only now. One that begins from here on suits whatever happens meanwhile.
+        if (isFresh && (other.mark >= mark || !store.evictedSince(other.mark, made.tags))) return made.answer;
+      }
+    },
+
+    evict: store.evict,
+    bytes: store.bytes,
+  } satisfies AnswerCache & Record<string, unknown>;
+}
+
+/** Keeps nothing: every reader has an answer of their own made. For measuring. */
+export const noAnswerCache = (): AnswerCache => ({
+  find: () => null,
+  get: async (_key, make) => (await make()).answer,
+  evict: () => undefined,
+});

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { ReadyAnswer } from '@/application/ports';
+import type { Answer } from './answer';
+import { namesTag } from './headers';
+import type { ApiRequest } from './request';
+
+/** Answers that are written once and sent to many: their tag, their compressed form, and who has them already. */
+
+/** Below this, compressing saves no packet. */
+const COMPRESSED_FROM = 1_024;
+const VARY = 'accept-encoding, authorization, cookie';
+
+const printOf = (body: Buffer) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
+
+export function readyAnswer(json: string, headers: Readonly<Record<string, string>>): ReadyAnswer {
+  const body = Buffer.from(json);
+  let compressed: Buffer<ArrayBuffer> | undefined;
+  return {
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-cache',
+      vary: VARY,
+      ...headers,
+      etag: headers.etag ?? printOf(body),
+    },
+    body,
+    gzipped() {
+      if (body.length < COMPRESSED_FROM) return null;
+      compressed ??= gzipSync(body);
+      return compressed;
+    },
+  };
+}
+
+/** Where it is not refused by a quality of zero. */
+export const acceptsGzip = (accepted: string | null) =>
+  accepted !== null && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i.test(accepted);
+
+const withoutBody = ({ 'content-type': _, ...headers }: Readonly<Record<string, string>>) => headers;
+
+/** `ready` as this reader is to have it: compressed, or not at all. */
+export function sendReady(ready: ReadyAnswer, { headers: asked }: Pick<ApiRequest, 'headers'>): Answer {
+  const { headers, body } = ready;
+  const { etag = '' } = headers;
+  const known = asked.get('if-none-match');
+  if (known && namesTag(known, etag)) return { status: 304, headers: withoutBody(headers), body: null };
+  const gzipped = acceptsGzip(asked.get('accept-encoding')) ? ready.gzipped() : null;
+  if (!gzipped) return { status: 200, headers: { ...headers }, body };
+  // Other bytes may not carry the same strong tag (RFC 9110, 8.8.1).
+  return { status: 200, headers: { ...headers, etag: `W/${etag}`, 'content-encoding': 'gzip' }, body: gzipped };
+}
+
+/** One key for what is one question: parameters in whatever order, save that values of one name keep theirs. */
+export function answerKey({ path, search }: Pick<ApiRequest, 'path' | 'search'>): string {
+  if (search.length < 2) return path;
+  const parts = search.slice(1).split('&');
+  if (parts.length === 1) return path + search;
+  const named = parts.map((part) => [part.split('=', 1)[0] ?? '', part] as const);
+  named.sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  return `${path}?${named.map(([, part]) => part).join('&')}`;
+}

@@ -1,0 +1,61 @@
+import { AppError } from '@/domain/errors';
+
+/** What an endpoint needs of a request, whoever received it: server.ts itself, or Next. */
+export type ApiRequest = {
+  readonly method: string;
+  readonly path: string;
+  /** With its `?`; empty where there is none. */
+  readonly search: string;
+  readonly headers: Pick<Headers, 'get'>;
+  /** The whole body. @throws AppError PAYLOAD_TOO_LARGE | MALFORMED_JSON where it does not come whole */
+  readText: (maxBytes: number) => Promise<string>;
+  /** Whether nobody waits for the answer any more. */
+  isGone: () => boolean;
+};
+
+/** A body must be whole within this time, so that nobody holds what buyers need by sending slowly. */
+export const BODY_MS = 5_000;
+
+export const bodyTooSlow = () =>
+  new AppError('MALFORMED_JSON', `The body did not come whole within ${BODY_MS / 1000} s.`);
+
+export const bodyTooLarge = (maxBytes: number) =>
+  new AppError('PAYLOAD_TOO_LARGE', `The body may have at most ${maxBytes / 1024} KiB.`);
+
+/** A request as Next hands it over. */
+export function webRequest(request: Request): ApiRequest {
+  const { pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    path: pathname,
+    search,
+    // Next compresses what it sends by itself, and what came compressed once more.
+    headers: { get: (name) => (name === 'accept-encoding' ? null : request.headers.get(name)) },
+    readText: (maxBytes) => inTime(readText(request, maxBytes)),
+    isGone: () => request.signal.aborted,
+  };
+}
+
+async function inTime(text: Promise<string>): Promise<string> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(bodyTooSlow()), BODY_MS);
+  return Promise.race([text, late]).finally(() => clearTimeout(timer));
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const declared = request.headers.get('content-length');
+  if (declared !== null) {
+    if (Number(declared) > maxBytes) throw bodyTooLarge(maxBytes);
+    return request.text();
+  }
+  // Without a declared length the body is counted as it comes, so that nobody can fill the memory.
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  let text = '';
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw bodyTooLarge(maxBytes);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,97 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answering, RouteHandler } from '@/presentation/http/route';
+import { directServer, routeFinder } from '@/presentation/http/serve-directly';
+import { type RawRequest, rawRequest } from '../../../support/raw-request.ts';
+
+/** A handler that only server.ts would call. */
+const handler = (answer: Answering): RouteHandler =>
+  Object.assign(() => Promise.reject(new Error('called as Next does')), { answer });
+const everyMethod = (answer: Answering) => {
+  const one = handler(answer);
+  return { GET: one, POST: one, PUT: one, PATCH: one, DELETE: one, OPTIONS: one };
+};
+const saying = (words: string) =>
+  everyMethod(async ({ method, path, search }, params) => ({
+    status: 200,
+    headers: { vary: 'origin' },
+    body: JSON.stringify({ words, method, path, search, params }),
+  }));
+
+const events = saying('one event');
+const find = routeFinder([
+  ['/api/events/{id}', events],
+  ['/api/events/upcoming', saying('upcoming')],
+  ['/api/events/{id}/availability', saying('availability')],
+]);
+
+describe('the route of a path', () => {
+  it.each([
+    ['/api/events/42', { id: '42' }],
+    ['/api/events/noite_de-choro', { id: 'noite_de-choro' }],
+    ['/api/events/42/availability', { id: '42' }],
+    ['/api/events/upcoming', {}],
+  ])('of %s has the parameters %j', (path, params) => expect(find(path)?.params).toEqual(params));
+
+  it.each([
+    '/api/events/',
+    '/api/events/a%62',
+    '/api//events/42',
+    '/api/events/..',
+    '/api/events/42/x',
+    '/API/events/42',
+  ])('of %s is a matter for Next', (path) => expect(find(path)).toBeUndefined());
+});
+
+describe('a server', () => {
+  const serve = directServer([
+    ['/api/events/{id}', events],
+    ['/api/read', everyMethod(async (request) => ({ status: 200, headers: {}, body: await request.readText(1_024) }))],
+  ]);
+  const server = createServer((request, response) => {
+    if (!serve(request, response)) response.writeHead(299).end('next');
+  });
+  const ask = (asked: RawRequest) => {
+    const address = server.address();
+    return rawRequest(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`, asked);
+  };
+  beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => void server.close());
+
+  it('answers what is in its table and leaves the rest', async () => {
+    const { body, headers } = await ask({ path: '/api/events/42?a=1&a=%20' });
+    expect(JSON.parse(body)).toEqual({
+      words: 'one event',
+      method: 'GET',
+      path: '/api/events/42',
+      search: '?a=1&a=%20',
+      params: { id: '42' },
+    });
+    expect(headers).toMatchObject({ vary: 'origin, accept-encoding', 'x-content-type-options': 'nosniff' });
+    for (const left of [{ path: '/events' }, { path: '/api/events/42', method: 'PROPFIND' }])
+      expect((await ask(left)).status).toBe(299);
+  });
+
+  it('answers HEAD without the body that GET has', async () => {
+    const { status, body, headers } = await ask({ method: 'HEAD', path: '/api/events/42' });
+    expect({ status, body }).toEqual({ status: 200, body: '' });
+    expect(Number(headers['content-length'])).toBeGreaterThan(50);
+  });
+
+  it('compresses what is worth it, for whoever takes it', async () => {
+    const path = `/api/events/42?${'x'.repeat(2_000)}`;
+    const packed = await ask({ path, headers: { 'accept-encoding': 'br, gzip' } });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(packed.body).toContain('one event');
+    for (const accepted of ['identity', 'gzip;q=0'])
+      expect((await ask({ path, headers: { 'accept-encoding': accepted } })).headers['content-encoding']).toBe(
+        undefined,
+      );
+  });
+
+  it('hands on a body in one piece or in many', async () => {
+    const body = 'ção '.repeat(100);
+    for (const headers of [undefined, { 'transfer-encoding': 'chunked' }])
+      expect((await ask({ method: 'POST', path: '/api/read', body, headers })).body).toBe(body);
+  });
+});
