@@ -48,6 +48,8 @@ export type Event = EventDetails & {
   /** The lowest and the highest price shown, in minor units of `currency`. */
   price: number;
   maxPrice: number;
+  /** Whether one of the types that are shown can be bought now: within its sales window, and with seats. */
+  isOffered: boolean;
 };
 
 export function statusAt(event: Pick<Event, 'status' | 'startsAt' | 'endsAt'>, now: Date): EventStatus {

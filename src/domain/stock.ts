@@ -52,6 +52,12 @@ export function availableOf(type: Pick<TicketType, 'poolIds'>, pools: readonly S
   return Math.min(...type.poolIds.map((id) => pools.find((pool) => pool.id === id)?.available ?? 0));
 }
 
+/** Whether one of the types that are shown is within its sales window and has seats for its least order. */
+export const isOffered = ({ types, pools }: EventStock, now: Date): boolean =>
+  types.some(
+    (type) => !type.isHidden && salesWindow(type, now) === 'open' && availableOf(type, pools) >= type.minPerOrder,
+  );
+
 /** What `quantity` seats of each type take from each pool. */
 export function seatsTaken(lines: readonly { type: Pick<TicketType, 'poolIds'>; quantity: number }[]): Seats {
   const seats = new Map<string, number>();

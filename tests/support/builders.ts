@@ -29,6 +29,7 @@ export const anEvent = (changes: Partial<Event> = {}): Event => ({
   available: 10,
   price: 5000,
   maxPrice: 5000,
+  isOffered: changes.available !== 0,
   currency: 'BRL',
   imageUrl: null,
   status: 'SCHEDULED',

@@ -2,7 +2,7 @@ import type { LockedStock, TicketWithEvent, Transaction, Tx } from '@/applicatio
 import type { DomainEvent } from '@/domain/domain-events';
 import { AppError } from '@/domain/errors';
 import type { Event, EventDetails } from '@/domain/event';
-import { type EventStock, seatsTaken } from '@/domain/stock';
+import { type EventStock, isOffered, seatsTaken } from '@/domain/stock';
 import type { Ticket } from '@/domain/ticket';
 import { NOW, stockOf, uuid } from './builders.ts';
 
@@ -30,7 +30,14 @@ function withStock(details: EventDetails, { pools, types }: EventStock): Event {
   const prices = (shown.length > 0 ? shown : types).map(({ price }) => price);
   if (!seats || prices.length === 0) throw new Error(`event ${details.id} sells nothing`);
   const { capacity, available } = seats;
-  return { ...details, capacity, available, price: Math.min(...prices), maxPrice: Math.max(...prices) };
+  return {
+    ...details,
+    capacity,
+    available,
+    price: Math.min(...prices),
+    maxPrice: Math.max(...prices),
+    isOffered: isOffered({ pools, types }, NOW),
+  };
 }
 
 /** A database of one transaction at a time. A transaction that throws leaves nothing behind. */

@@ -200,7 +200,7 @@ export function toEventDto(event: Event, now: Date, locale?: string): EventDto {
     currency: event.currency,
     imageUrl: event.imageUrl,
     status: statusAt(event, now),
-    isAvailable: isOnSale(event, now) && event.available > 0,
+    isAvailable: isOnSale(event, now) && event.isOffered,
     isPast: isPast(event, now),
     version: event.version,
     translations: event.translations,

@@ -47,7 +47,8 @@ const invalid = (field: string, code: string, message: string, params?: FieldErr
 
 /**
  * Pools and types of an event as they are to be. A pool keeps its id as long as a type that drew on it holds the limit.
- * @throws AppError VALIDATION_ERROR where more is sold than a limit allows, or a limit is shared that nobody has
+ * @throws AppError VALIDATION_ERROR where more is sold than a limit allows, a limit is shared that nobody has, or no type is
+ *   shown
  */
 export function planStock({
   eventId,
@@ -65,6 +66,10 @@ export function planStock({
     return { id, capacity: seats, available: seats - sold, version };
   };
 
+  // Its price and its page are made of what is shown; an event that sells nothing to the public is a draft.
+  if (wanted.every(({ isHidden }) => isHidden)) {
+    throw invalid('ticketTypes', 'one_shown', 'must show at least one type');
+  }
   // An id that a new type brings only says who shares with whom: somebody else's may have it already.
   const idOf = new Map(before.types.map(({ id }) => [id, id]));
   const withId = wanted.map((type) => {

@@ -2,11 +2,12 @@ import type { EventFilter, EventReads, EventSort, EventWithStock, Slice, SoldTyp
 import type { Event } from '../../domain/event.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { readRows } from '../db/read-pool.ts';
-import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, toEvent } from './event-row.ts';
+import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, IS_OFFERED, toEvent } from './event-row.ts';
 import { STOCK_COLUMNS, type StockRow, toStock } from './stock-row.ts';
 
 const COLUMNS = Prisma.raw(EVENT_COLUMNS);
 const TABLES = Prisma.raw(EVENT_TABLES);
+const OFFERED = Prisma.raw(IS_OFFERED);
 
 /** Where events are read from, what names their price there, and what keeps each to one row. */
 type Source = { tables: Prisma.Sql; price: Prisma.Sql; only: Prisma.Sql[] };
@@ -32,11 +33,9 @@ const BY_PRICE: Source = {
 const pageSource = (sort: readonly EventSort[]) => (sort[0]?.field === 'price' ? BY_PRICE : BY_EVENT);
 
 /** To count, PostgreSQL need not look up the seats and prices of events that are not even shown. */
-function countSource({ minPrice, maxPrice, available }: EventFilter): Source {
+function countSource({ minPrice, maxPrice }: EventFilter): Source {
   if (minPrice !== undefined || maxPrice !== undefined) return PRICED;
-  const tables =
-    available === undefined ? Prisma.sql`event e` : Prisma.sql`event e JOIN stock_pool seats ON seats.id = e.id`;
-  return { ...BY_EVENT, tables };
+  return { ...BY_EVENT, tables: Prisma.sql`event e` };
 }
 
 const SORT_COLUMNS = {
@@ -99,21 +98,21 @@ function conditions(filter: EventFilter, { price, only }: Source): Prisma.Sql[] 
   if (filter.maxPrice !== undefined) found.push(Prisma.sql`${price} <= ${filter.maxPrice}::bigint`);
   if (filter.currency) found.push(Prisma.sql`e.currency = ${filter.currency}`);
   if (filter.available) {
-    found.push(Prisma.sql`(seats.available > 0 AND e.status = 'SCHEDULED' AND e.starts_at > ${filter.now})`);
+    found.push(Prisma.sql`(${OFFERED} AND e.status = 'SCHEDULED' AND e.starts_at > ${filter.now})`);
   } else if (filter.available === false) {
-    found.push(Prisma.sql`NOT (seats.available > 0 AND e.status = 'SCHEDULED' AND e.starts_at > ${filter.now})`);
+    found.push(Prisma.sql`NOT (${OFFERED} AND e.status = 'SCHEDULED' AND e.starts_at > ${filter.now})`);
   }
   if (filter.status) found.push(statusIs(filter.status, filter.now));
   return found;
 }
 
-function orderOf(sort: readonly EventSort[], { price }: Source): Prisma.Sql {
+function orderOf(sort: readonly EventSort[], { price }: Source, first: Prisma.Sql[]): Prisma.Sql {
   const keys = sort.map(({ field, direction }) => {
     const column = field === 'price' ? price : SORT_COLUMNS[field];
     return direction === 'asc' ? Prisma.sql`${column} ASC` : Prisma.sql`${column} DESC`;
   });
   // The id makes the order total, so that no event is on two pages.
-  return Prisma.join([...keys, Prisma.sql`e.id`]);
+  return Prisma.join([...first, ...keys, Prisma.sql`e.id`]);
 }
 
 /** A number of ours in the text itself: as a parameter it would keep PostgreSQL from seeing how few rows are wanted. */
@@ -163,26 +162,30 @@ export function eventReads(): EventReads {
         Prisma.join([...conditions(filter, source), ...match], ' AND ');
       const countOf = (match: Prisma.Sql[]) => counting(where(counted, match), counted.tables);
       const count = async (match: Prisma.Sql[]) => (await readRows<{ total: number }>(countOf(match)))[0]?.total ?? 0;
-      const pageOf = (source: Source, match: Prisma.Sql[], total?: Prisma.Sql) =>
-        selectPage(where(source, match), orderOf(sort, source), slice, source.tables, total);
-
-      const pageAndTotal = async (...match: Prisma.Sql[]): Promise<Page> => {
+      /** `first`: by what rows are sorted before the sort that was asked for. */
+      const pageAndTotal = async (match: Prisma.Sql[], first: Prisma.Sql[] = []): Promise<Page> => {
+        const pageOf = (source: Source, total?: Prisma.Sql) =>
+          selectPage(where(source, match), orderOf(sort, source, first), slice, source.tables, total);
         if (counted === PRICED) {
           const total = await count(match);
           // Where few are in range, walking all events in another order would hardly ever meet one.
-          return { ...(await pageOf(total > MANY ? pageSource(sort) : BY_PRICE, match)), total };
+          return { ...(await pageOf(total > MANY ? pageSource(sort) : BY_PRICE)), total };
         }
-        const page = await pageOf(pageSource(sort), match, countOf(match));
+        const page = await pageOf(pageSource(sort), countOf(match));
         // Beyond the last page there is no row that could tell.
         return page.rows.length > 0 || slice.offset === 0 ? page : { ...page, total: await count(match) };
       };
 
-      if (!q) return pageAndTotal();
+      if (!q) return pageAndTotal([]);
       const words = searchWords(q);
       if (!words) return { rows: [], total: 0 };
-      const exact = await pageAndTotal(fullText(words));
+      const exact = await pageAndTotal([fullText(words)]);
       if (exact.total >= FEW) return exact;
-      return pageAndTotal(Prisma.sql`(${fullText(words)} OR ${similarName(q)})`);
+      // What was asked for to the letter stands before what is only like it.
+      return pageAndTotal(
+        [Prisma.sql`(${fullText(words)} OR ${similarName(q)})`],
+        [Prisma.sql`(${fullText(words)}) DESC`],
+      );
     },
 
     async search(q, limit, now) {

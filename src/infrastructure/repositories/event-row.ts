@@ -11,15 +11,22 @@ type DetailsRow = Omit<EventDetails, 'category' | 'translations' | 'status'> & {
   translations: unknown;
   status: StoredStatus;
 };
-export type EventRow = DetailsRow & Pick<Event, 'capacity' | 'available' | 'price' | 'maxPrice'>;
+export type EventRow = DetailsRow & Pick<Event, 'capacity' | 'available' | 'price' | 'maxPrice' | 'isOffered'>;
 
 /** The columns of `event e` under the names of the domain. */
 export const DETAILS_COLUMNS = `e.id, e.slug, e.source_key AS "sourceKey", e.name, e.description, e.translations, e.category,
   e.location, e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.time_zone AS "timeZone", e.currency,
   e.image_url AS "imageUrl", e.status::text AS status, e.version, e.created_at AS "createdAt", e.updated_at AS "updatedAt"`;
 
+/** `isOffered` of domain/stock.ts, for `event e`. */
+export const IS_OFFERED = `EXISTS (SELECT FROM ticket_type o
+  WHERE o.event_id = e.id AND NOT o.is_hidden AND coalesce(o.sales_start <= now(), true) AND coalesce(o.sales_end > now(), true)
+    AND NOT EXISTS (SELECT FROM ticket_type_pool d JOIN stock_pool p ON p.id = d.pool_id
+      WHERE d.ticket_type_id = o.id AND p.available < o.min_per_order))`;
+
 /** An event with its seats and prices, read from `EVENT_TABLES`. */
-export const EVENT_COLUMNS = `${DETAILS_COLUMNS}, seats.capacity, seats.available, shown.price, shown.max_price AS "maxPrice"`;
+export const EVENT_COLUMNS = `${DETAILS_COLUMNS}, seats.capacity, seats.available, shown.price, shown.max_price AS "maxPrice",
+  ${IS_OFFERED} AS "isOffered"`;
 export const EVENT_TABLES = `event e JOIN stock_pool seats ON seats.id = e.id CROSS JOIN LATERAL shown_prices(e.id) AS shown`;
 
 /** A row as the driver gives it → an `EventDetails`. A category that this release does not know reads as `community`. */
@@ -52,4 +59,5 @@ export const toEvent = (row: EventRow): Event => ({
   available: row.available,
   price: row.price,
   maxPrice: row.maxPrice,
+  isOffered: row.isOffered,
 });

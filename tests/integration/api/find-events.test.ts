@@ -1,7 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EventDto } from '@/application/events/schema';
 import type { Page } from '@/application/schema';
-import { buy, call, createEvent, endNow, type Person, person, refused, startNow } from '../../support/api.ts';
+import {
+  ask,
+  buy,
+  call,
+  createEvent,
+  endNow,
+  eventInput,
+  type Person,
+  person,
+  refused,
+  startNow,
+} from '../../support/api.ts';
 
 /** Finding events: list, filters, order, pages, search. All of one small programme. */
 
@@ -277,5 +289,56 @@ describe('what comes next', () => {
 
   it.each(['limit=0', 'limit=101', 'limit=x', 'limit=', 'page=0'])('refuses %s', async (query) => {
     await refused('VALIDATION_ERROR', 'GET', `/api/events/upcoming?${query}`);
+  });
+});
+
+describe('what can be bought', () => {
+  const type = (changes: Record<string, unknown> = {}) => ({ name: 'Ticket', price: 10, ...changes });
+
+  it('is no event whose shown types are over, not yet on sale, or sold out within their limits', async () => {
+    const admin = await person('ADMIN');
+    const buyer = await person();
+    const name = `Offer ${randomUUID()}`;
+    const make = (ticketTypes: Record<string, unknown>[]) =>
+      createEvent(admin, { name, price: undefined, ticketTypes });
+    const closed = await make([type({ salesEnd: '2020-01-01T00:00:00' })]);
+    const later = await make([type({ salesStart: '2031-01-01T00:00:00' })]);
+    const limited = await make([type({ capacity: 1 }), type({ name: 'Guests', isHidden: true })]);
+    const open = await make([type(), type({ name: 'Early', salesEnd: '2020-01-01T00:00:00' })]);
+    await buy(buyer, limited.id);
+
+    const answers = await Promise.all(
+      [closed, later, limited, open].map(({ id }) => ask('GET /api/events/{id}', { params: { id } })),
+    );
+    expect(answers.map(({ body }) => body.isAvailable)).toEqual([false, false, false, true]);
+    for (const [available, found] of [
+      ['true', [open]],
+      ['false', [closed, later, limited]],
+    ] as const) {
+      const { body } = await ask('GET /api/events', { query: { q: name, available } });
+      expect(body.content.map(({ id }) => id).sort()).toEqual(found.map(({ id }) => id).sort());
+      expect(body.totalElements).toBe(found.length);
+    }
+  });
+
+  it('shows at least one type, so that its price is nobody’s secret', async () => {
+    const answer = await refused('VALIDATION_ERROR', 'POST', '/api/events', {
+      as: await person('ADMIN'),
+      json: eventInput({ price: undefined, ticketTypes: [type({ isHidden: true })] }),
+    });
+    expect(answer.body.errors).toMatchObject([{ field: 'ticketTypes', code: 'one_shown' }]);
+  });
+});
+
+describe('a name to the letter', () => {
+  it('stands before names that are only like it, whenever they are', async () => {
+    const admin = await person('ADMIN');
+    for (let day = 10; day < 16; day += 1) {
+      await createEvent(admin, { name: `Lantern Parade ${day}aa1`, eventDate: `2031-02-${day}T20:00:00` });
+    }
+    const wanted = await createEvent(admin, { name: 'Lantern Parade 77zz9', eventDate: '2031-12-24T20:00:00' });
+    const { body } = await ask('GET /api/events', { query: { q: 'Lantern Parade 77zz9' } });
+    expect(body.totalElements).toBeGreaterThan(1);
+    expect(body.content[0]?.id).toBe(wanted.id);
   });
 });

@@ -5,7 +5,7 @@ import { anEvent, aTicket, uuid } from '../../../support/builders.ts';
 
 const event = anEvent();
 const facts = eventFacts(event);
-const sold = ticketFacts(aTicket({ eventId: event.id }), event);
+const sold = ticketFacts(aTicket({ eventId: event.id }), event, { name: 'Ticket' });
 const happened = {
   created: { type: 'event.created', subjectId: event.id, payload: { event: facts, source: 'app' } },
   changed: { type: 'event.changed', subjectId: event.id, payload: { event: facts, changes: {}, source: 'import' } },

@@ -36,7 +36,14 @@ function created(fields: Record<string, string>) {
   const [seats] = stock.pools;
   const [type] = stock.types;
   if (!seats || !type) throw new Error('no stock');
-  return { ...event, capacity: seats.capacity, available: seats.available, price: type.price, maxPrice: type.price };
+  return {
+    ...event,
+    capacity: seats.capacity,
+    available: seats.available,
+    price: type.price,
+    maxPrice: type.price,
+    isOffered: true,
+  };
 }
 
 function stored(fields: Record<string, string>, changes: Partial<Event> = {}): Event {
