@@ -24,6 +24,11 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...least, PROCESSES: '3' }).PROCESSES).toBe(3);
   });
 
+  it('keeps answers ready unless that is switched off', () => {
+    expect(parseEnv(least).ANSWER_CACHE).toBe(true);
+    expect(parseEnv({ ...least, ANSWER_CACHE: 'off' }).ANSWER_CACHE).toBe(false);
+  });
+
   it('checks answers everywhere but in production, where that is not said otherwise', () => {
     const checks = (source: Record<string, string>) => parseEnv({ ...least, ...source }).CHECK_ANSWERS;
     expect([checks({ NODE_ENV: 'test' }), checks({ NODE_ENV: 'development' })]).toEqual([true, true]);
