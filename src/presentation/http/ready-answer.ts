@@ -51,11 +51,16 @@ export function sendReady(ready: ReadyAnswer, { headers: asked }: Pick<ApiReques
   return { status: 200, headers: { ...headers, etag: `W/${etag}`, 'content-encoding': 'gzip' }, body: gzipped };
 }
 
-/** One key for what is one question: parameters in whatever order, save that values of one name keep theirs. */
-export function answerKey({ path, search }: Pick<ApiRequest, 'path' | 'search'>): string {
-  if (search.length < 2) return path;
+/**
+ * One key for what is one question: parameters in whatever order, save that values of one name keep theirs. `readsQuery`:
+ * whether parameters make a difference at all; where not, made-up ones would each read the database and fill the memory.
+ */
+export function answerKey({ path, search }: Pick<ApiRequest, 'path' | 'search'>, readsQuery = true): string {
+  if (!readsQuery || search.length < 2) return path;
   const parts = search.slice(1).split('&');
   if (parts.length === 1) return path + search;
+  // `sort` and `%73ort` are one name, whose values must keep their order.
+  if (parts.some((part) => /^[^=]*[%+]/.test(part))) return path + search;
   const named = parts.map((part) => [part.split('=', 1)[0] ?? '', part] as const);
   named.sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
   return `${path}?${named.map(([, part]) => part).join('&')}`;

@@ -111,7 +111,7 @@ export function route<const C extends Contract>(
       return { answer: readyAnswer(json ?? '', headers), tags: 'set-cookie' in headers ? null : tags };
     };
     const ready = isAnonymous(request)
-      ? await platform.answers().get(answerKey(request), () => make(VISITOR))
+      ? await platform.answers().get(answerKey(request, contract.query !== undefined), () => make(VISITOR))
       : (await make(await actorOf(request))).answer;
     return sendReady(ready, request);
   };

@@ -92,6 +92,17 @@ describe('a public answer', () => {
     expect([await seenBy(handler, {}, '?page=1'), await seenBy(handler, {}, '?page=2')]).toEqual([1, 2]);
   });
 
+  it('is one for all where parameters make no difference, made-up ones included', async () => {
+    const { query: _, ...withoutQuery } = definition;
+    const handler = route(contract({ ...withoutQuery, cache: 'public' }), async ({ actor }) => {
+      made.push(actor);
+      return reply({ seen: made.length, by: actor.kind }, {}, ['things']);
+    });
+    expect([await seenBy(handler, {}, '?a=1'), await seenBy(handler, {}, '?a=2'), await seenBy(handler)]).toEqual([
+      1, 1, 1,
+    ]);
+  });
+
   it('is refused anew to everybody who asks wrongly', async () => {
     const handler = things();
     for (let turn = 0; turn < 2; turn += 1) expect((await ask(handler, {}, '?size=1')).status).toBe(400);
