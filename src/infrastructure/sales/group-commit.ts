@@ -48,7 +48,7 @@ export function groupCommit<Request, Answer>(options: Options<Request, Answer>) 
   const waiting: Waiting<Request, Answer>[] = [];
   let isSettling = false;
   let expiry: NodeJS.Timeout | undefined;
-  /** Milliseconds from one batch to the next, of late. */
+  /** Milliseconds from one batch to the next, of late; by a clock that nobody sets. */
   let batchMs = 0;
   let batchBegan = 0;
 
@@ -86,8 +86,8 @@ export function groupCommit<Request, Answer>(options: Options<Request, Answer>) 
   const settleAll = async () => {
     isSettling = true;
     for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
-      batchBegan = Date.now();
-      const deadline = batch[0]?.deadline ?? batchBegan;
+      batchBegan = performance.now();
+      const deadline = batch[0]?.deadline ?? Date.now();
       const outcomes = await settle(
         batch.map(({ request }) => request),
         deadline,
@@ -97,7 +97,7 @@ export function groupCommit<Request, Answer>(options: Options<Request, Answer>) 
         if (outcome && 'answer' in outcome) resolve(outcome.answer);
         else reject(outcome?.error ?? new Error('a batch forgot one of its requests'));
       });
-      batchMs += (Date.now() - batchBegan - batchMs) * NEWEST;
+      batchMs += (performance.now() - batchBegan - batchMs) * NEWEST;
     }
     isSettling = false;
     clearTimeout(expiry);
@@ -107,7 +107,7 @@ export function groupCommit<Request, Answer>(options: Options<Request, Answer>) 
   /** Until whoever comes now would have an answer: the batch under way, those before them, and their own. */
   const expectedWaitMs = () => {
     if (!isSettling) return 0;
-    const elapsed = Date.now() - batchBegan;
+    const elapsed = performance.now() - batchBegan;
     // One that takes longer than those before it is expected to take as long again.
     const underWay = elapsed > batchMs ? elapsed : batchMs - elapsed;
     return underWay + batchMs * (Math.floor(waiting.length / maxBatch) + 1);

@@ -14,12 +14,13 @@ const TIMEOUT_MS = 8_000;
 const MAX_QUEUES = 2_000;
 
 type Queue = ReturnType<typeof groupCommit<SaleRequest, SaleAnswer>>;
-type Running = { bodyHash: Buffer; answer: Promise<SaleAnswer> };
+/** A sale that requests with one key share. */
+type Running = { bodyHash: Buffer; answer: Promise<SaleAnswer>; sharedBy: SaleRequest[] };
 
 /**
  * One queue per event and process; no event waits for another's batch, and where all connections are busy their batches
- * take turns. Requests with the same key that meet here share
- * one sale; those that meet in PostgreSQL, from another process or another day, are told apart by its unique index.
+ * take turns. Requests with the same key that meet here share one sale; those that meet in PostgreSQL, from another
+ * process or another day, are told apart by its unique index.
  */
 export function salesQueue(d: AttemptDeps): SalesQueue {
   const queues = new Map<string, Queue>();
@@ -49,10 +50,13 @@ export function salesQueue(d: AttemptDeps): SalesQueue {
     const twin = running.get(name);
     if (twin) {
       if (!twin.bodyHash.equals(bodyHash)) throw keyReused();
+      twin.sharedBy.push(request);
       return { ...(await twin.answer), replayed: true };
     }
-    const answer = submit(request);
-    running.set(name, { bodyHash, answer });
+    const sharedBy = [request];
+    // Whoever lost the connection and asks again keeps the place of the first request.
+    const answer = submit({ ...request, isGone: () => sharedBy.every((each) => each.isGone()) });
+    running.set(name, { bodyHash, answer, sharedBy });
     try {
       return await answer;
     } finally {

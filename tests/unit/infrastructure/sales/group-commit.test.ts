@@ -148,6 +148,22 @@ describe('the queue of an event', () => {
     expect(await first).toBe('sold 1');
   });
 
+  it('keeps its pace when somebody sets the clock', async () => {
+    vi.useFakeTimers({ now: 0 });
+    const { queue, batch, requests } = queueByHand({ timeoutMs: 60_000 });
+    const answers = [queue.submit(1)];
+    vi.setSystemTime(3_600_000);
+    answers.push(queue.submit(2));
+    batch(0).finish();
+    await settled();
+    answers.push(queue.submit(3));
+    batch(1).finish();
+    await settled();
+    expect(requests()).toEqual([[1], [2], [3]]);
+    batch(2).finish();
+    expect(await Promise.all(answers)).toEqual(['sold 1', 'sold 2', 'sold 3']);
+  });
+
   it('does not serve who left, and gives their place to the next', async () => {
     const gone = new Set([2, 4]);
     const room = aRoom();

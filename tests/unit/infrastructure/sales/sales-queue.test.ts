@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+import { describe, expect, it } from 'vitest';
+import type { SaleRequest } from '@/application/ports';
+import { salesQueue } from '@/infrastructure/sales/sales-queue';
+
+/** A database without events: whoever is served hears that there is none. */
+function queueWithoutEvents() {
+  const { promise: isOpen, resolve: open } = Promise.withResolvers<void>();
+  const query = async () => ({ rows: [], rowCount: 0 });
+  const client = { query, on: () => undefined, off: () => undefined, release: () => undefined };
+  const connect = () => isOpen.then(() => client);
+  const pool = { query, connect } as unknown as Pool;
+  const queue = salesQueue({ pool, clock: { now: () => new Date() }, onRecorded: () => undefined });
+  return { queue, open };
+}
+
+const SERVED = { code: 'RESOURCE_NOT_FOUND' };
+const NOT_SERVED = { code: 'UNAVAILABLE' };
+
+const aRequest = (changes: Partial<SaleRequest> = {}): SaleRequest => ({
+  eventId: 'an event',
+  buyerId: randomUUID(),
+  order: { kind: 'only-type', participants: [{ name: 'Ana', email: 'ana@example.com' }], shown: null },
+  sellsHidden: false,
+  answerBody: () => '{}',
+  idempotency: null,
+  isGone: () => false,
+  ...changes,
+});
+
+describe('requests with one key', () => {
+  const keyed = (isGone: () => boolean) =>
+    aRequest({ buyerId: 'ana', idempotency: { key: 'once', bodyHash: Buffer.from('body') }, isGone });
+
+  it.each([
+    ['the first of them left', [true, false], SERVED],
+    ['the second left', [false, true], SERVED],
+    ['all of them left', [true, true], NOT_SERVED],
+  ])('are served unless nobody waits any more: %s', async (_, left, expected) => {
+    const { queue, open } = queueWithoutEvents();
+    const underWay = queue.sell(aRequest());
+    const waiting = left.map((isGone) => queue.sell(keyed(() => isGone)));
+    const all = Promise.allSettled([underWay, ...waiting]);
+    open();
+    const [first, ...others] = await all;
+    expect(first).toMatchObject({ reason: SERVED });
+    for (const other of others) expect(other).toMatchObject({ reason: expected });
+  });
+});
