@@ -32,11 +32,14 @@ export class NodeRequest implements ApiRequest {
   }
 
   isGone(): boolean {
-    return this.#response.destroyed;
+    // A response that waits behind another one of its connection hears nothing of its end.
+    return this.#response.destroyed || this.#message.socket.destroyed;
   }
 
   readText(maxBytes: number): Promise<string> {
     const message = this.#message;
+    // It would say nothing any more.
+    if (message.destroyed) return Promise.reject(cutOff());
     if (Number(message.headers['content-length'] ?? 0) > maxBytes) return Promise.reject(bodyTooLarge(maxBytes));
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     const chunks: Buffer[] = [];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@/domain/errors';
 import { problemBody, STATUS } from './problem-body';
+import { securityHeaders } from './security-headers';
 
 const malformed = new AppError('VALIDATION_ERROR', 'The address is not valid.');
 
@@ -22,6 +23,7 @@ export function refuseAddress(request: IncomingMessage, response: ServerResponse
   request.resume();
   const body = JSON.stringify(problemBody(malformed, { instance: request.url ?? '', requestId }));
   response.writeHead(STATUS[malformed.code], {
+    ...securityHeaders(false),
     'content-length': Buffer.byteLength(body),
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

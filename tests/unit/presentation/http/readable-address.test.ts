@@ -10,14 +10,14 @@ describe('an address', () => {
 
   it.each(['/%E0%A4%A', '/events/%00', '/api/events/%'])('%s cannot, and is refused with 400', (url) => {
     expect(isReadable(url)).toBe(false);
-    const answer = { status: 0, body: '' };
+    const answer = { status: 0, headers: {}, body: '' };
     const request = Object.assign(new EventEmitter(), { url, resume: () => undefined });
     const response = {
-      writeHead: (status: number) => Object.assign(answer, { status }),
+      writeHead: (status: number, headers: object) => Object.assign(answer, { status, headers }),
       end: (body: string) => Object.assign(answer, { body }),
     };
     refuseAddress(request as unknown as IncomingMessage, response as unknown as ServerResponse);
-    expect(answer.status).toBe(400);
+    expect(answer).toMatchObject({ status: 400, headers: { 'X-Content-Type-Options': 'nosniff' } });
     expect(JSON.parse(answer.body)).toMatchObject({ code: 'VALIDATION_ERROR', instance: url });
   });
 });

@@ -1,4 +1,6 @@
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answering, RouteHandler } from '@/presentation/http/route';
 import { directServer, routeFinder } from '@/presentation/http/serve-directly';
@@ -87,6 +89,37 @@ describe('a server', () => {
       expect((await ask({ path, headers: { 'accept-encoding': accepted } })).headers['content-encoding']).toBe(
         undefined,
       );
+  });
+
+  it('knows when a reader is gone, behind another request of the connection too, and waits for no body then', async () => {
+    const seen: [path: string, isGone: boolean, outcome: string][] = [];
+    const answer: Answering = async (request) => {
+      while (!request.isGone() && seen.length < 2) await sleep(5);
+      const outcome = await Promise.race([request.readText(1_024).catch(({ code }) => code), sleep(1_000, 'waits')]);
+      seen.push([request.path, request.isGone(), outcome]);
+      return { status: 200, headers: {}, body: '{}' };
+    };
+    const slow = directServer([
+      ['/api/one', everyMethod(answer)],
+      ['/api/two', everyMethod(answer)],
+    ]);
+    const other = createServer((request, response) => void slow(request, response));
+    await new Promise<void>((resolve) => void other.listen(0, '127.0.0.1', resolve));
+    const address = other.address();
+    const socket = connect(typeof address === 'object' ? (address?.port ?? 0) : 0, '127.0.0.1');
+    const asking = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: a\r\n${more}\r\n`;
+    socket.write(asking('/api/one') + asking('/api/two', 'Content-Length: 9\r\n'));
+    await sleep(50);
+    socket.destroy();
+    await expect.poll(() => seen.length).toBe(2);
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        ['/api/one', true, expect.any(String)],
+        ['/api/two', true, 'MALFORMED_JSON'],
+      ]),
+    );
+    expect(seen.map(([, , outcome]) => outcome)).not.toContain('waits');
+    other.close();
   });
 
   it('hands on a body in one piece or in many', async () => {
