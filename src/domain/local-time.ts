@@ -18,21 +18,31 @@ export function isTimeZone(zone: string): boolean {
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** How far the clocks of `timeZone` are ahead of UTC at an instant, in milliseconds. Old offsets count seconds, too. */
-const askOffset = (at: number, timeZone: string) => Math.round(tzOffset(timeZone, new Date(at)) * 60) * 1000;
-
 // Since then clocks have been changed at whole minutes only, and asking `Intl` costs as much as the rest of an event.
 const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0, 1);
+
+const roundedOffset = (at: number, timeZone: string) => Math.round(tzOffset(timeZone, new Date(at)) * MINUTE_MS);
+
+/** For old times: `tzOffset` loses the sign of offsets between 0 and -1 h, such as Monrovia's until 1972. */
+function readOffset(at: number, timeZone: string): number {
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const seconds = Math.floor(at / 1000) * 1000;
+  // The year before 1000, which the offset of its first day is looked for in, is written with three digits.
+  const wall = clock.format(seconds).replace(' ', 'T').padStart(19, '0');
+  return Date.parse(`${wall}Z`) - seconds;
+}
+
 const OFFSETS_REMEMBERED = 20_000;
 const offsets = new Map<string, number>();
 
+/** How far the clocks of `timeZone` are ahead of UTC at an instant, in milliseconds. */
 function offsetAt(at: number, timeZone: string): number {
-  if (!(at >= WHOLE_MINUTES_SINCE)) return askOffset(at, timeZone);
+  if (!(at >= WHOLE_MINUTES_SINCE)) return readOffset(at, timeZone);
   const key = `${Math.floor(at / MINUTE_MS)} ${timeZone}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
   if (offsets.size >= OFFSETS_REMEMBERED) offsets.clear();
-  const offset = askOffset(at, timeZone);
+  const offset = roundedOffset(at, timeZone);
   offsets.set(key, offset);
   return offset;
 }

@@ -199,3 +199,10 @@ describe('the clocks of every zone', () => {
     fc.assert(property, { numRuns: 2_000 });
   });
 });
+
+describe('the first day of all', () => {
+  it.each(['America/Sao_Paulo', 'Asia/Kathmandu', 'Africa/Monrovia'])('is there in %s', (timeZone) => {
+    const at = toInstant('1000-01-01T00:00:00', timeZone);
+    expect(at && toLocalTime(at, timeZone)).toBe('1000-01-01T00:00:00');
+  });
+});
