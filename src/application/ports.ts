@@ -197,7 +197,7 @@ export type ReadyAnswer = {
   headers: Readonly<Record<string, string>>;
   body: Buffer<ArrayBuffer>;
   /** The body compressed, once somebody asks for it so; null where that gains nothing. */
-  gzipped(): Buffer<ArrayBuffer> | null;
+  gzipped(): Promise<Buffer<ArrayBuffer>> | null;
 };
 
 /** What is made for the cache: with the tags by which it is evicted, or null where it must not be kept. */
