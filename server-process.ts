@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import next from 'next';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
@@ -17,8 +17,15 @@ import { directServer } from '@/presentation/http/serve-directly';
  */
 const LISTENERS = process.platform === 'linux' ? 64 : 1;
 
-/** How long a request may take to arrive, and how often that is looked at: nobody holds a connection by sending slowly. */
-const TIMEOUTS = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 2_000 };
+const SETTINGS = {
+  // How long a request may take to arrive, and how often that is looked at: nobody holds a connection by sending slowly.
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  connectionsCheckingInterval: 2_000,
+  // We speak no other protocol, and who offers one (Java's client does) is answered in this one. Next, which listens for
+  // upgrades once it has answered something, would close the connection without a word.
+  shouldUpgradeCallback: () => false,
+};
 
 const listen = (server: Server, options: ListenOptions) =>
   new Promise<void>((resolve, reject) => {
@@ -54,12 +61,18 @@ export async function serveRequests(): Promise<void> {
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : []);
   let isStopping = false;
 
+  /** Next answers its own errors; one that it did not expect must not end the process. */
+  const giveUp = (response: ServerResponse) => (error: unknown) => {
+    logger().error({ err: error }, 'a request could not be answered');
+    response.destroy();
+  };
+
   const openServer = () => {
-    const server = createServer(TIMEOUTS, (request, response) => {
+    const server = createServer(SETTINGS, (request, response) => {
       // Kept alive, a connection would bring one request after the other, and the end would never come.
       if (isStopping) response.setHeader('connection', 'close');
       if (!isReadable(request.url ?? '')) refuseAddress(request, response);
-      else if (!serveDirectly(request, response)) void handle(request, response);
+      else if (!serveDirectly(request, response)) handle(request, response).catch(giveUp(response));
     });
     // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
     server.keepAliveTimeout = 65_000;
@@ -73,9 +86,12 @@ export async function serveRequests(): Promise<void> {
   logger().info({ host: HOST, port: PORT }, 'EventHub listens');
 
   const stop = () => {
+    if (isStopping) return;
     isStopping = true;
     void drain(servers);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  // More than once: a copy is told by the first process, by a terminal, by a supervisor. A second signal without a
+  // listener would cut off what is being finished.
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }

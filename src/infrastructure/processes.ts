@@ -1,4 +1,5 @@
 import cluster, { type Worker } from 'node:cluster';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 /** Several copies of the server on one port, watched by the process that started them. */
@@ -27,13 +28,7 @@ export async function runCopies(count: number, log: Logger): Promise<number> {
   const running = new Set<Worker>();
 
   const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      stopping.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
 
   /** One place, and whoever runs in it. */
   const keepRunning = async (): Promise<number> => {
@@ -58,8 +53,9 @@ export async function runCopies(count: number, log: Logger): Promise<number> {
     stopping.abort();
     for (const worker of running) worker.process.kill('SIGTERM');
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  // A second signal without a listener would end this process, and with it those that finish what they have begun.
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   const codes = await Promise.all(Array.from({ length: count }, keepRunning));
   return Math.max(...codes);
 }

@@ -248,6 +248,14 @@ describe('the same answer, directly and through Next', () => {
     }
   });
 
+  it('whoever offers another protocol', async () => {
+    const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQAAP__' };
+    // Next listens for upgrades on each of the sockets that it answered on.
+    await Promise.all(Array.from({ length: 200 }, () => rawRequest(stage.origin, { path: '/api/health' })));
+    for (let turn = 0; turn < 20; turn += 1)
+      expect((await askBoth({ path: '/api/events/noite-de-choro', headers: offer })).status).toBe(200);
+  });
+
   it('a body without a length, whole and too large', async () => {
     const chunked = { 'transfer-encoding': 'chunked' };
     expect((await askBoth(post(order({ eventId: 'x' }), chunked))).status).toBe(404);
