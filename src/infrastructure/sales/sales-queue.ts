@@ -8,7 +8,7 @@ const MAX_BATCH = 256;
 /** Buyers who may wait in one process: 6 KB each besides their connection, measured with 8,000. */
 const WAITING_PLACES = 20_000;
 const LONGEST_WAIT_MS = 5_000;
-/** Whoever was let in has an answer by then, even where the pace fell meanwhile. */
+/** Whoever was let in has an answer by then, even where the pace fell meanwhile; a try under way ends first. */
 const TIMEOUT_MS = 8_000;
 /** Queues of this many events are kept; idle ones beyond go, and with them only the memory of a row. */
 const MAX_QUEUES = 2_000;
@@ -25,11 +25,14 @@ type Running = { bodyHash: Buffer; answer: Promise<SaleAnswer>; sharedBy: SaleRe
 export function salesQueue(d: AttemptDeps): SalesQueue {
   const queues = new Map<string, Queue>();
   const running = new Map<string, Running>();
+  let sweepAt = MAX_QUEUES;
   const room: WaitingRoom = { places: WAITING_PLACES, taken: 0 };
 
   const openQueue = (eventId: string): Queue => {
-    if (queues.size >= MAX_QUEUES) {
+    if (queues.size >= sweepAt) {
       for (const [id, queue] of queues) if (queue.isIdle) queues.delete(id);
+      // Thousands of busy ones (ids that somebody makes up) are not looked through at each further one.
+      sweepAt = Math.max(MAX_QUEUES, 2 * queues.size);
     }
     const queue = groupCommit({
       settle: batchSeller(d, eventId),

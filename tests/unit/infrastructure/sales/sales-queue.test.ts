@@ -29,6 +29,16 @@ const aRequest = (changes: Partial<SaleRequest> = {}): SaleRequest => ({
   ...changes,
 });
 
+it('serves thousands of events at once and keeps the queue of each until it is empty', async () => {
+  const { queue, open } = queueWithoutEvents();
+  const ids = Array.from({ length: 5_000 }, (_, index) => `event ${index}`);
+  const sales = [...ids, ...ids].map((eventId) => queue.sell(aRequest({ eventId })));
+  const all = Promise.allSettled(sales);
+  open();
+  const codes = (await all).map((outcome) => outcome.status === 'rejected' && outcome.reason.code);
+  expect(new Set(codes)).toEqual(new Set([SERVED.code]));
+});
+
 describe('requests with one key', () => {
   const keyed = (isGone: () => boolean) =>
     aRequest({ buyerId: 'ana', idempotency: { key: 'once', bodyHash: Buffer.from('body') }, isGone });
