@@ -6,6 +6,7 @@ import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
+import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { isReadable, refuseAddress } from '@/presentation/http/readable-address';
 import { directServer } from '@/presentation/http/serve-directly';
 
@@ -41,13 +42,12 @@ export async function assurePortIsFree(): Promise<void> {
   await new Promise((resolve) => probe.close(resolve));
 }
 
-async function drain(servers: Server[]): Promise<void> {
+/** A second less than the supervisor waits (scripts/launch.ts), and as long as the slowest purchase may take. */
+const LONGEST_END_MS = 14_000;
+
+async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
-  // Those that were answering just now and are kept alive.
-  setInterval(() => {
-    for (const server of servers) server.closeIdleConnections();
-  }, 100);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  await Promise.all(ends.map((end) => end(LONGEST_END_MS)));
   await stopFollowing();
   process.exit(0);
 }
@@ -81,6 +81,7 @@ export async function serveRequests(): Promise<void> {
 
   if (!isCopy) await assurePortIsFree();
   const servers = Array.from({ length: LISTENERS }, openServer);
+  const ends = servers.map(orderlyEnd);
   // Node's default of 511 waiting connections overflows in the first moment of a sale, and who comes then is cut off.
   await Promise.all(servers.map((server) => listen(server, { backlog: 4096, reusePort: LISTENERS > 1 })));
   logger().info({ host: HOST, port: PORT }, 'EventHub listens');
@@ -88,7 +89,7 @@ export async function serveRequests(): Promise<void> {
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
-    void drain(servers);
+    void drain(ends);
   };
   // More than once: a copy is told by the first process, by a terminal, by a supervisor. A second signal without a
   // listener would cut off what is being finished.
