@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
 import next from 'next';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
@@ -8,7 +8,7 @@ import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { isReadable, refuseAddress } from '@/presentation/http/readable-address';
-import { directServer } from '@/presentation/http/serve-directly';
+import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
 
 /** One process that serves: the hot endpoints itself, everything else by Next, and an orderly end. */
 
@@ -52,27 +52,27 @@ async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   process.exit(0);
 }
 
+/** Next and our routes answer their errors; one that neither expected must not end the process. */
+const giveUp: GiveUp = (response, error) => {
+  logger().error({ err: error }, 'a request could not be answered');
+  response.destroy();
+};
+
 /** @throws where the port is taken */
 export async function serveRequests(): Promise<void> {
   const { HOST, PORT, DIRECT_ROUTES } = env();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : []);
+  const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
   let isStopping = false;
-
-  /** Next answers its own errors; one that it did not expect must not end the process. */
-  const giveUp = (response: ServerResponse) => (error: unknown) => {
-    logger().error({ err: error }, 'a request could not be answered');
-    response.destroy();
-  };
 
   const openServer = () => {
     const server = createServer(SETTINGS, (request, response) => {
       // Kept alive, a connection would bring one request after the other, and the end would never come.
       if (isStopping) response.setHeader('connection', 'close');
       if (!isReadable(request.url ?? '')) refuseAddress(request, response);
-      else if (!serveDirectly(request, response)) handle(request, response).catch(giveUp(response));
+      else if (!serveDirectly(request, response)) handle(request, response).catch((error) => giveUp(response, error));
     });
     // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
     server.keepAliveTimeout = 65_000;

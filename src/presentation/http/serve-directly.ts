@@ -73,8 +73,11 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   response.end(body);
 }
 
+/** Ends a response that cannot be sent. */
+export type GiveUp = (response: ServerResponse, error: unknown) => void;
+
 /** @returns whether the request is one of these routes' and was taken */
-export function directServer(routes: readonly HotRoute[]) {
+export function directServer(routes: readonly HotRoute[], giveUp: GiveUp) {
   const find = routeFinder(routes);
 
   return (message: IncomingMessage, response: ServerResponse): boolean => {
@@ -91,7 +94,7 @@ export function directServer(routes: readonly HotRoute[]) {
       .answer(request, found.params)
       .then((answer) => send(message, response, answer, request.hasGivenUp))
       // Every error became an answer before: this one cannot be sent.
-      .catch(() => response.destroy());
+      .catch((error) => giveUp(response, error));
     return true;
   };
 }

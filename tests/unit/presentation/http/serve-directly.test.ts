@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answering, RouteHandler } from '@/presentation/http/route';
-import { directServer, routeFinder } from '@/presentation/http/serve-directly';
+import { directServer, type GiveUp, routeFinder } from '@/presentation/http/serve-directly';
 import { type RawRequest, rawRequest } from '../../../support/raw-request.ts';
 
 /** A handler that only server.ts would call. */
@@ -46,10 +46,22 @@ describe('the route of a path', () => {
 });
 
 describe('a server', () => {
-  const serve = directServer([
-    ['/api/events/{id}', events],
-    ['/api/read', everyMethod(async (request) => ({ status: 200, headers: {}, body: await request.readText(1_024) }))],
-  ]);
+  const givenUp: unknown[] = [];
+  const giveUp: GiveUp = (response, error) => {
+    givenUp.push(error);
+    response.destroy();
+  };
+  const serve = directServer(
+    [
+      ['/api/events/{id}', events],
+      [
+        '/api/read',
+        everyMethod(async (request) => ({ status: 200, headers: {}, body: await request.readText(1_024) })),
+      ],
+      ['/api/unsendable', everyMethod(async () => ({ status: 200, headers: { location: 'a\nb' }, body: null }))],
+    ],
+    giveUp,
+  );
   const server = createServer((request, response) => {
     if (!serve(request, response)) response.writeHead(299).end('next');
   });
@@ -72,6 +84,12 @@ describe('a server', () => {
     expect(headers).toMatchObject({ vary: 'origin, accept-encoding', 'x-content-type-options': 'nosniff' });
     for (const left of [{ path: '/events' }, { path: '/api/events/42', method: 'PROPFIND' }])
       expect((await ask(left)).status).toBe(299);
+  });
+
+  it('hands over what cannot be sent, and goes on', async () => {
+    await expect(ask({ path: '/api/unsendable' })).rejects.toThrow();
+    expect(givenUp).toMatchObject([{ code: 'ERR_INVALID_CHAR' }]);
+    expect((await ask({ path: '/api/events/42' })).status).toBe(200);
   });
 
   it('answers HEAD without the body that GET has', async () => {
@@ -99,10 +117,11 @@ describe('a server', () => {
       seen.push([request.path, request.isGone(), outcome]);
       return { status: 200, headers: {}, body: '{}' };
     };
-    const slow = directServer([
-      ['/api/one', everyMethod(answer)],
-      ['/api/two', everyMethod(answer)],
-    ]);
+    const routes = ['/api/one', '/api/two'] as const;
+    const slow = directServer(
+      routes.map((path) => [path, everyMethod(answer)]),
+      giveUp,
+    );
     const other = createServer((request, response) => void slow(request, response));
     await new Promise<void>((resolve) => void other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
