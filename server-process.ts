@@ -32,7 +32,10 @@ const listen = (server: Server, options: ListenOptions) =>
   new Promise<void>((resolve, reject) => {
     const { HOST, PORT } = env();
     server.once('error', reject);
-    server.listen({ ...options, port: PORT, host: HOST }, resolve);
+    server.listen({ ...options, port: PORT, host: HOST }, () => {
+      server.off('error', reject);
+      resolve();
+    });
   });
 
 /** Sockets that share a port would share it with another copy of EventHub too; one that does not share finds it. */
@@ -66,6 +69,12 @@ export async function serveRequests(): Promise<void> {
   const handle = app.getRequestHandler();
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
   let isStopping = false;
+  let hasFailed = false;
+  /** Each attempt to accept may fail anew, thousands of times a second. */
+  const logOnce = (error: Error) => {
+    if (!hasFailed) logger().error({ err: error }, 'a listening socket failed');
+    hasFailed = true;
+  };
 
   const openServer = () => {
     const server = createServer(SETTINGS, (request, response) => {
@@ -76,6 +85,8 @@ export async function serveRequests(): Promise<void> {
     });
     // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
     server.keepAliveTimeout = 65_000;
+    // Where the process may open no more files, a connection cannot be accepted: that must not end those that are open.
+    server.on('error', logOnce);
     return server;
   };
 
