@@ -7,7 +7,7 @@ import { stopFollowing } from '@/infrastructure/events/follow';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
-import { isReadable, refuseAddress } from '@/presentation/http/readable-address';
+import { refusalOf, refuse } from '@/presentation/http/readable-address';
 import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
 
 /** One process that serves: the hot endpoints itself, everything else by Next, and an orderly end. */
@@ -80,7 +80,8 @@ export async function serveRequests(): Promise<void> {
     const server = createServer(SETTINGS, (request, response) => {
       // Kept alive, a connection would bring one request after the other, and the end would never come.
       if (isStopping) response.setHeader('connection', 'close');
-      if (!isReadable(request.url ?? '')) refuseAddress(request, response);
+      const refusal = refusalOf(request);
+      if (refusal) refuse(request, response, refusal);
       else if (!serveDirectly(request, response)) handle(request, response).catch((error) => giveUp(response, error));
     });
     // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.

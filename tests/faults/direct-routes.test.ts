@@ -248,6 +248,11 @@ describe('the same answer, directly and through Next', () => {
     }
   });
 
+  it('what Next could not be asked is refused before it', async () => {
+    expect((await rawRequest(stage.origin, { method: 'TRACE', path: '/api/events' })).status).toBe(405);
+    expect((await rawRequest(stage.origin, { method: 'OPTIONS', path: '*' })).status).toBe(400);
+  });
+
   it('whoever offers another protocol', async () => {
     const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQAAP__' };
     // Next listens for upgrades on each of the sockets that it answered on.
