@@ -143,7 +143,10 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
         const offer = await read(client);
         isContended = versionOf(offer) !== versionOf(lastSeen);
         lastSeen = offer;
-        const found = await findWritten(client, unsure);
+        const written = await findWritten(client, unsure);
+        const found: Outcomes = new Map(written.map(({ request, answer }) => [request, { answer }]));
+        // They were recorded by a try that never heard of its commit.
+        if (offer) recorded.push(...eventsOf(offer.event, written, []));
         const rest = open.filter((request) => !found.has(request));
         const now = clock.now();
         const attempt = offer
@@ -160,13 +163,11 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
     });
 
   /** Which of these sales were committed although nobody heard of it. */
-  const findWritten = async (client: PoolClient, unsure: readonly Sale[]): Promise<Outcomes> => {
-    if (unsure.length === 0) return new Map();
+  const findWritten = async (client: PoolClient, unsure: readonly Sale[]): Promise<Sale[]> => {
+    if (unsure.length === 0) return [];
     const orders = await client.query<{ id: string }>(FIND_ORDERS, [unsure.map(({ orderId }) => orderId)]);
     const written = new Set(orders.rows.map(({ id }) => id));
-    return new Map(
-      unsure.flatMap(({ orderId, request, answer }) => (written.has(orderId) ? [[request, { answer }] as const] : [])),
-    );
+    return unsure.filter(({ orderId }) => written.has(orderId));
   };
 
   /** Whoever is refused now may have bought before, under the same key. What is sold stays sold if asking fails. */

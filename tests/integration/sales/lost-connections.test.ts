@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DomainEvent } from '@/domain/domain-events';
 import type { UserByToken } from '@/domain/user';
 import { testDatabase, testDatabaseUrl } from '../../support/database.ts';
 import { insertEvent } from '../../support/rows.ts';
@@ -19,11 +20,17 @@ let proxy: TcpProxy;
 let shop: Shop;
 let eventId: string;
 let buyers: UserByToken[];
+/** Tickets of whose sale this process has heard. */
+let heard: Set<string>;
 
 beforeEach(async () => {
   const { hostname, port } = new URL(testDatabaseUrl());
   proxy = await tcpProxy(Number(port), hostname);
-  shop = openShop({ url: proxy.through(testDatabaseUrl()) });
+  heard = new Set();
+  const onRecorded = (events: DomainEvent[]) => {
+    for (const { type, subjectId } of events) if (type === 'ticket.purchased') heard.add(subjectId);
+  };
+  shop = openShop({ url: proxy.through(testDatabaseUrl()), onRecorded });
   eventId = await insertEvent(testDatabase(), { capacity: 50, available: 50 });
   buyers = await insertBuyers(testDatabase(), 20);
 });
@@ -51,10 +58,12 @@ async function expectOnce(results: Awaited<ReturnType<typeof sellToAll>>, soldBe
   expect(tally(results)).toEqual({ SOLD: buyers.length });
   expect(await stockOf(testDatabase(), eventId)).toMatchObject({ sold: buyers.length + soldBefore });
   const answered = results.flatMap(({ answer }) => (answer ? [purchased(answer).confirmationCode] : []));
-  const { rows } = await testDatabase().query<{ code: string }>(
-    'SELECT confirmation_code AS code FROM ticket WHERE event_id = $1',
+  const { rows } = await testDatabase().query<{ id: string; code: string }>(
+    'SELECT id, confirmation_code AS code FROM ticket WHERE event_id = $1',
     [eventId],
   );
+  // Kept answers and pages follow from what is heard, also of a sale whose commit nobody heard at first.
+  expect(rows.filter(({ id }) => !heard.has(id))).toEqual([]);
   const written = new Set(rows.map(({ code }) => code));
   expect(answered.filter((code) => !written.has(code))).toEqual([]);
 }
