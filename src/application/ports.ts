@@ -208,7 +208,6 @@ export type MadeAnswer = { answer: ReadyAnswer; tags: readonly string[] | null }
  * second, counted from before it was read, which bounds what other processes change.
  */
 export type AnswerCache = {
-  find(key: string): ReadyAnswer | null;
   /** What is kept, or what `make` makes: once, for all who ask meanwhile. What `make` throws, each of them gets. */
   get(key: string, make: () => Promise<MadeAnswer>): Promise<ReadyAnswer>;
   evict(tags: readonly string[]): void;

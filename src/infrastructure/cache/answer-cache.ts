@@ -50,6 +50,7 @@ export function answerCache(maxBytes: number, now: () => number = () => performa
   };
 
   return {
+    /** What is kept, made by nobody. */
     find,
 
     async get(key, make) {
@@ -80,7 +81,6 @@ export function answerCache(maxBytes: number, now: () => number = () => performa
 
 /** Keeps nothing: every reader has an answer of their own made. For measuring. */
 export const noAnswerCache = (): AnswerCache => ({
-  find: () => null,
   get: async (_key, make) => (await make()).answer,
   evict: () => undefined,
 });
