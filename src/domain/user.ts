@@ -8,7 +8,8 @@ export type User = {
   username: string;
   email: string;
   name: string;
-  passwordHash: string;
+  /** Null where somebody signs in by other means, or the account was deleted. */
+  passwordHash: string | null;
   role: Role;
   locale: Locale;
   createdAt: Date;
