@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { loginSchema, registerSchema } from '@/application/auth/schema';
 import {
   createEventSchema,
@@ -465,11 +466,8 @@ describe('field errors', () => {
     const unknown = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 1]));
     const parsed = createEventSchema.safeParse({ ...{ name: 'Show' }, ...unknown });
     expect(toFieldErrors(parsed.error?.issues ?? [])).toHaveLength(50);
-    const types = createEventSchema.safeParse({
-      ...{ name: 'Show' },
-      ticketTypes: Array.from({ length: 1_000 }, () => 1),
-    });
-    expect(toFieldErrors(types.error?.issues ?? [])).toHaveLength(50);
+    const wrong = z.array(z.number()).safeParse(Array.from({ length: 1_000 }, () => 'x'));
+    expect(toFieldErrors(wrong.error?.issues ?? [])).toHaveLength(50);
   });
 
   it('repeat the value that cannot be sorted by', () => {
