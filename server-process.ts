@@ -6,6 +6,7 @@ import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
+import { ADDRESS_HEADER, clientAddress, proxyList } from '@/presentation/http/client-address';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { refusalOf, refuse } from '@/presentation/http/readable-address';
 import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
@@ -63,11 +64,12 @@ const giveUp: GiveUp = (response, error) => {
 
 /** @throws where the port is taken */
 export async function serveRequests(): Promise<void> {
-  const { HOST, PORT, DIRECT_ROUTES } = env();
+  const { HOST, PORT, DIRECT_ROUTES, TRUSTED_PROXIES } = env();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
+  const isProxy = proxyList(TRUSTED_PROXIES);
   let isStopping = false;
   let hasFailed = false;
   /** Each attempt to accept may fail anew, thousands of times a second. */
@@ -81,8 +83,12 @@ export async function serveRequests(): Promise<void> {
       // Kept alive, a connection would bring one request after the other, and the end would never come.
       if (isStopping) response.setHeader('connection', 'close');
       const refusal = refusalOf(request);
-      if (refusal) refuse(request, response, refusal);
-      else if (!serveDirectly(request, response)) handle(request, response).catch((error) => giveUp(response, error));
+      if (refusal) return refuse(request, response, refusal);
+      const forwardedFor = request.headers['x-forwarded-for']?.toString();
+      const address = clientAddress(forwardedFor, request.socket.remoteAddress, isProxy);
+      if (serveDirectly(request, response, address)) return;
+      request.headers[ADDRESS_HEADER] = address;
+      handle(request, response).catch((error) => giveUp(response, error));
     });
     // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
     server.keepAliveTimeout = 65_000;

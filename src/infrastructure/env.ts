@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
@@ -22,6 +23,16 @@ const commaList = z
       .filter(Boolean),
   );
 
+/** An address, or as many of its leading bits as count. */
+function isCidr(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  const mostBits = version === 4 ? 32 : 128;
+  return (
+    version !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= mostBits))
+  );
+}
+
 // Setting a variable to nothing is how a shell unsets it for one command.
 const unlessEmpty = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
@@ -36,6 +47,7 @@ const envSchema = z.object({
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   APP_URL: unlessEmpty(z.url({ protocol: /^https?$/ }).optional()),
   CORS_ORIGINS: commaList,
+  TRUSTED_PROXIES: commaList.refine((cidrs) => cidrs.every(isCidr), 'must be addresses or networks like 10.0.0.0/8'),
   LOG_LEVEL: unlessEmpty(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
   SEED_DEMO: flag(false),
   CHECK_ANSWERS: flag(undefined),
@@ -46,6 +58,7 @@ const envSchema = z.object({
       .default(1),
   ),
   ANSWER_CACHE: flag(true),
+  RATE_LIMITS: flag(true),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),
 });

@@ -9,17 +9,19 @@ export class NodeRequest implements ApiRequest {
   readonly method: string;
   readonly path: string;
   readonly search: string;
+  readonly address: string;
   /** Whether the rest of the body is not worth waiting for: the connection ends with the answer. */
   hasGivenUp = false;
   readonly #message: IncomingMessage;
   readonly #response: ServerResponse;
 
-  constructor(message: IncomingMessage, response: ServerResponse, path: string, search: string) {
+  constructor(message: IncomingMessage, response: ServerResponse, path: string, search: string, address: string) {
     this.#message = message;
     this.#response = response;
     this.method = message.method ?? 'GET';
     this.path = path;
     this.search = search;
+    this.address = address;
   }
 
   get headers(): ApiRequest['headers'] {

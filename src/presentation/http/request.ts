@@ -1,4 +1,5 @@
 import { AppError } from '@/domain/errors';
+import { handedAddress } from './client-address';
 
 /** What an endpoint needs of a request, whoever received it: server.ts itself, or Next. */
 export type ApiRequest = {
@@ -7,6 +8,8 @@ export type ApiRequest = {
   /** With its `?`; empty where there is none. */
   readonly search: string;
   readonly headers: Pick<Headers, 'get'>;
+  /** Of whoever asks: of the client itself where a proxy of ours is between (client-address.ts). */
+  readonly address: string;
   /** The whole body. @throws AppError PAYLOAD_TOO_LARGE | MALFORMED_JSON where it does not come whole */
   readText: (maxBytes: number) => Promise<string>;
   /** Whether nobody waits for the answer any more. */
@@ -29,6 +32,7 @@ export function webRequest(request: Request): ApiRequest {
     method: request.method,
     path: pathname,
     search,
+    address: handedAddress(request.headers),
     // Next compresses what it sends by itself, and what came compressed once more.
     headers: { get: (name) => (name === 'accept-encoding' ? null : request.headers.get(name)) },
     readText: (maxBytes) => inTime(readText(request, maxBytes)),

@@ -80,7 +80,7 @@ export type GiveUp = (response: ServerResponse, error: unknown) => void;
 export function directServer(routes: readonly HotRoute[], giveUp: GiveUp) {
   const find = routeFinder(routes);
 
-  return (message: IncomingMessage, response: ServerResponse): boolean => {
+  return (message: IncomingMessage, response: ServerResponse, address: string): boolean => {
     const url = message.url ?? '';
     const at = url.indexOf('?');
     const path = at < 0 ? url : url.slice(0, at);
@@ -89,7 +89,7 @@ export function directServer(routes: readonly HotRoute[], giveUp: GiveUp) {
     const found = find(path);
     if (!found) return false;
 
-    const request = new NodeRequest(message, response, path, at < 0 ? '' : url.slice(at));
+    const request = new NodeRequest(message, response, path, at < 0 ? '' : url.slice(at), address);
     found.handlers[method]
       .answer(request, found.params)
       .then((answer) => send(message, response, answer, request.hasGivenUp))

@@ -29,6 +29,20 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...least, ANSWER_CACHE: 'off' }).ANSWER_CACHE).toBe(false);
   });
 
+  it('believes no proxy and limits everybody unless told otherwise', () => {
+    expect(parseEnv(least)).toMatchObject({ TRUSTED_PROXIES: [], RATE_LIMITS: true });
+    expect(parseEnv({ ...least, RATE_LIMITS: 'off' }).RATE_LIMITS).toBe(false);
+    const cidrs = ['10.0.0.0/8', '192.0.2.1', '::1', 'fd00::/8'];
+    expect(parseEnv({ ...least, TRUSTED_PROXIES: cidrs.join(', ') }).TRUSTED_PROXIES).toEqual(cidrs);
+  });
+
+  it.each(['nginx', '10.0.0.0/33', '10.0.0.0/', '::1/129', '10.0.0.0/8/8', '10.0.0.1, *'])(
+    'refuses %s as a proxy, by the name of the variable',
+    (TRUSTED_PROXIES) => {
+      expect(() => parseEnv({ ...least, TRUSTED_PROXIES })).toThrow(/TRUSTED_PROXIES: must be addresses or networks/);
+    },
+  );
+
   it('checks answers everywhere but in production, where that is not said otherwise', () => {
     const checks = (source: Record<string, string>) => parseEnv({ ...least, ...source }).CHECK_ANSWERS;
     expect([checks({ NODE_ENV: 'test' }), checks({ NODE_ENV: 'development' })]).toEqual([true, true]);
