@@ -10,11 +10,15 @@ export const paths = {
   loginThen: (next: string) => `/login?next=${encodeURIComponent(next)}`,
   register: '/register',
   registerThen: (next: string) => `/register?next=${encodeURIComponent(next)}`,
+  forgotPassword: '/forgot-password',
+  account: '/account',
   tickets: '/tickets',
   orders: '/orders',
   ordersPage: (page: number) => (page > 1 ? `/orders?page=${page}` : '/orders'),
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,
   admin: '/admin',
+  adminMail: '/admin/mail',
+  adminMailPage: (page: number) => (page > 1 ? `/admin/mail?page=${page}` : '/admin/mail'),
   newEvent: '/admin/events/new',
   editEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/edit`,
 } as const;
@@ -22,11 +26,5 @@ export const paths = {
 /** The path as the browser sees it: `/events` → `/pt-BR/events`, and unchanged in the default locale. */
 export function localePath(locale: string, path: string): string {
   if (locale === routing.defaultLocale) return path;
-  return path === '/' ? `/${locale}` : `/${locale}${path}`;
-}
-
-/** `next` where it is a path on this site, else `fallback`: an address of somebody else's must never be followed. */
-export function safeNext(next: string | undefined, fallback: string): string {
-  if (!next?.startsWith('/') || /^\/[/\\]/.test(next) || /[\\\p{Cc}]/u.test(next)) return fallback;
-  return next;
+  return `/${locale}${path.replace(/^\/(?=$|[?#])/, '')}`;
 }

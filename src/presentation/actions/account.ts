@@ -6,12 +6,13 @@ import { loginSchema, registerSchema } from '@/application/auth/schema';
 import { useCases } from '@/composition';
 import { DEFAULT_LOCALE, isLocale, LOCALES } from '@/domain/locale';
 import { signInWithPassword, signOutHere, signUp } from '../auth';
-import { destination } from '../destination';
+import { destination } from '../return-to';
 import { action } from './action';
 
-// Every form says where to go afterwards and in which language; both come from the address and are checked again here.
+// Every form says where to go afterwards and in which language; both come from the address and are checked again.
+// One that says nonsense leads home.
 const wayOn = {
-  next: z.string().max(2000).optional(),
+  next: z.unknown().optional(),
   locale: z.unknown().transform((named) => (isLocale(named) ? named : DEFAULT_LOCALE)),
 };
 
@@ -25,9 +26,9 @@ export const register = action(registerSchema.extend(wayOn), async ({ input: { n
   redirect(destination(next, account.locale));
 });
 
-export const signOut = action(z.strictObject({ locale: wayOn.locale }), async ({ input: { locale } }) => {
+export const signOut = action(z.strictObject(wayOn), async ({ input: { next, locale } }) => {
   await signOutHere();
-  redirect(destination(undefined, locale));
+  redirect(destination(next, locale));
 });
 
 /** Whoever is signed in reads this language from now on. */

@@ -2,9 +2,9 @@ import { platform } from '@/composition';
 import type { Locale } from '@/domain/locale';
 import type { SignedIn } from '@/domain/user';
 import { currentActor } from '../auth';
-import { nextPage } from '../destination';
 import { redirect } from '../i18n/navigation';
 import { paths } from '../paths';
+import { returnTo } from '../return-to';
 
 const DEMO_ACCOUNTS = [
   { username: 'user', password: 'user123', role: 'user' },
@@ -12,8 +12,8 @@ const DEMO_ACCOUNTS = [
 ] as const;
 
 /** For the sign-in pages: whoever is signed in already is sent on. */
-export async function loadSignInPage(locale: Locale, asked: string | string[] | undefined) {
-  const next = nextPage(typeof asked === 'string' ? asked : undefined);
+export async function loadSignInPage(locale: Locale, asked: unknown) {
+  const next = returnTo(asked);
   const actor = await currentActor();
   if (actor.kind === 'user') redirect({ href: next ?? paths.home, locale });
   return { next, demoAccounts: platform.env().SEED_DEMO ? DEMO_ACCOUNTS : [] };
