@@ -15,6 +15,8 @@ const config = (phase: string): NextConfig => {
   return {
     ...(isBenchmark ? { distDir: '.next-bench', pageExtensions: ['ts', 'tsx', 'bench.ts', 'bench.tsx'] } : {}),
     poweredByHeader: false,
+    // No page asks for resized pictures; their endpoint would work for anybody, at our cost.
+    images: { unoptimized: true },
     compress: true,
     reactStrictMode: true,
     // `npm run lint` checks the types of the whole tree; doing it again would add ten seconds to a first start.

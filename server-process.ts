@@ -8,7 +8,8 @@ import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
 import { ADDRESS_HEADER, clientAddress, proxyList } from '@/presentation/http/client-address';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
-import { refusalOf, refuse } from '@/presentation/http/readable-address';
+import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
+import { refusalOf, refuse } from '@/presentation/http/refusals';
 import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
 
 /** One process that serves: the hot endpoints itself, everything else by Next, and an orderly end. */
@@ -88,7 +89,8 @@ export async function serveRequests(): Promise<void> {
       const address = clientAddress(forwardedFor, request.socket.remoteAddress, isProxy);
       if (serveDirectly(request, response, address)) return;
       request.headers[ADDRESS_HEADER] = address;
-      handle(request, response).catch((error) => giveUp(response, error));
+      const answered = isPagePost(request) ? takePagePost(request, response, handle) : handle(request, response);
+      answered.catch((error) => giveUp(response, error));
     });
     // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
     server.keepAliveTimeout = 65_000;

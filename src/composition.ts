@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { changeLanguage } from './application/auth/change-language.ts';
+import { changePassword } from './application/auth/change-password.ts';
+import { confirmEmail } from './application/auth/confirm-email.ts';
+import { confirmIdentity } from './application/auth/confirm-identity.ts';
 import { login, loginInBrowser } from './application/auth/login.ts';
 import { logout } from './application/auth/logout.ts';
-import { actorOfSession, actorOfToken, me, mySessions } from './application/auth/queries.ts';
+import { actorOfSession, actorOfToken, me, myAccount, mySessions } from './application/auth/queries.ts';
 import { refresh } from './application/auth/refresh.ts';
 import { register, registerInBrowser } from './application/auth/register.ts';
+import { requestEmailChange } from './application/auth/request-email-change.ts';
+import { requestPasswordReset } from './application/auth/request-password-reset.ts';
+import { requestVerification } from './application/auth/request-verification.ts';
+import { resetPassword } from './application/auth/reset-password.ts';
 import { revokeSession } from './application/auth/revoke-session.ts';
+import { revokeAllSessions, revokeOtherSessions } from './application/auth/revoke-sessions.ts';
+import { updateProfile } from './application/auth/update-profile.ts';
 import { changedTags } from './application/events/answer-tags.ts';
 import { cancelEvent } from './application/events/cancel-event.ts';
 import { createEvent } from './application/events/create-event.ts';
@@ -29,8 +38,12 @@ import { updateTicketType } from './application/ticket-types/update-ticket-type.
 import { cancelTicket } from './application/tickets/cancel-ticket.ts';
 import { checkInTicket } from './application/tickets/check-in-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
+import { commonPasswords } from './infrastructure/auth/common-passwords.ts';
+import { endedSessions } from './infrastructure/auth/ended-sessions.ts';
+import { linkTokens } from './infrastructure/auth/link-tokens.ts';
 import { passwords } from './infrastructure/auth/passwords.ts';
 import { tokens } from './infrastructure/auth/tokens.ts';
+import { background } from './infrastructure/background.ts';
 import { answerCache, noAnswerCache } from './infrastructure/cache/answer-cache.ts';
 import { asAppError } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
@@ -38,8 +51,10 @@ import { isReady } from './infrastructure/db/readiness.ts';
 import { env } from './infrastructure/env.ts';
 import { recordedEvents } from './infrastructure/events/recorded-events.ts';
 import { logger } from './infrastructure/logger.ts';
+import { outgoingMail } from './infrastructure/mail/outgoing-mail.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
+import { oneTimeLinks } from './infrastructure/repositories/one-time-links.ts';
 import { orderReads } from './infrastructure/repositories/order-reads.ts';
 import { sessions } from './infrastructure/repositories/sessions.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
@@ -57,8 +72,14 @@ const deps = processWide('deps', () => {
     ids: { next: () => uuidv7() },
     events: eventReads(),
     tickets: ticketReads(prisma),
-    users: users(prisma, recordedEvents.publish),
+    users: users(prisma),
     sessions: sessions(prisma, recordedEvents.publish),
+    endedSessions: endedSessions(),
+    oneTimeLinks: oneTimeLinks(prisma),
+    links: linkTokens(env().APP_URL),
+    outgoingMail: outgoingMail(prisma),
+    background: background(),
+    commonPasswords,
     orders: orderReads(prisma),
     transaction: transactions(prisma, recordedEvents.publish),
     passwords: passwords(),
@@ -86,6 +107,16 @@ export const useCases = {
   refresh: refresh(deps),
   logout: logout(deps),
   revokeSession: revokeSession(deps),
+  revokeOtherSessions: revokeOtherSessions(deps),
+  revokeAllSessions: revokeAllSessions(deps),
+  updateProfile: updateProfile(deps),
+  confirmIdentity: confirmIdentity(deps),
+  changePassword: changePassword(deps),
+  requestPasswordReset: requestPasswordReset(deps),
+  resetPassword: resetPassword(deps),
+  requestEmailChange: requestEmailChange(deps),
+  requestVerification: requestVerification(deps),
+  confirmEmail: confirmEmail(deps),
   changeLanguage: changeLanguage(deps),
 };
 
@@ -103,6 +134,7 @@ export const queries = {
   getTicket: getTicket(deps),
   eventTickets: eventTickets(deps),
   me: me(deps),
+  myAccount: myAccount(deps),
   mySessions: mySessions(deps),
   actorOfToken: actorOfToken(deps),
   actorOfSession: actorOfSession(deps),
@@ -123,4 +155,4 @@ const answers = processWide('answers', () => {
 });
 
 /** What presentation may know of the running process. */
-export const platform = { env, logger: logger(), asAppError, answers };
+export const platform = { env, logger: logger(), asAppError, answers, processWide };

@@ -8,8 +8,9 @@ import { TICKET_STATUSES } from '@/domain/ticket';
 import { contracts } from '@/presentation/http/contracts';
 import { ask, browserCookie, buy, createEvent, ORIGIN, person } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
-import { almost, bombard, type Target, wildString } from '../support/fuzz.ts';
+import { almost, bombard, type Target } from '../support/fuzz.ts';
 import { insertEvent } from '../support/rows.ts';
+import { wildString } from '../support/wild-string.ts';
 
 /** No input whatever gives a 500, and every refusal is problem JSON. FUZZ_RUNS requests for each method of each path. */
 

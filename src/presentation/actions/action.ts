@@ -4,6 +4,7 @@ import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { Actor } from '@/domain/user';
 import { currentActor } from '../auth';
+import { actionRuns } from '../http/action-call';
 import { toFieldErrors } from '../validation';
 import type { ActionResult } from './result';
 
@@ -29,6 +30,7 @@ export function action<S extends z.ZodType, T>(
   run: (call: { actor: Actor; input: z.output<S> }) => Promise<T>,
 ) {
   return async (_previous: ActionResult<T> | null, sent: FormData | z.input<S>): Promise<ActionResult<T>> => {
+    actionRuns();
     const texts = sent instanceof FormData ? formTexts(sent) : {};
     try {
       const actor = await currentActor();

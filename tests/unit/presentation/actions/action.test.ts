@@ -8,7 +8,8 @@ import { action } from '@/presentation/actions/action';
 const log = vi.hoisted(() => ({ error: vi.fn() }));
 vi.mock('@/composition', async () => {
   const { asAppError } = await import('@/infrastructure/db/failures');
-  return { platform: { logger: log, asAppError } };
+  const { processWide } = await import('@/infrastructure/process-wide');
+  return { platform: { logger: log, asAppError, processWide } };
 });
 vi.mock('@/presentation/auth', () => ({ currentActor: async () => VISITOR }));
 

@@ -13,11 +13,12 @@ const app = vi.hoisted(() => ({
 }));
 vi.mock('@/composition', async () => {
   const { asAppError } = await import('@/infrastructure/db/failures');
+  const { processWide } = await import('@/infrastructure/process-wide');
   const { updateEvent, cancelEvent, deleteEvent, createEvent, getEvent, error } = app;
   return {
     useCases: { updateEvent, cancelEvent, deleteEvent, createEvent },
     queries: { getEvent },
-    platform: { logger: { error }, asAppError },
+    platform: { logger: { error }, asAppError, processWide },
   };
 });
 vi.mock('@/presentation/auth', () => ({ currentActor: async () => VISITOR }));

@@ -5,9 +5,23 @@ import { METHODS } from './contracts/contract';
 import { problemBody, STATUS } from './problem-body';
 import { securityHeaders } from './security-headers';
 
+/** What is refused before Next sees it, because Next would make an error of its own out of it. */
+
 const malformed = new AppError('VALIDATION_ERROR', 'The address is not valid.');
 const noTrace = new AppError('METHOD_NOT_ALLOWED', 'This server does not take TRACE.');
-const ALLOW = [...METHODS, 'HEAD', 'OPTIONS'].join(', ');
+const noPageMethod = new AppError('METHOD_NOT_ALLOWED', 'A page takes GET, HEAD, POST.');
+
+/** What an address takes that is refused for its method. */
+const ALLOW = new Map([
+  [noTrace, [...METHODS, 'HEAD', 'OPTIONS'].join(', ')],
+  [noPageMethod, 'GET, HEAD, POST'],
+]);
+const PAGE_METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'POST']);
+
+type Asked = Pick<IncomingMessage, 'method' | 'url'>;
+
+/** Whether `url` is one of a page or a file, and not of the API. */
+export const isPage = ({ url = '' }: Asked) => !/^\/api(?:[/?]|$)/.test(url);
 
 /** Whether Next can make sense of the address. One that it cannot would end as its error page, status 500. */
 function isReadable(url: string): boolean {
@@ -21,25 +35,29 @@ function isReadable(url: string): boolean {
   }
 }
 
-/** Why nobody can be asked this: an address that cannot be read, or a method that no `Request` may have. */
-export function refusalOf({ method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>): AppError | null {
-  if (method === 'TRACE') return noTrace;
-  return isReadable(url) ? null : malformed;
+/** Why nobody can be asked this: an address that cannot be read, or a method that it does not have. */
+export function refusalOf(asked: Asked): AppError | null {
+  if (asked.method === 'TRACE') return noTrace;
+  if (!isReadable(asked.url ?? '')) return malformed;
+  return isPage(asked) && !PAGE_METHODS.has(asked.method) ? noPageMethod : null;
 }
 
-/** Answers `request` with `refusal`, before Next sees it. */
-export function refuse(request: IncomingMessage, response: ServerResponse, refusal: AppError): void {
+/** Answers `request` with `refusal`. `isLast` where the rest of its body is not worth waiting for. */
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: AppError, isLast = false): void {
+  if (response.destroyed) return;
   const requestId = randomUUID();
   // The body is read and dropped, or the connection could not be used again.
   request.resume();
   const body = JSON.stringify(problemBody(refusal, { instance: request.url ?? '', requestId }));
+  const allow = ALLOW.get(refusal);
   response.writeHead(STATUS[refusal.code], {
     ...securityHeaders(false),
     'content-length': Buffer.byteLength(body),
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     'x-request-id': requestId,
-    ...(refusal === noTrace ? { allow: ALLOW } : {}),
+    ...(allow ? { allow } : {}),
+    ...(isLast ? { connection: 'close' } : {}),
   });
   response.end(body);
 }

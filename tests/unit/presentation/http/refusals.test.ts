@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { refusalOf, refuse } from '@/presentation/http/readable-address';
+import { refusalOf, refuse } from '@/presentation/http/refusals';
 
 /** What is answered before Next sees the request; null where it may see it. */
 function refused(method: string, url: string) {
@@ -37,5 +37,12 @@ describe('a request', () => {
       body: { code: 'METHOD_NOT_ALLOWED' },
     });
     expect(refused('PROPFIND', '/api/events')).toBeNull();
+  });
+
+  it('by a method that no page has is refused with those that it has', () => {
+    for (const method of ['PUT', 'OPTIONS', 'PROPFIND'])
+      expect(refused(method, '/events?q=1')).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST' } });
+    expect(refused('POST', '/apis')).toBeNull();
+    expect(refused('PUT', '/api')).toBeNull();
   });
 });
