@@ -21,6 +21,7 @@ type Resources = {
   'ticket.cancel': { ownerId: string };
   'ticket.check-in': object;
   'account.read': null;
+  'account.update': null;
   'session.revoke': { userId: string };
 };
 export type Action = keyof Resources;
@@ -53,6 +54,7 @@ const RULES: { [A in Action]: Rule<A> } = {
   'ticket.cancel': { scope: 'orders:write', who: 'signed-in', owner: (ticket) => ticket.ownerId },
   'ticket.check-in': { scope: 'tickets:check-in', who: 'admin' },
   'account.read': { scope: 'account', who: 'signed-in' },
+  'account.update': { scope: 'account', who: 'signed-in' },
   'session.revoke': { scope: 'account', who: 'signed-in', owner: (session) => session.userId, ownerOnly: true },
 };
 

@@ -6,8 +6,9 @@ import type { LoginInput } from '@/application/auth/schema';
 import { type BrowserSignIn, SESSION_MS } from '@/application/auth/sign-in';
 import { platform, queries, useCases } from '@/composition';
 import type { Locale } from '@/domain/locale';
-import type { Actor } from '@/domain/user';
+import type { Actor, RequestOrigin } from '@/domain/user';
 import { SESSION_HINT_COOKIE } from './components/shell/session-hint-cookie';
+import { handedAddress } from './http/client-address';
 import { actorOfCookie, isHttps, SESSION_COOKIE } from './session-cookie';
 
 /**
@@ -36,7 +37,7 @@ const { signIn, signOut } = NextAuth({
       // Our own access token is the credential: the use case has checked the password before.
       credentials: { token: {} },
       async authorize({ token }) {
-        const actor = typeof token === 'string' ? queries.actorOfToken(token) : null;
+        const actor = typeof token === 'string' ? await queries.actorOfToken(token) : null;
         return actor?.kind === 'user' ? { id: actor.id, sid: actor.sessionId } : null;
       },
     }),
@@ -57,7 +58,10 @@ export async function currentActor(): Promise<Actor> {
   return known;
 }
 
-const userAgent = async () => (await headers()).get('user-agent');
+async function origin(): Promise<RequestOrigin> {
+  const sent = await headers();
+  return { address: handedAddress(sent), userAgent: sent.get('user-agent') };
+}
 
 async function begin({ access }: BrowserSignIn): Promise<void> {
   await signIn('credentials', { token: access.token, redirect: false });
@@ -71,12 +75,12 @@ async function begin({ access }: BrowserSignIn): Promise<void> {
 
 /** Checks the password and sets the session cookie. For server actions. @throws AppError INVALID_CREDENTIALS | UNAVAILABLE */
 export async function signInWithPassword(input: LoginInput & { locale: Locale }): Promise<void> {
-  await begin(await useCases.loginInBrowser(input, await userAgent()));
+  await begin(await useCases.loginInBrowser(input, await origin()));
 }
 
 /** Registers and signs in. For server actions. @throws AppError CONFLICT | UNAVAILABLE */
 export async function signUp(input: NewAccount): Promise<void> {
-  await begin(await useCases.registerInBrowser(input, await userAgent()));
+  await begin(await useCases.registerInBrowser(input, await origin()));
 }
 
 /** Ends this browser's session, in the database and in the browser. */

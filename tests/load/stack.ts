@@ -12,7 +12,7 @@ import { migrate } from '../../scripts/migrate.ts';
 import { ROOT } from '../../scripts/run-state.ts';
 import { verify } from '../../scripts/verify.ts';
 import { tokens } from '../../src/infrastructure/auth/tokens.ts';
-import { insertEvent, insertUser } from '../support/rows.ts';
+import { insertEvent, insertSession, insertUser } from '../support/rows.ts';
 
 /** A benchmark build, a PostgreSQL with every safety on, and production servers, all on loopback and all ours. */
 
@@ -114,7 +114,8 @@ export async function adminToken(database: pg.Pool): Promise<string> {
     email: `${id}@example.com`,
     username: `u${id}`,
     role: 'ADMIN' as const,
-    sessionId: uuidv7(),
+    sessionId: await insertSession(database, id),
+    isStrong: false,
   };
   return `Bearer ${tokens(SECRET).signAccess(claims)}`;
 }
@@ -136,6 +137,7 @@ async function createBuyers(database: pg.Pool, count: number): Promise<Buyer[]> 
       username: name,
       role: 'USER' as const,
       sessionId: uuidv7(),
+      isStrong: false,
     };
     return { id, authorization: `Bearer ${signAccess(claims)}` };
   });

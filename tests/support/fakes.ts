@@ -5,6 +5,7 @@ import type { Event, EventDetails } from '@/domain/event';
 import { type EventStock, isOffered, seatsTaken } from '@/domain/stock';
 import type { Ticket } from '@/domain/ticket';
 import { NOW, stockOf, uuid } from './builders.ts';
+import { fakeAccounts } from './fake-accounts.ts';
 
 /** Ports kept in memory, only as clever as the use cases need them. */
 
@@ -20,6 +21,7 @@ type Rows = {
   /** Of events that sell more than their only type. */
   stocks?: EventStock[];
   tickets?: Ticket[];
+  accounts?: ReturnType<typeof fakeAccounts>;
 };
 type Audited = Parameters<Tx['audit']>[0];
 
@@ -41,7 +43,7 @@ function withStock(details: EventDetails, { pools, types }: EventStock): Event {
 }
 
 /** A database of one transaction at a time. A transaction that throws leaves nothing behind. */
-export function fakeStore({ events = [], stocks = [], tickets = [] }: Rows = {}) {
+export function fakeStore({ events = [], stocks = [], tickets = [], accounts = fakeAccounts() }: Rows = {}) {
   const given = (event: Event) => stocks.find(({ pools }) => pools.some(({ id }) => id === event.id));
   const rows = {
     events: new Map<string, EventDetails>(events.map((event) => [event.id, event])),
@@ -87,6 +89,7 @@ export function fakeStore({ events = [], stocks = [], tickets = [] }: Rows = {})
   };
 
   const tx: Tx = {
+    ...accounts.writes,
     events: {
       create: async (made, itsStock) => {
         rows.stocks.set(made.id, itsStock);

@@ -13,16 +13,19 @@ const password = z
   .refine((value) => new TextEncoder().encode(value).length <= MAX_PASSWORD_BYTES, {
     params: { code: 'password_bytes' },
   })
-  .refine((value) => !value.includes('\0'), { params: { code: 'control_character' } });
+  .refine((value) => !value.includes('\0'), { params: { code: 'control_character' } })
+  .refine((value) => value.trim() !== '', { params: { code: 'password_blank' } });
+
+const username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(3)
+  .max(50)
+  .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/);
 
 export const registerSchema = z.strictObject({
-  username: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .min(3)
-    .max(50)
-    .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/),
+  username,
   email: emailAddress,
   password,
   name: text(1, LIMITS.personName),
@@ -35,6 +38,33 @@ export const loginSchema = z.strictObject({
   password: z.string().min(1).max(1000),
 });
 export type LoginInput = z.output<typeof loginSchema>;
+
+/** Only what is named here can be changed: role, address and password have ways of their own. */
+export const updateProfileSchema = z
+  .strictObject({ name: text(1, LIMITS.personName), username, locale: z.enum(LOCALES) })
+  .partial()
+  .refine((profile) => Object.values(profile).some((value) => value !== undefined), { params: { code: 'empty' } });
+export type UpdateProfileInput = z.output<typeof updateProfileSchema>;
+
+/** Missing where the account has no password, and who signs in by other means did so a moment ago. */
+const currentPassword = z.string().min(1).max(1000).optional();
+
+export const changePasswordSchema = z.strictObject({ currentPassword, newPassword: password });
+export type ChangePasswordInput = z.output<typeof changePasswordSchema>;
+
+export const changeEmailSchema = z.strictObject({ email: emailAddress, password: currentPassword });
+export type ChangeEmailInput = z.output<typeof changeEmailSchema>;
+
+/** As it stands in the mailed link. What is none of ours is a link that is gone, and no error of form. */
+const linkToken = z.string().max(1000);
+
+export const requestResetSchema = z.strictObject({ email: emailAddress });
+
+export const resetPasswordSchema = z.strictObject({ token: linkToken, password });
+export type ResetPasswordInput = z.output<typeof resetPasswordSchema>;
+
+export const confirmEmailSchema = z.strictObject({ token: linkToken });
+export type ConfirmEmailInput = z.output<typeof confirmEmailSchema>;
 
 /** Contract: the answer to register, login and refresh. */
 export const accessDto = z.strictObject({
@@ -54,9 +84,14 @@ export const meDto = z.strictObject({
 });
 export type MeDto = z.output<typeof meDto>;
 
+/** What the account page shows besides. */
+export type AccountDto = MeDto & { isEmailVerified: boolean; hasPassword: boolean; createdAt: string };
+
 export const sessionDto = z.strictObject({
   id: z.uuid(),
   userAgent: z.string().nullable(),
+  /** From where it was opened. */
+  address: z.string().nullable(),
   createdAt: instant,
   lastSeenAt: instant,
   expiresAt: instant,

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Tokens } from '../../application/ports.ts';
 import { ROLES } from '../../domain/user.ts';
 
-const ACCESS_MS = 15 * 60 * 1000;
+/** How long an access token is good for. */
+export const ACCESS_MS = 15 * 60 * 1000;
 
 const claimsSchema = z.object({
   sub: z.string(),
@@ -12,6 +13,7 @@ const claimsSchema = z.object({
   username: z.string(),
   roles: z.tuple([z.enum(ROLES)]),
   sid: z.uuid(),
+  strong: z.boolean().default(false),
 });
 
 /**
@@ -23,13 +25,13 @@ export function tokens(secret: string): Tokens {
   const verify = createVerifier({ key: secret, algorithms: ['HS256'], requiredClaims: ['exp', 'sub'] });
 
   return {
-    signAccess: ({ userId, email, username, role, sessionId }) =>
-      sign({ sub: email, uid: userId, username, roles: [role], sid: sessionId }),
+    signAccess: ({ userId, email, username, role, sessionId, isStrong }) =>
+      sign({ sub: email, uid: userId, username, roles: [role], sid: sessionId, strong: isStrong }),
 
     verifyAccess(token) {
       try {
-        const { uid, sub, username, roles, sid } = claimsSchema.parse(verify(token));
-        return { userId: uid, email: sub, username, role: roles[0], sessionId: sid };
+        const { uid, sub, username, roles, sid, strong } = claimsSchema.parse(verify(token));
+        return { userId: uid, email: sub, username, role: roles[0], sessionId: sid, isStrong: strong };
       } catch {
         return null;
       }

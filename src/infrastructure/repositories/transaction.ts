@@ -7,6 +7,7 @@ import type { Prisma } from '../db/generated/client.ts';
 import type { Database, TransactionClient } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
 import { recordSql, toRows } from '../events/record.ts';
+import { accountWrites } from './account-writes.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
 import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
@@ -32,6 +33,8 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
   };
 
   return {
+    ...accountWrites(client, recorded),
+
     events: {
       async create(event, stock) {
         await refusingTaken(insertEvents(sql, [{ event, stock }], new Date()), 'event');

@@ -1,4 +1,5 @@
 import { AppError } from '@/domain/errors';
+import type { RequestOrigin } from '@/domain/user';
 import { handedAddress } from './client-address';
 
 /** What an endpoint needs of a request, whoever received it: server.ts itself, or Next. */
@@ -15,6 +16,12 @@ export type ApiRequest = {
   /** Whether nobody waits for the answer any more. */
   isGone: () => boolean;
 };
+
+/** From where it comes, for whoever looks through their sessions later. */
+export const originOf = ({ address, headers }: Pick<ApiRequest, 'address' | 'headers'>): RequestOrigin => ({
+  address,
+  userAgent: headers.get('user-agent'),
+});
 
 /** A body must be whole within this time, so that nobody holds what buyers need by sending slowly. */
 export const BODY_MS = 5_000;

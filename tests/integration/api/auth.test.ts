@@ -302,6 +302,7 @@ describe('sessions', () => {
     );
     expect(body.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
     expect(Object.keys(body[0] ?? {}).sort()).toEqual([
+      'address',
       'createdAt',
       'expiresAt',
       'id',

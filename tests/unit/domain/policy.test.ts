@@ -53,6 +53,7 @@ const TABLE = [
   { action: 'ticket.cancel', resource: ofAna, needs: 'orders:write', may: 'oaj' },
   { action: 'ticket.check-in', resource: ofAna, needs: 'tickets:check-in', may: 'aj' },
   { action: 'account.read', resource: null, needs: 'account', may: 'osaj' },
+  { action: 'account.update', resource: null, needs: 'account', may: 'osaj' },
   // Ending a session is its owner's alone, an admin or not.
   { action: 'session.revoke', resource: ofAna, needs: 'account', may: 'oj' },
   { action: 'session.revoke', resource: null, needs: 'account', may: 'osaj' },
