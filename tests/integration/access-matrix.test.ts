@@ -74,6 +74,8 @@ function verdictFor(contract: Contract, who: Who): Verdict {
 function verdictOf(problem: Record<string, unknown> | undefined): Verdict {
   // Somebody known is asked to prove it once more.
   if (problem?.reason === 'sign_in_again') return 'let in';
+  // The link of the example is nobody's.
+  if (problem?.reason === 'link_gone') return 'let in';
   const { code } = problem ?? {};
   return code === 'UNAUTHORIZED' || code === 'FORBIDDEN' || code === 'RESOURCE_NOT_FOUND' ? code : 'let in';
 }

@@ -1,3 +1,4 @@
+import { accountContracts } from './contracts/account';
 import { authContracts } from './contracts/auth';
 import { eventContracts } from './contracts/events';
 import { opsContracts } from './contracts/ops';
@@ -8,6 +9,7 @@ import { ticketContracts } from './contracts/tickets';
 /** Every endpoint there is. */
 export const contracts = {
   ...authContracts,
+  ...accountContracts,
   ...eventContracts,
   ...ticketTypeContracts,
   ...ticketContracts,

@@ -25,7 +25,7 @@ export type Call<C extends Contract> = {
   body: Output<C['body']>;
 };
 
-type Success = 200 | 201 | 204;
+type Success = 200 | 201 | 202 | 204;
 type DataOf<Answers> = {
   // Whatever a handler without an answer returns is not sent.
   [Status in keyof Answers & Success]: Answers[Status] extends z.ZodType ? z.output<Answers[Status]> : unknown;

@@ -1,8 +1,9 @@
-import { queries } from '@/composition';
+import { queries, useCases } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(contracts.me, ({ actor }) => queries.me(actor)),
+  route(contracts.updateProfile, ({ actor, body }) => useCases.updateProfile(actor, body)),
 );
