@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
+import { background } from '@/infrastructure/background';
 import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
 import { logger } from '@/infrastructure/logger';
@@ -50,9 +52,13 @@ export async function assurePortIsFree(): Promise<void> {
 /** A second less than the supervisor waits (scripts/launch.ts), and as long as the slowest purchase may take. */
 const LONGEST_END_MS = 14_000;
 
+/** What answers did not wait for takes milliseconds; where it takes longer, the database is away. */
+const LONGEST_BACKGROUND_MS = 1_000;
+
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
   await Promise.all(ends.map((end) => end(LONGEST_END_MS)));
+  await Promise.race([background().settled(), sleep(LONGEST_BACKGROUND_MS)]);
   await stopFollowing();
   process.exit(0);
 }

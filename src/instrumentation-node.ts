@@ -5,13 +5,13 @@ import { startFollowing } from './infrastructure/events/follow';
 import { recordedEvents } from './infrastructure/events/recorded-events';
 import { logger } from './infrastructure/logger';
 import { startPurging } from './infrastructure/purge';
+import { scriptPolicy } from './presentation/http/inline-scripts';
 import { evictingFrom } from './presentation/page-eviction';
 
 /** Joins what happens to what follows from it. */
 export async function startEffects(): Promise<void> {
-  keepPagesInMemory();
+  keepPagesInMemory((html) => ({ 'content-security-policy': scriptPolicy(html) }));
   recordedEvents.subscribe(evictingFrom(pageCache));
-  recordedEvents.subscribe(endedSessions().note);
   const loadEnded = () =>
     endedSessions()
       .load()
