@@ -29,6 +29,8 @@ import {
   upcomingEvents,
 } from './application/events/queries.ts';
 import { updateEvent } from './application/events/update-event.ts';
+import { writtenMail } from './application/mail/queries.ts';
+import { readMailLink } from './application/mail/read-mail-link.ts';
 import { placeOrder } from './application/orders/place-order.ts';
 import { getOrder, myOrders } from './application/orders/queries.ts';
 import { createTicketType } from './application/ticket-types/create-ticket-type.ts';
@@ -56,6 +58,7 @@ import { logger } from './infrastructure/logger.ts';
 import { outgoingMail } from './infrastructure/mail/outgoing-mail.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
+import { mailReads } from './infrastructure/repositories/mail-reads.ts';
 import { oneTimeLinks } from './infrastructure/repositories/one-time-links.ts';
 import { orderReads } from './infrastructure/repositories/order-reads.ts';
 import { sessions } from './infrastructure/repositories/sessions.ts';
@@ -80,6 +83,7 @@ const deps = processWide('deps', () => {
     oneTimeLinks: oneTimeLinks(prisma),
     links: linkTokens(env().APP_URL),
     outgoingMail: outgoingMail(prisma),
+    mailReads: mailReads(prisma),
     background: background(),
     commonPasswords,
     orders: orderReads(prisma),
@@ -120,6 +124,7 @@ export const useCases = {
   requestVerification: requestVerification(deps),
   confirmEmail: confirmEmail(deps),
   changeLanguage: changeLanguage(deps),
+  readMailLink: readMailLink(deps),
 };
 
 export const queries = {
@@ -138,6 +143,7 @@ export const queries = {
   me: me(deps),
   myAccount: myAccount(deps),
   mySessions: mySessions(deps),
+  writtenMail: writtenMail(deps),
   actorOfToken: actorOfToken(deps),
   actorOfSession: actorOfSession(deps),
   isReady: isReady(prisma),

@@ -14,6 +14,7 @@ import { Input } from '../ui/input';
 import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../ui/table';
+import { AdminNav } from './admin-nav';
 import { EventActions } from './event-actions';
 import { STATUS_TONES, shownStatus } from './event-status';
 
@@ -37,6 +38,7 @@ export function EventList({ events, soldEventIds, filter }: EventListProps) {
   const isFiltered = filter.q !== '' || filter.status !== '';
   return (
     <div className="grid gap-6">
+      <AdminNav current="events" />
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
