@@ -42,8 +42,19 @@ export function refusalOf(asked: Asked): AppError | null {
   return isPage(asked) && !PAGE_METHODS.has(asked.method) ? noPageMethod : null;
 }
 
-/** Answers `request` with `refusal`. `isLast` where the rest of its body is not worth waiting for. */
-export function refuse(request: IncomingMessage, response: ServerResponse, refusal: AppError, isLast = false): void {
+type How = {
+  /** The rest of the body is not worth waiting for. */
+  isLast?: boolean;
+  headers?: Record<string, string>;
+};
+
+/** Answers `request` with `refusal`. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: AppError,
+  { isLast = false, headers = {} }: How = {},
+): void {
   if (response.destroyed) return;
   const requestId = randomUUID();
   // The body is read and dropped, or the connection could not be used again.
@@ -57,6 +68,8 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
     'cache-control': 'no-store',
     'x-request-id': requestId,
     ...(allow ? { allow } : {}),
+    ...(refusal.retryAfter === undefined ? {} : { 'retry-after': String(refusal.retryAfter) }),
+    ...headers,
     ...(isLast ? { connection: 'close' } : {}),
   });
   response.end(body);
