@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@/domain/errors';
 import { METHODS } from './contracts/contract';
 import { problemBody, STATUS } from './problem-body';
-import { securityHeaders } from './security-headers';
+import { dataHeaders } from './security-headers';
 
 /** What is refused before Next sees it, because Next would make an error of its own out of it. */
 
@@ -62,7 +62,7 @@ export function refuse(
   const body = JSON.stringify(problemBody(refusal, { instance: request.url ?? '', requestId }));
   const allow = ALLOW.get(refusal);
   response.writeHead(STATUS[refusal.code], {
-    ...securityHeaders(false),
+    ...dataHeaders,
     'content-length': Buffer.byteLength(body),
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

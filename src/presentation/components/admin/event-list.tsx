@@ -229,12 +229,14 @@ function SoldBar({ event }: { event: EventDto }) {
         <span className="font-semibold">{format.number(event.ticketsSold)}</span>
         <span className="text-ink-soft">/ {format.number(event.capacity)}</span>
       </span>
-      <span aria-hidden="true" className="mt-1 block h-1.5 overflow-hidden rounded-full bg-ink/10">
-        <span
-          className={event.availableTickets === 0 ? 'block h-full bg-coral' : 'block h-full bg-ink/70'}
-          style={{ width: `${event.soldPercentage}%` }}
+      {/* Drawn, because the page's policy allows no style attribute. */}
+      <svg aria-hidden="true" className="mt-1 block h-1.5 w-full overflow-hidden rounded-full bg-ink/10">
+        <rect
+          width={`${event.soldPercentage}%`}
+          height="100%"
+          className={event.availableTickets === 0 ? 'fill-coral' : 'fill-ink/70'}
         />
-      </span>
+      </svg>
     </>
   );
 }
