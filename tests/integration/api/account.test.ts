@@ -10,6 +10,12 @@ const accountOf = async ({ id }: Person) => (await rows('SELECT * FROM "user" WH
 const signIn = (username: string, password: string) =>
   call<AccessDto>('POST', '/api/auth/login', { json: { username, password } });
 
+/** The same person by bearer token and by cookie. */
+const ways = (token: string, cookie: string): Record<string, string>[] => [
+  { authorization: `Bearer ${token}` },
+  { cookie },
+];
+
 let ana: Person;
 beforeEach(async () => {
   ana = await person('USER', { password: 'open-sesame' });
@@ -104,7 +110,7 @@ describe('the password', () => {
     const { status, text } = await changePassword({ currentPassword: 'open-sesame', newPassword: NEW });
     expect({ status, text }).toEqual({ status: 204, text: '' });
     expect((await call('GET', '/api/auth/me', { as: ana })).status).toBe(200);
-    for (const headers of [{ authorization: `Bearer ${elsewhere.body.token}` }, { cookie }]) {
+    for (const headers of ways(elsewhere.body.token, cookie)) {
       await refused('UNAUTHORIZED', 'GET', '/api/auth/me', { headers });
     }
     expect((await signIn(ana.username, 'open-sesame')).status).toBe(401);
@@ -305,7 +311,7 @@ describe('signing out', () => {
     expect(answer).toMatchObject({ status: 204, text: '' });
     expect(answer.headers.has('set-cookie')).toBe(false);
     expect(await live()).toEqual([{ id: ana.sessionId }]);
-    for (const headers of [{ authorization: `Bearer ${elsewhere.body.token}` }, { cookie }]) {
+    for (const headers of ways(elsewhere.body.token, cookie)) {
       await refused('UNAUTHORIZED', 'GET', '/api/auth/me', { headers });
     }
     for (const as of [ana, bia]) expect((await call('GET', '/api/auth/me', { as })).status).toBe(200);
