@@ -24,7 +24,15 @@ export type MailTemplate =
   | 'email-change-requested'
   | 'email-changed'
   | 'password-changed'
-  | 'already-registered';
+  | 'already-registered'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'recovery-codes-renewed'
+  | 'recovery-code-used'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'account-linked'
+  | 'account-unlinked';
 
 /** A mail to be written in the reader's language. A `url` in its payload is a secret until `expiresAt`. */
 export type QueuedMail = {

@@ -3,6 +3,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { ROLES } from '../../domain/user.ts';
 import { emailAddress, instant, text } from '../schema.ts';
+import { code } from '../second-factor/schema.ts';
 
 /** bcrypt reads 72 bytes and ignores the rest, so a longer password would promise more than it keeps. */
 const MAX_PASSWORD_BYTES = 72;
@@ -32,10 +33,16 @@ export const registerSchema = z.strictObject({
 });
 export type RegisterInput = z.output<typeof registerSchema>;
 
+/** Without a password, a link sets one. */
+export const newAdminSchema = registerSchema.extend({ password: password.optional(), locale: z.enum(LOCALES) });
+export type NewAdminInput = z.output<typeof newAdminSchema>;
+
 export const loginSchema = z.strictObject({
   /** Username or e-mail address. */
   username: text(1, 254).toLowerCase(),
   password: z.string().min(1).max(1000),
+  /** Where the account has an authenticator app: one of its codes, or a recovery code. */
+  code: code.optional(),
 });
 export type LoginInput = z.output<typeof loginSchema>;
 

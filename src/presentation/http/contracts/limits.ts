@@ -43,6 +43,8 @@ export const limits = {
   passkeySignIn: { name: 'passkey', address: { points: 100, seconds: MINUTE } },
   /** What makes us write a mail. */
   mail: { name: 'mail', address: { points: 100, seconds: HOUR }, account: { points: 20, seconds: HOUR } },
+  /** All that is kept of an account, read at once. */
+  export: { name: 'export', address: { points: 100, seconds: HOUR }, account: { points: 10, seconds: HOUR } },
 } as const satisfies Record<string, RateLimit>;
 
 /** Before Next is asked for anything, of one address: pages and calls that Next answers, and its files. */
