@@ -34,6 +34,10 @@ import { writtenMail } from './application/mail/queries.ts';
 import { readMailLink } from './application/mail/read-mail-link.ts';
 import { placeOrder } from './application/orders/place-order.ts';
 import { getOrder, myOrders } from './application/orders/queries.ts';
+import { beginLinking, linkAccount } from './application/linked-accounts/link-account.ts';
+import { myLinkedAccounts } from './application/linked-accounts/queries.ts';
+import { signInByService } from './application/linked-accounts/sign-in-by-service.ts';
+import { unlinkAccount } from './application/linked-accounts/unlink-account.ts';
 import { addPasskey } from './application/passkeys/add-passkey.ts';
 import { beginPasskey } from './application/passkeys/begin-passkey.ts';
 import { myPasskeys } from './application/passkeys/queries.ts';
@@ -89,6 +93,7 @@ import { eventReads } from './infrastructure/repositories/event-reads.ts';
 import { mailReads } from './infrastructure/repositories/mail-reads.ts';
 import { oneTimeLinks } from './infrastructure/repositories/one-time-links.ts';
 import { orderReads } from './infrastructure/repositories/order-reads.ts';
+import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
 import { passkeys } from './infrastructure/repositories/passkeys.ts';
 import { personalData } from './infrastructure/repositories/personal-data.ts';
 import { codeAttempts, secondFactors } from './infrastructure/repositories/second-factors.ts';
@@ -131,6 +136,7 @@ const deps = processWide('deps', () => {
     codeAttempts: codeAttempts(prisma),
     totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger()),
     recoveryCodes,
+    linkedAccounts: linkedAccounts(prisma),
     passkeys: passkeys(prisma),
     ceremonies: passkeyCeremonies(env().APP_URL),
     salesQueue: salesQueue({ pool: salesPool(), clock, onRecorded: recordedEvents.publish }),
@@ -179,6 +185,10 @@ export const useCases = {
   addPasskey: addPasskey(deps),
   renamePasskey: renamePasskey(deps),
   removePasskey: removePasskey(deps),
+  signInByService: signInByService({ ...deps, secondFactor: secondFactorAtSignIn(deps) }),
+  beginLinking: beginLinking(deps),
+  linkAccount: linkAccount(deps),
+  unlinkAccount: unlinkAccount(deps),
   beginPasskeySignIn: beginPasskeySignIn(deps),
   signInWithPasskey: signInWithPasskey(deps),
   signInWithPasskeyInBrowser: signInWithPasskeyInBrowser(deps),
@@ -204,6 +214,7 @@ export const queries = {
   mySecondFactor: mySecondFactor(deps),
   myPasskeys: myPasskeys(deps),
   auditLog: auditLog(deps),
+  myLinkedAccounts: myLinkedAccounts(deps),
   actorOfToken: actorOfToken(deps),
   actorOfSession: actorOfSession(deps),
   readiness: readiness(prisma),

@@ -6,7 +6,11 @@ import type { RowScope } from '../domain/policy.ts';
 import type { EventStock, TicketType } from '../domain/stock.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
 import type { RequestOrigin, Role, User } from '../domain/user.ts';
+import type { AuditEntry } from './audit/ports.ts';
 import type { AccountWrites } from './auth/ports.ts';
+import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
+import type { PasskeyWrites } from './passkeys/ports.ts';
+import type { FactorWrites } from './second-factor/ports.ts';
 
 /** Everything the use cases need from outside. Infrastructure implements these types; nothing here knows how. */
 
@@ -114,8 +118,7 @@ export type LockedStock = EventStock & {
   sold: ReadonlySet<string>;
 };
 
-/** The writes of one transaction. Locks are taken in one order everywhere: event, pools by id, tickets. */
-export type Tx = AccountWrites & {
+type EventWrites = {
   events: {
     /** With its pools and types. @throws AppError CONFLICT where the slug is taken */
     create(event: NewEvent, stock: EventStock): Promise<Event>;
@@ -151,13 +154,12 @@ export type Tx = AccountWrites & {
   settleOrders(orderIds: string[]): Promise<void>;
   /** Appends to the log of what happened; whoever subscribed hears of it after the commit. */
   record(events: DomainEvent[]): Promise<void>;
-  audit(entry: {
-    actorId: string | null;
-    action: string;
-    subjectId: string;
-    detail?: Record<string, unknown>;
-  }): Promise<void>;
+  /** Written with the change, or neither is. */
+  audit(entry: AuditEntry): Promise<void>;
 };
+
+/** The writes of one transaction. Locks are taken in one order everywhere: event, pools by id, tickets. */
+export type Tx = EventWrites & AccountWrites & FactorWrites & PasskeyWrites & LinkedAccountWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

@@ -26,13 +26,13 @@ export type NewAccount = RegisterInput & { locale: Locale };
 export const register =
   (d: Deps) =>
   async (account: NewAccount, origin: RequestOrigin): Promise<SignIn> =>
-    openSession(d, await createAccount(d, account), { ...origin, isStrong: false });
+    openSession(d, await createAccount(d, account), { ...origin, isStrong: false, how: 'registration' });
 
 /** For a browser. @throws AppError CONFLICT naming `username` or `email` | VALIDATION_ERROR | UNAVAILABLE */
 export const registerInBrowser =
   (d: Deps) =>
   async (account: NewAccount, origin: RequestOrigin): Promise<BrowserSignIn> =>
-    openBrowserSession(d, await createAccount(d, account), { ...origin, isStrong: false });
+    openBrowserSession(d, await createAccount(d, account), { ...origin, isStrong: false, how: 'registration' });
 
 /** Asks for proof of the address at once; nothing but a reset waits for it. */
 async function createAccount(d: Deps, { password, ...account }: NewAccount): Promise<User> {

@@ -1,14 +1,16 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Transaction, Tx } from '../../application/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
+import { appendAudit } from '../audit/audit-log.ts';
 import { uniqueViolation } from '../db/failures.ts';
-import type { Prisma } from '../db/generated/client.ts';
 import type { Database, TransactionClient } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
-import { recordSql, toRows } from '../events/record.ts';
+import { record } from '../events/record.ts';
 import { accountWrites } from './account-writes.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
+import { linkedAccountWrites } from './linked-accounts.ts';
+import { passkeyWrites } from './passkeys.ts';
+import { factorWrites } from './second-factors.ts';
 import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
 import { cancelTickets, settleOrders } from './ticket-writes.ts';
@@ -34,6 +36,9 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
 
   return {
     ...accountWrites(client, recorded),
+    ...factorWrites(client),
+    ...passkeyWrites(client),
+    ...linkedAccountWrites(client),
 
     events: {
       async create(event, stock) {
@@ -98,20 +103,11 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     settleOrders: (orderIds) => settleOrders(sql, orderIds),
 
     async record(events) {
-      await sql(recordSql(), [JSON.stringify(toRows(events, new Date()))]);
+      await record(sql, events, new Date());
       recorded.push(...events);
     },
 
-    async audit({ actorId, action, subjectId, detail = {} }) {
-      const data: Prisma.AuditLogCreateInput = {
-        id: uuidv7(),
-        actorId,
-        action,
-        subjectId,
-        detail: detail as Prisma.InputJsonObject,
-      };
-      await client.auditLog.create({ data });
-    },
+    audit: (entry) => appendAudit(sql, [entry], new Date()),
   };
 }
 

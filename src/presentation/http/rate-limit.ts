@@ -17,7 +17,7 @@ export function rateLimit(limit: RateLimit) {
     policyHeaders: (): Record<string, string> =>
       policies.address && platform.rateCounters() ? { 'ratelimit-policy': policyWords(policies.address) } : {},
     /** The counting of one call from `address`. */
-    begin: (address: string) => new Metered(platform.rateCounters(), addressKey(address), policies),
+    begin: (address: string) => new Metered(platform.rateCounters(), address, policies),
   };
 }
 
@@ -30,6 +30,8 @@ type Policies = {
 /** One call on its way: counted where it first can be, refused where it is too much. */
 export class Metered {
   readonly #counters: Counters | null;
+  /** As it is written down, and as it is counted. */
+  readonly #from: string;
   readonly #address: string;
   readonly #policies: Policies;
   #policyWords = '';
@@ -37,7 +39,8 @@ export class Metered {
 
   constructor(counters: Counters | null, address: string, policies: Policies) {
     this.#counters = counters;
-    this.#address = address;
+    this.#from = address;
+    this.#address = addressKey(address);
     this.#policies = policies;
   }
 
@@ -66,7 +69,8 @@ export class Metered {
     const { failures } = this.#policies;
     const tried = failures ? accountIn(input, failures.field) : null;
     const caller = { address: this.#address, account: tried ?? (actor.kind === 'user' ? actor.id : null) };
-    if (!failures || tried === null || !this.#counters) return platform.asCaller(caller, work);
+    const inItsName = () => platform.inRequest({ address: this.#from, actor }, () => platform.asCaller(caller, work));
+    if (!failures || tried === null || !this.#counters) return inItsName();
     const attempt = await beginAttempt(
       this.#counters,
       failures,
@@ -74,7 +78,7 @@ export class Metered {
       this.#take,
     );
     try {
-      const done = await platform.asCaller(caller, work);
+      const done = await inItsName();
       await attempt.succeed();
       return done;
     } catch (error) {

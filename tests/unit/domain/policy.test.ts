@@ -54,6 +54,9 @@ const TABLE = [
   { action: 'ticket.check-in', resource: ofAna, needs: 'tickets:check-in', may: 'aj' },
   { action: 'account.read', resource: null, needs: 'account', may: 'osaj' },
   { action: 'account.update', resource: null, needs: 'account', may: 'osaj' },
+  { action: 'account.export', resource: null, needs: 'account', may: 'osaj' },
+  { action: 'account.delete', resource: null, needs: 'account', may: 'osaj' },
+  { action: 'audit.read', resource: null, needs: 'account', may: 'aj' },
   // Ending a session is its owner's alone, an admin or not.
   { action: 'session.revoke', resource: ofAna, needs: 'account', may: 'oj' },
   { action: 'session.revoke', resource: null, needs: 'account', may: 'osaj' },

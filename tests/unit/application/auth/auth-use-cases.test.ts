@@ -12,7 +12,7 @@ import type { AccessToken, Log, Passwords, Rotation, Session, Sessions, Tokens }
 import { type Actor, type Role, SCOPES, type User, VISITOR } from '@/domain/user';
 import { ANA, aUser, hence, NOW, uuid } from '../../../support/builders.ts';
 import { fakeAccounts } from '../../../support/fake-accounts.ts';
-import { clock, fakeStore, ids, refusalOf } from '../../../support/fakes.ts';
+import { clock, fakeAudit, fakeStore, ids, refusalOf } from '../../../support/fakes.ts';
 
 const aSession = (changes: Partial<Session> = {}): Session => ({
   id: uuid(31),
@@ -101,6 +101,9 @@ function house({
   const ports = { ...accounts, sessions, passwords, tokens, ids: ids(), clock, log };
   return {
     ...ports,
+    secondFactor: { check: async () => false },
+    adminSecondFactor: 'optional' as const,
+    audit: fakeAudit(),
     background,
     commonPasswords,
     endedSessions,
