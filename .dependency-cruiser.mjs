@@ -7,7 +7,7 @@
 const layers = {
   domain: ['^src/domain/'],
   application: ['^src/(domain|application)/'],
-  infrastructure: ['^src/(domain|infrastructure)/', '^src/application/([a-z-]+/)?ports\\.ts$'],
+  infrastructure: ['^src/(domain|infrastructure)/', '^src/application/((auth|audit|linked-accounts|mail|passkeys|privacy|second-factor)/)?ports\\.ts$'],
   composition: ['^src/(application|infrastructure)/'],
   presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
   components: [
