@@ -136,7 +136,7 @@ describe('signing in', () => {
   it('is refused to an address that is wrong at many accounts, save to whoever signed in from there before', async () => {
     const [regular, stranger] = [await someone(), await someone()];
     expect((await signIn(regular.username, RIGHT)).status).toBe(200);
-    const victims = await Promise.all(Array.from({ length: 6 }, someone));
+    const victims = await Promise.all(Array.from({ length: 3 }, someone));
     for (const { username } of victims) expect(await wrong(10, username)).toEqual([401]);
     expect((await signIn(stranger.username, RIGHT)).status).toBe(429);
     expect((await signIn(regular.username, RIGHT)).status).toBe(200);

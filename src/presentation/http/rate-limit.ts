@@ -2,7 +2,7 @@ import { platform } from '@/composition';
 import type { Actor } from '@/domain/user';
 import { addressKey } from './client-address';
 import type { RateLimit } from './contracts/limits';
-import { type Counters, countWords, type Policy, policyWords, tooMany } from './rate-policy';
+import { type Count, type Counters, countWords, type Policy, policyWords, tooMany } from './rate-policy';
 import { accountIn, beginAttempt, failurePolicies } from './sign-in-attempts';
 
 /** A contract's limit, made ready: what is the same for each of its calls is made once. */
@@ -47,10 +47,14 @@ export class Metered {
   readonly #take = async (policy: Policy | undefined, key: string): Promise<void> => {
     if (!policy || !this.#counters) return;
     const count = await this.#counters.take(policy, key);
+    this.#tell(policy, count);
+    if (count.isOver) throw tooMany(policy, count);
+  };
+
+  readonly #tell = (policy: Policy, count: Count): void => {
     const separator = this.#policyWords ? ', ' : '';
     this.#policyWords += separator + policyWords(policy);
     this.#countWords += separator + countWords(policy, count);
-    if (count.isOver) throw tooMany(policy, count);
   };
 
   /** Before anything is looked up. @throws AppError RATE_LIMITED */
@@ -62,8 +66,8 @@ export class Metered {
   }
 
   /**
-   * Runs `work` on behalf of the caller. Where `input` tries to sign in, this is counted as a failure from before it is
-   * looked at until it succeeds. @throws AppError RATE_LIMITED, or what `work` throws
+   * Runs `work` on behalf of the caller. Where `input` tries to sign in, and that too often failed, it is not even tried.
+   * @throws AppError RATE_LIMITED, or what `work` throws
    */
   async run<T>(actor: Actor, input: unknown, work: () => Promise<T>): Promise<T> {
     const { failures } = this.#policies;
@@ -75,7 +79,7 @@ export class Metered {
       this.#counters,
       failures,
       { address: this.#address, account: tried },
-      this.#take,
+      this.#tell,
     );
     try {
       const done = await inItsName();

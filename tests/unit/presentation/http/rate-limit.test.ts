@@ -56,6 +56,11 @@ describe('an attempt', () => {
     expect(all.filter((outcome) => outcome === 'INVALID_CREDENTIALS')).toHaveLength(2);
   });
 
+  it('counts for an address once it failed, so that a crowd may sign in at the same moment', async () => {
+    const crowd = Array.from({ length: 50 }, (_, n) => attempt(`person ${n}`, true));
+    expect(new Set(await Promise.all(crowd))).toEqual(new Set(['signed in']));
+  });
+
   it('gives back no more than its own', async () => {
     for (const name of ['a', 'b', 'c']) await attempt(name, wrong);
     expect(await attempt('own', true)).toBe('signed in');
