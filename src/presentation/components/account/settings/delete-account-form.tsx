@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import type { AccountDto } from '@/application/auth/schema';
 import { deleteAccount } from '@/presentation/actions/settings';
+import { Alert } from '../../ui/alert';
 import { AlertDialogCancel } from '../../ui/alert-dialog';
 import { Button } from '../../ui/button';
 import { DialogFooter } from '../../ui/dialog';
@@ -27,11 +28,13 @@ export function DeleteAccountForm({ account: { username, hasPassword }, onPendin
     initial: { password: '', typed: '' },
   });
   useEffect(() => onPending(isPending), [isPending, onPending]);
+  // The only thing that stands against it but a wrong password.
+  const isLastAdmin = error?.code === 'CONFLICT';
   const isMistyped = error?.fields.some(({ field }) => field === 'typed');
   return (
     <form ref={form} action={submit} noValidate className="grid gap-5">
       <WayOn />
-      <FormAlert error={error} />
+      {isLastAdmin ? <Alert tone="danger">{t('lastAdmin')}</Alert> : <FormAlert error={error} />}
       {hasPassword ? <CurrentPassword error={error} errorOf={errorOf} {...control('password')} /> : null}
       <Field label={t('typed', { username })} error={isMistyped ? t('typedWrong', { username }) : undefined}>
         <Input autoComplete="off" autoCapitalize="none" spellCheck={false} {...control('typed')} />
