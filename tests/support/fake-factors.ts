@@ -1,3 +1,4 @@
+import type { LinkedAccountWrites } from '@/application/linked-accounts/ports';
 import type { PasskeyWrites } from '@/application/passkeys/ports';
 import type { FactorWrites } from '@/application/second-factor/ports';
 
@@ -6,7 +7,7 @@ const never = async () => {
 };
 
 /** Of accounts that have a password and nothing beside it. */
-export const noFactors: FactorWrites & PasskeyWrites = {
+export const noFactors: FactorWrites & PasskeyWrites & LinkedAccountWrites = {
   factors: {
     of: async () => ({ totpSince: null, recoveryCodes: 0, passkeys: 0, linkedAccounts: 0 }),
     beginTotp: never,
@@ -16,4 +17,5 @@ export const noFactors: FactorWrites & PasskeyWrites = {
     strengthen: never,
   },
   passkeys: { add: never, remove: never },
+  linkedAccounts: { add: never, remove: never },
 };
