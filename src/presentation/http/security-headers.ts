@@ -40,7 +40,7 @@ const COMMON = {
     'camera=(self)',
     'publickey-credentials-create=(self)',
     'publickey-credentials-get=(self)',
-    ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'bluetooth', 'hid', 'midi', 'display-capture'].map(
+    ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi', 'display-capture'].map(
       (feature) => `${feature}=()`,
     ),
     'browsing-topics=()',
