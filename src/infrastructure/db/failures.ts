@@ -90,10 +90,19 @@ export function outOfRoom(cause: unknown): AppError {
   });
 }
 
+// What the database says to a call that was under way when its account was deleted (migration erasure).
+const ACCOUNT_GONE = /\buser_deleted_check\b|account [0-9a-f-]{36} was deleted/;
+
+function isOfDeletedAccount(error: unknown): boolean {
+  for (const { message } of layersOf(error)) if (ACCOUNT_GONE.test(message)) return true;
+  return false;
+}
+
 /** `error` as its reader should meet it: an outage of the database is UNAVAILABLE, anything unforeseen INTERNAL. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isOutOfRoom(error)) return outOfRoom(error);
   if (isDatabaseAway(error)) return unavailable(error);
+  if (isOfDeletedAccount(error)) return new AppError('UNAUTHORIZED', 'This account was deleted.', { cause: error });
   return new AppError('INTERNAL', 'The request failed. It was logged.', { cause: error });
 }
