@@ -9,10 +9,11 @@ import { stopFollowing } from '@/infrastructure/events/follow';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
 import { beforeNext } from '@/presentation/http/before-next';
-import { clientAddress, proxyList } from '@/presentation/http/client-address';
+import { clientAddress, proxyList, socketAddressOf } from '@/presentation/http/client-address';
 import { connections } from '@/presentation/http/connections';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
+import { proxyHint } from '@/presentation/http/proxy-hint';
 import { refusalOf, refuse } from '@/presentation/http/refusals';
 import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
 
@@ -79,6 +80,12 @@ export async function serveRequests(): Promise<void> {
   const handle = app.getRequestHandler();
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
   const isProxy = proxyList(TRUSTED_PROXIES);
+  const hint = proxyHint(isProxy, (proxy) =>
+    logger().warn(
+      { proxy },
+      'X-Forwarded-For comes from a proxy that TRUSTED_PROXIES does not name: its clients are one',
+    ),
+  );
   const toNext = beforeNext((request, response) =>
     isPagePost(request) ? takePagePost(request, response, handle) : handle(request, response),
   );
@@ -99,6 +106,7 @@ export async function serveRequests(): Promise<void> {
       const refusal = refusalOf(request);
       if (refusal) return refuse(request, response, refusal);
       const forwardedFor = request.headers['x-forwarded-for']?.toString();
+      hint(forwardedFor, socketAddressOf(request.socket.remoteAddress));
       const address = clientAddress(forwardedFor, request.socket.remoteAddress, isProxy);
       if (serveDirectly(request, response, address)) return;
       toNext(request, response, address).catch((error) => giveUp(response, error));

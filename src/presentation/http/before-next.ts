@@ -40,7 +40,7 @@ export function beforeNext(handle: Handle) {
     const count = await platform.rateCounters()?.take(policy, key);
     if (count?.isOver) {
       const headers = { 'ratelimit-policy': policyWords(policy), ratelimit: countWords(policy, count) };
-      return refuse(request, response, tooMany(policy, count), { headers });
+      return refuse(request, response, tooMany(policy, count, key), { headers });
     }
     request.headers[ADDRESS_HEADER] = address;
     if (!count || !isRead(request) || isFile(url)) return void (await handle(request, response));

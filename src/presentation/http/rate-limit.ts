@@ -48,7 +48,7 @@ export class Metered {
     if (!policy || !this.#counters) return;
     const count = await this.#counters.take(policy, key);
     this.#tell(policy, count);
-    if (count.isOver) throw tooMany(policy, count);
+    if (count.isOver) throw tooMany(policy, count, this.#address);
   };
 
   readonly #tell = (policy: Policy, count: Count): void => {

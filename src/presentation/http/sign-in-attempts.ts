@@ -44,12 +44,12 @@ export async function beginAttempt(
   const key = `${address} ${account}`;
   const hereCount = await counters.take(here, key);
   tell(here, hereCount);
-  if (hereCount.isOver) throw tooMany(here, hereCount);
+  if (hereCount.isOver) throw tooMany(here, hereCount, address);
   const isKnown = (await counters.look(KNOWN, key)).taken > 0;
   if (!isKnown) {
     const count = await counters.look(atAll, address);
     tell(atAll, count);
-    if (count.left === 0) throw tooMany(atAll, count);
+    if (count.left === 0) throw tooMany(atAll, count, address);
   }
 
   return {
