@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import type { Admins } from '../../application/auth/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
+import { appendAudit } from '../audit/audit-log.ts';
 import { sqlErrorField } from '../db/failures.ts';
-import { insertAll, pgSql, type Sql } from '../db/sql.ts';
-import { recordSql, toRows } from '../events/record.ts';
+import { insertAll, pgSql } from '../db/sql.ts';
+import { record } from '../events/record.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -17,14 +17,6 @@ function asRefusal(error: unknown): unknown {
     cause: error,
   });
 }
-
-const audit = (sql: Sql, action: 'admin.create' | 'admin.promote', subjectId: string) =>
-  sql('INSERT INTO audit_log (id, actor_kind, action, subject_id) VALUES ($1, $2, $3, $4)', [
-    uuidv7(),
-    'job',
-    action,
-    subjectId,
-  ]);
 
 /** On a connection of its own: for a script, which has no pool. */
 export function admins(client: ClientBase): Admins {
@@ -59,7 +51,7 @@ export function admins(client: ClientBase): Admins {
           subjectId: id,
           payload: { username, email, name, locale },
         };
-        await sql(recordSql(), [JSON.stringify(toRows([registered], createdAt))]);
+        await record(sql, [registered], createdAt);
         if (link) {
           await sql(
             `INSERT INTO one_time_link (hash, user_id, purpose, email, created_at, expires_at)
@@ -67,13 +59,13 @@ export function admins(client: ClientBase): Admins {
             [link.hash, id, email, createdAt, link.expiresAt],
           );
         }
-        await audit(sql, 'admin.create', id);
+        await appendAudit(sql, [{ action: 'admin.create', subjectId: id }], createdAt);
       }),
 
     promote: (id) =>
       inTransaction(async () => {
         await sql(`UPDATE "user" SET role = 'ADMIN', updated_at = now() WHERE id = $1 AND deleted_at IS NULL`, [id]);
-        await audit(sql, 'admin.promote', id);
+        await appendAudit(sql, [{ action: 'admin.promote', subjectId: id }], new Date());
       }),
   };
 }
