@@ -66,5 +66,11 @@ export const dataHeaders: Record<string, string> = {
   'Content-Security-Policy': DATA_POLICY,
 };
 
+/**
+ * For pages whose address holds the secret of a mailed link: no request tells where it came from but for the site. With
+ * `no-referrer` a browser would send `Origin: null` with a form, which is refused.
+ */
+export const secretInAddress: Record<string, string> = { 'Referrer-Policy': 'strict-origin' };
+
 /** Added where the reader came by https. */
 export const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };

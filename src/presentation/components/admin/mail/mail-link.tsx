@@ -21,7 +21,8 @@ export function MailLink({ mail }: { mail: MailDto }) {
     initial: {},
     onDone: (shown) => setUrl(shown.url),
   });
-  if (url !== null) return <ShownLink url={url} label={t('linkOf', { recipient: mail.recipient })} hide={() => setUrl(null)} />;
+  if (url !== null)
+    return <ShownLink url={url} label={t('linkOf', { recipient: mail.recipient })} hide={() => setUrl(null)} />;
   return (
     <form ref={form} action={submit} className="grid justify-items-start gap-1.5">
       <input type="hidden" name="id" value={mail.id} />
