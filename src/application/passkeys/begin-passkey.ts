@@ -4,7 +4,8 @@ import type { Actor } from '../../domain/user.ts';
 import { confirmOwner, type OwnerDeps } from '../second-factor/confirm-owner.ts';
 import type { Proof } from '../second-factor/schema.ts';
 import { CHALLENGE_MS } from './challenge.ts';
-import type { Ceremony, PasskeyCeremonies, Passkeys } from './ports.ts';
+import type { PasskeyCeremonies, Passkeys } from './ports.ts';
+import type { CreationOptions } from './schema.ts';
 
 type Deps = OwnerDeps & { passkeys: Passkeys; ceremonies: PasskeyCeremonies };
 
@@ -16,7 +17,7 @@ export const MAX_PASSKEYS = 20;
  */
 export const beginPasskey =
   (d: Deps) =>
-  async (actor: Actor, proof: Proof): Promise<Ceremony> => {
+  async (actor: Actor, proof: Proof): Promise<CreationOptions> => {
     authorize(actor, 'account.update');
     const owner = await confirmOwner(d, actor, proof);
     const known = await d.passkeys.listOf(owner.id);
@@ -25,8 +26,8 @@ export const beginPasskey =
         facts: { reason: 'too_many_passkeys' },
       });
     }
-    const ceremony = await d.ceremonies.registration(owner, known);
+    const options = d.ceremonies.registration(owner, known);
     const now = d.clock.now();
-    await d.passkeys.keepChallenge(ceremony.challenge, owner.id, new Date(now.getTime() + CHALLENGE_MS), now);
-    return ceremony;
+    await d.passkeys.keepChallenge(options.challenge, owner.id, new Date(now.getTime() + CHALLENGE_MS), now);
+    return options;
   };

@@ -1,5 +1,5 @@
 import type { User } from '../../domain/user.ts';
-import type { RegistrationResponse, SignInResponse } from './schema.ts';
+import type { CreationOptions, RegistrationResponse, RequestOptions, SignInResponse } from './schema.ts';
 
 /** What the use cases of passkeys need from outside. */
 
@@ -19,15 +19,11 @@ export type Passkey = {
 
 export type NewPasskey = Pick<Passkey, 'id' | 'publicKey' | 'counter' | 'transports' | 'isBackedUp'>;
 
-/** What a browser is to be asked, as JSON for `PublicKeyCredential.parseCreationOptionsFromJSON` or its sister. */
-export type Ceremony = { challenge: string } & Record<string, unknown>;
-
 /** The ceremonies of WebAuthn, level 3. Whatever a browser sends: what is not right is null, nothing is thrown. */
 export type PasskeyCeremonies = {
-  /** The site that passkeys are made for: the host of our public address. */
-  host: string;
-  registration(user: User, known: Pick<Passkey, 'id' | 'transports'>[]): Promise<Ceremony>;
-  signIn(): Promise<Ceremony>;
+  /** For a passkey beside those that are `known`. */
+  registration(user: User, known: Pick<Passkey, 'id'>[]): CreationOptions;
+  signIn(): RequestOptions;
   /** The challenge that a response says it answers. */
   challengeOf(response: RegistrationResponse | SignInResponse): string | null;
   verifyRegistration(response: RegistrationResponse, challenge: string): Promise<NewPasskey | null>;

@@ -52,8 +52,33 @@ export type AddPasskeyInput = z.output<typeof addPasskeySchema>;
 export const renamePasskeySchema = z.strictObject({ name: passkeyName });
 export const passkeySignInSchema = z.strictObject({ response: signInResponse });
 
-/** What the browser's own functions take; its inside is the standard's matter. */
-export const ceremonyDto = z.looseObject({ challenge: z.string() });
+const publicKey = z.literal('public-key');
+
+/** `PublicKeyCredentialCreationOptionsJSON` of WebAuthn: what a browser is asked for to make a passkey. */
+export const creationOptionsDto = z.strictObject({
+  challenge: z.string(),
+  rp: z.strictObject({ id: z.string(), name: z.string() }),
+  user: z.strictObject({ id: z.string(), name: z.string(), displayName: z.string() }),
+  pubKeyCredParams: z.array(z.strictObject({ type: publicKey, alg: z.number().int() })),
+  timeout: z.number().int(),
+  attestation: z.literal('none'),
+  excludeCredentials: z.array(z.strictObject({ type: publicKey, id: z.string() })),
+  authenticatorSelection: z.strictObject({
+    residentKey: z.literal('required'),
+    requireResidentKey: z.literal(true),
+    userVerification: z.literal('required'),
+  }),
+});
+export type CreationOptions = z.output<typeof creationOptionsDto>;
+
+/** `PublicKeyCredentialRequestOptionsJSON` of WebAuthn: any passkey of this site is to sign. */
+export const requestOptionsDto = z.strictObject({
+  challenge: z.string(),
+  rpId: z.string(),
+  timeout: z.number().int(),
+  userVerification: z.literal('required'),
+});
+export type RequestOptions = z.output<typeof requestOptionsDto>;
 
 export const passkeyDto = z.strictObject({
   id: z.string(),

@@ -4,17 +4,17 @@ import type { RequestOrigin, User } from '../../domain/user.ts';
 import { type BrowserSignIn, openBrowserSession, openSession, type SignIn, type SignInDeps } from '../auth/sign-in.ts';
 import type { Users } from '../ports.ts';
 import { CHALLENGE_MS } from './challenge.ts';
-import type { Ceremony, Passkey, PasskeyCeremonies, Passkeys } from './ports.ts';
-import type { SignInResponse } from './schema.ts';
+import type { Passkey, PasskeyCeremonies, Passkeys } from './ports.ts';
+import type { RequestOptions, SignInResponse } from './schema.ts';
 
 type Deps = SignInDeps & { users: Users; passkeys: Passkeys; ceremonies: PasskeyCeremonies };
 
 /** What the browser is to ask any passkey of this site to sign. Good once, for five minutes. */
-export const beginPasskeySignIn = (d: Deps) => async (): Promise<Ceremony> => {
-  const ceremony = await d.ceremonies.signIn();
+export const beginPasskeySignIn = (d: Deps) => async (): Promise<RequestOptions> => {
+  const options = d.ceremonies.signIn();
   const now = d.clock.now();
-  await d.passkeys.keepChallenge(ceremony.challenge, null, new Date(now.getTime() + CHALLENGE_MS), now);
-  return ceremony;
+  await d.passkeys.keepChallenge(options.challenge, null, new Date(now.getTime() + CHALLENGE_MS), now);
+  return options;
 };
 
 /** For an API client. A passkey asks for finger, face or PIN itself: no code is asked for. @throws AppError INVALID_CREDENTIALS */

@@ -1,9 +1,5 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import { randomBytes } from 'node:crypto';
+import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import { z } from 'zod';
 import type { PasskeyCeremonies } from '../../application/passkeys/ports.ts';
 import { bytes } from '../db/sql.ts';
@@ -37,7 +33,10 @@ async function nullWhereRefused<T>(work: () => Promise<T | null>): Promise<T | n
   }
 }
 
-const userHandle = (userId: string) => Buffer.from(userId.replaceAll('-', ''), 'hex');
+const newChallenge = () => randomBytes(32).toString('base64url');
+
+/** The account's id, as its passkeys name it. */
+const userHandle = (userId: string) => Buffer.from(userId.replaceAll('-', ''), 'hex').toString('base64url');
 
 /** `appUrl` is our public origin: passkeys are made for its host, and signatures from elsewhere are refused. */
 export function passkeyCeremonies(appUrl: string): PasskeyCeremonies {
@@ -50,32 +49,18 @@ export function passkeyCeremonies(appUrl: string): PasskeyCeremonies {
   });
 
   return {
-    host: hostname,
+    registration: (user, known) => ({
+      challenge: newChallenge(),
+      rp: { id: hostname, name: NAME },
+      user: { id: userHandle(user.id), name: user.email, displayName: user.name },
+      pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+      timeout: TIMEOUT_MS,
+      attestation: 'none',
+      excludeCredentials: known.map(({ id }) => ({ type: 'public-key', id })),
+      authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
+    }),
 
-    async registration(user, known) {
-      const options = await generateRegistrationOptions({
-        rpName: NAME,
-        rpID: hostname,
-        userID: bytes(userHandle(user.id)),
-        userName: user.email,
-        userDisplayName: user.name,
-        timeout: TIMEOUT_MS,
-        attestationType: 'none',
-        supportedAlgorithmIDs: ALGORITHMS,
-        excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-      });
-      return { ...options };
-    },
-
-    async signIn() {
-      const options = await generateAuthenticationOptions({
-        rpID: hostname,
-        timeout: TIMEOUT_MS,
-        userVerification: 'required',
-      });
-      return { ...options };
-    },
+    signIn: () => ({ challenge: newChallenge(), rpId: hostname, timeout: TIMEOUT_MS, userVerification: 'required' }),
 
     challengeOf: ({ response }) => readClientData(response)?.challenge ?? null,
 
@@ -101,7 +86,7 @@ export function passkeyCeremonies(appUrl: string): PasskeyCeremonies {
       nullWhereRefused(async () => {
         const { userHandle: handle } = response.response;
         // A key that anybody may use without naming an account says itself whose it is.
-        if (handle !== userHandle(userId).toString('base64url')) return null;
+        if (handle !== userHandle(userId)) return null;
         const { verified, authenticationInfo } = await verifyAuthenticationResponse({
           ...expected(challenge),
           response: forLibrary(response),

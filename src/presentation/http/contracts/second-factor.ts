@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { accessDto } from '@/application/auth/schema';
 import {
   addPasskeySchema,
-  ceremonyDto,
+  creationOptionsDto,
   passkeyDto,
   passkeySignInSchema,
   renamePasskeySchema,
+  requestOptionsDto,
 } from '@/application/passkeys/schema';
 import {
   codeSchema,
@@ -98,7 +99,7 @@ export const secondFactorContracts = {
     caller: 'signed-in',
     limit: limits.secret,
     body: proof,
-    answers: { 200: ceremonyDto },
+    answers: { 200: creationOptionsDto },
     errors: ['CONFLICT', ...OF_A_PROOF],
   }),
   addPasskey: contract({
@@ -139,7 +140,7 @@ export const secondFactorContracts = {
     summary: 'What a browser is to ask a passkey to sign',
     caller: 'anyone',
     limit: limits.passkeySignIn,
-    answers: { 200: ceremonyDto },
+    answers: { 200: requestOptionsDto },
     errors: [],
   }),
   signInWithPasskey: contract({

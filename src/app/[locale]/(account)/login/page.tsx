@@ -16,11 +16,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LoginPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const { next, demoAccounts } = await loadSignInPage(locale, (await searchParams).next);
+  const { next, demoAccounts, passkeyHost } = await loadSignInPage(locale, (await searchParams).next);
   const t = await getTranslations('account.login');
   return (
     <AccountPage title={t('title')} intro={next ? t('continueTo') : t('intro')}>
-      <LoginForm next={next} demoAccounts={demoAccounts} />
+      <LoginForm next={next} demoAccounts={demoAccounts} passkeyHost={passkeyHost} />
     </AccountPage>
   );
 }
