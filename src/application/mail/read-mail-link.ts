@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/errors.ts';
-import { authorize } from '../../domain/policy.ts';
+import { authorize, requireUser } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
 import type { Clock, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
@@ -16,6 +16,8 @@ export const readMailLink =
   (d: Deps) =>
   async (actor: Actor, id: string): Promise<{ url: string }> => {
     authorize(actor, 'mail.read');
+    // A key may be left lying about; this is for a person's eyes.
+    requireUser(actor);
     const mail = isUuid(id) ? await d.mailReads.find(id) : null;
     if (!mail?.url || !hasLiveLink(mail, d.clock.now())) {
       throw new AppError('RESOURCE_NOT_FOUND', 'This mail has no link that is still good.');
