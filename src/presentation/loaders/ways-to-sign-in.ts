@@ -9,18 +9,23 @@ import type { Locale } from '../i18n/routing';
 import { paths } from '../paths';
 import { returnTo } from '../return-to';
 import { passkeyHost, requireSignedInPage } from './account';
+import { knownServices } from './services';
 
-/** Second factors and passkeys of somebody. */
+/** Second factors, passkeys and linked accounts of somebody. */
 export async function loadWaysToSignIn(actor: SignedIn): Promise<WaysToSignInProps> {
-  const [secondFactor, passkeys, account, sent] = await Promise.all([
+  const [secondFactor, passkeys, links, account, sent] = await Promise.all([
     queries.mySecondFactor(actor),
     queries.myPasskeys(actor),
+    queries.myLinkedAccounts(actor),
     queries.myAccount(actor),
     headers(),
   ]);
   return {
     secondFactor,
     passkeys,
+    links,
+    services: knownServices(),
+    isEmailVerified: account.isEmailVerified,
     hasPassword: account.hasPassword,
     passkeyHost: passkeyHost(),
     device: deviceOf(sent.get('user-agent')),

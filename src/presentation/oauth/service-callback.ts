@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import type { NextRequest } from 'next/server';
+import type { ServiceProblem } from '@/application/linked-accounts/schema';
 import { platform } from '@/composition';
 import { DEFAULT_LOCALE } from '@/domain/locale';
 import { VISITOR } from '@/domain/user';
@@ -10,7 +11,7 @@ import { readerLocale } from '../http/headers';
 import { rateLimit } from '../http/rate-limit';
 import { paths } from '../paths';
 import { type Errand, readErrand } from './errand';
-import { problemPage, type ServiceProblem } from './problems';
+import { problemPage } from './problems';
 import { settleErrand } from './take-answer';
 
 /** Takes the browser that another service sends back. Whatever comes, it ends on a page of ours that says what happened. */

@@ -1,12 +1,13 @@
 import { headers } from 'next/headers';
 import type { ServiceIdentity } from '@/application/linked-accounts/ports';
+import { isServiceProblem, type ServiceProblem } from '@/application/linked-accounts/schema';
 import { useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { callOrigin, setSessionHint } from '../browser-session';
 import { localePath, paths } from '../paths';
 import { actorOfCookie } from '../session-cookie';
 import { type Errand, endErrand, keepErrand, readErrand } from './errand';
-import { isServiceProblem, problemPage, type ServiceProblem } from './problems';
+import { problemPage } from './problems';
 
 /** What a service's answer, checked by next-auth, leads to: a session, or a page without one. */
 export type Taken = { sessionId: string } | { page: string };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import { login } from '@/presentation/actions/account';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
@@ -23,9 +23,17 @@ type DemoAccount = { username: string; password: string; role: 'admin' | 'user' 
 
 const keptUsername = keptTexts(['username']);
 
-type LoginFormProps = { next?: string; demoAccounts: readonly DemoAccount[]; passkeyHost: string };
+type LoginFormProps = {
+  next?: string;
+  demoAccounts: readonly DemoAccount[];
+  passkeyHost: string;
+  /** Above the fields: why one is here again. */
+  notice?: ReactNode;
+  /** Below them: other services. */
+  otherWays?: ReactNode;
+};
 
-export function LoginForm({ next, demoAccounts, passkeyHost }: LoginFormProps) {
+export function LoginForm({ next, demoAccounts, passkeyHost, notice, otherWays }: LoginFormProps) {
   const t = useTranslations('account');
   const errors = useTranslations('errors');
   const [answer, submit, isPending] = useActionState(login, null);
@@ -71,6 +79,7 @@ export function LoginForm({ next, demoAccounts, passkeyHost }: LoginFormProps) {
       >
         <form ref={form} action={submit} noValidate className="grid gap-5">
           <WayOn next={next} />
+          {refusal ? null : notice}
           {refusal && !isCodeAsked ? <Alert tone="danger">{errors(refusal.error.code)}</Alert> : null}
           <div hidden={isFirstStepDone} className="grid gap-5 [[hidden]]:hidden">
             <Field label={t('login.username')} error={errorOf('username')}>
@@ -105,6 +114,7 @@ export function LoginForm({ next, demoAccounts, passkeyHost }: LoginFormProps) {
           </Button>
           {isSecondStep ? null : <PasskeySignIn next={next} passkeyHost={passkeyHost} />}
         </form>
+        {isSecondStep ? null : otherWays}
       </Ticket>
       {demoAccounts.length > 0 ? (
         <section aria-labelledby="demo-accounts" className="grid max-w-md gap-3 self-start">
