@@ -29,7 +29,7 @@ afterAll(() => stage?.close());
 const pools: Pool[] = [];
 afterAll(() => Promise.all(pools.map((pool) => pool.destroy())));
 function browserAt(localAddress: string, origin = stage.origin): Pool {
-  const pool = new Pool(origin, { connections: 8, pipelining: 1, connect: { localAddress } });
+  const pool = new Pool(origin, { connections: 8, pipelining: 1, localAddress });
   pools.push(pool);
   return pool;
 }

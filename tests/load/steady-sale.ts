@@ -14,7 +14,7 @@ export const addressOf = (group: number, index: number) => `127.0.${group}.${ind
 export function buyersAtHome(origin: string, buyers: Buyer[]) {
   const pools = Array.from(
     { length: BUYERS },
-    (_, index) => new Pool(origin, { connections: 2, pipelining: 1, connect: { localAddress: addressOf(1, index) } }),
+    (_, index) => new Pool(origin, { connections: 2, pipelining: 1, localAddress: addressOf(1, index) }),
   );
   return {
     /** Buys at a steady pace, whatever else goes on. Latencies in ms, from the moment each purchase was due. */
@@ -29,6 +29,8 @@ export function buyersAtHome(origin: string, buyers: Buyer[]) {
       const times = answers.map(({ milliseconds }) => milliseconds);
       const statuses: Record<string, number> = {};
       for (const { status } of answers) statuses[status] = (statuses[status] ?? 0) + 1;
+      if (answers.some(({ status }) => status >= 500 || status === 429))
+        console.log(`not all could buy: ${JSON.stringify(statuses)}`);
       return { p50: percentile(times, 0.5), p99: percentile(times, 0.99), sold: statuses[201] ?? 0, statuses };
     },
     close: () => Promise.all(pools.map((pool) => pool.close())),
