@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { option } from './options.ts';
-import type { Stack } from './stack.ts';
+import type { Buyer, Stack } from './stack.ts';
 import { median, printTable, spread } from './statistics.ts';
 import { addressOf, buyersAtHome } from './steady-sale.ts';
 
@@ -32,14 +32,16 @@ const SENT: Record<Kind, [first: string, more: string]> = {
 type Attack = { opened: number; answers: Record<string, number>; stop: () => void };
 
 /** Keeps `ATTACKERS` connections of `kind` open: whoever is cut off comes again. */
-async function attack(origin: string, kind: Kind, authorization: string): Promise<Attack> {
+async function attack(origin: string, kind: Kind, people: Buyer[]): Promise<Attack> {
   const { hostname, port } = new URL(origin);
   const sockets = new Set<Socket>();
   const state: Attack = { opened: 0, answers: {}, stop: () => undefined };
   const [first, more] = SENT[kind];
   // Whoever is signed in gets as far as the body; the others are refused before it.
-  const opening =
-    kind === 'slow body' ? first.replace('\r\n\r\n', `\r\nAuthorization: ${authorization}\r\n\r\n`) : first;
+  const openingOf = (index: number) =>
+    kind === 'slow body'
+      ? first.replace('\r\n\r\n', `\r\nAuthorization: ${people[index % people.length]?.authorization}\r\n\r\n`)
+      : first;
   let isOver = false;
 
   const come = (index: number) => {
@@ -49,7 +51,7 @@ async function attack(origin: string, kind: Kind, authorization: string): Promis
     socket.on('error', () => undefined);
     socket.once('connect', () => {
       state.opened += 1;
-      if (opening) socket.write(opening);
+      if (first) socket.write(openingOf(index));
     });
     socket.on('data', (data) => {
       const status = /^HTTP\/1\.1 (\d+)/.exec(data.toString('latin1'))?.[1];
@@ -87,7 +89,6 @@ export async function attackers(stack: Stack): Promise<void> {
   const [origin = ''] = stack.origins;
   const eventId = await stack.createEvent(900_000);
   const buyers = buyersAtHome(origin, stack.buyers);
-  const authorization = stack.buyers.at(-1)?.authorization ?? '';
   await buyers.sell(eventId, PURCHASES_PER_SECOND, SECONDS);
 
   const idle: number[] = [];
@@ -99,7 +100,7 @@ export async function attackers(stack: Stack): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     idle.push((await buyers.sell(eventId, PURCHASES_PER_SECOND, SECONDS)).p99);
     for (const [name, kinds] of named) {
-      const attacks = await Promise.all(kinds.map((kind) => attack(origin, kind, authorization)));
+      const attacks = await Promise.all(kinds.map((kind) => attack(origin, kind, stack.buyers)));
       const { p99, sold } = await buyers.sell(eventId, PURCHASES_PER_SECOND, SECONDS);
       for (const { stop } of attacks) stop();
       const leg = legs.get(name) ?? { p99: [], answers: {}, bad: 0 };
