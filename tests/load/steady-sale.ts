@@ -4,7 +4,7 @@ import type { Buyer } from './stack.ts';
 import { percentile } from './statistics.ts';
 
 /** Twenty people, each from a network address of their own. */
-export const BUYERS = 20;
+const BUYERS = 20;
 
 export type Sale = { p50: number; p99: number; sold: number; statuses: Record<string, number> };
 

@@ -4,10 +4,10 @@ import { logger } from '../logger.ts';
 import { processWide } from '../process-wide.ts';
 
 /** So many calls in so many seconds, counted under `name`. */
-export type Policy = { name: string; points: number; seconds: number };
+type Policy = { name: string; points: number; seconds: number };
 
 /** How a caller stands. `isOver`: with more calls than are allowed. */
-export type Count = { taken: number; isOver: boolean; left: number; resetSeconds: number };
+type Count = { taken: number; isOver: boolean; left: number; resetSeconds: number };
 
 /** Asynchronous, so that a store which many processes share fits the same calls. */
 export type RateCounters = {
