@@ -27,6 +27,13 @@ export function uniqueViolation(error: unknown): Violation | null {
   return { index: typeof index === 'string' ? index : Array.isArray(fields) ? fields.join('_') : undefined };
 }
 
+/** Whether PostgreSQL undid the transaction because of another one at the same moment: run again, it may succeed. */
+export function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const cause = dig(error.meta, 'driverAdapterError', 'cause');
+  return error.code === 'P2034' || ['40P01', '40001'].includes(String(dig(cause, 'originalCode')));
+}
+
 // SQLSTATE classes and driver codes that mean "the database is away", not "the request is wrong".
 const AWAY =
   /^(08|57P0|57014|55P03)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$|^P(1001|1002|1008|1017|2024|2028)$/;

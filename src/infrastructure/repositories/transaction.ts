@@ -2,7 +2,7 @@ import type { Transaction, Tx } from '../../application/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
 import { appendAudit } from '../audit/audit-log.ts';
-import { uniqueViolation } from '../db/failures.ts';
+import { isDeadlock, uniqueViolation } from '../db/failures.ts';
 import type { Database, TransactionClient } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
 import { record } from '../events/record.ts';
@@ -111,17 +111,33 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
   };
 }
 
+const MOST_TRIES = 4;
+
+/** Two who want each other's name wait for each other until PostgreSQL undoes one of them, who then comes second. */
+async function againAfterDeadlocks<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
 /**
- * READ COMMITTED with row locks where a decision depends on what was read. `onRecorded` hears after the commit of what
- * was recorded in it.
+ * READ COMMITTED with row locks where a decision depends on what was read. `work` may run several times; of those that
+ * were undone nothing is left. `onRecorded` hears after the commit of what was recorded in it.
  */
 export function transactions(database: () => Database, onRecorded: (events: DomainEvent[]) => void): Transaction {
   return async (work) => {
-    const recorded: DomainEvent[] = [];
-    const result = await database().$transaction((client) => work(writesOf(client, recorded)), {
-      // Long enough to call off a full house, which writes a row or two for each of its tickets.
-      timeout: 30_000,
-      maxWait: 5_000,
+    const { recorded, result } = await againAfterDeadlocks(async () => {
+      const happened: DomainEvent[] = [];
+      const done = await database().$transaction((client) => work(writesOf(client, happened)), {
+        // Long enough to call off a full house, which writes a row or two for each of its tickets.
+        timeout: 30_000,
+        maxWait: 5_000,
+      });
+      return { recorded: happened, result: done };
     });
     onRecorded(recorded);
     return result;

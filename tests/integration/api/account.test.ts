@@ -90,6 +90,14 @@ describe('the profile', () => {
     expect(lost?.body).toMatchObject({ code: 'CONFLICT', errors: [{ field: 'username', code: 'taken' }] });
   });
 
+  it('of two who want each other’s name at the same moment is refused, and stays', async () => {
+    const bia = await person();
+    const swap = [change({ username: bia.username }), change({ username: ana.username }, bia)];
+    for (const { status } of await Promise.all(swap)) expect(status).toBe(409);
+    expect((await accountOf(ana)).username).toBe(ana.username);
+    expect((await accountOf(bia)).username).toBe(bia.username);
+  });
+
   it('is nobody else’s', async () => {
     await refused('UNAUTHORIZED', 'PATCH', '/api/auth/me', { json: { name: 'Eve' } });
     await refused('FORBIDDEN', 'PATCH', '/api/auth/me', {
@@ -324,6 +332,21 @@ describe('signing out', () => {
     expect(await live()).toEqual([]);
     await refused('UNAUTHORIZED', 'GET', '/api/auth/me', { as: ana });
     await refused('UNAUTHORIZED', 'POST', '/api/tickets/purchase', { as: ana, json: {} });
+  });
+
+  it('everywhere is done by several who ask at the same moment, and by who asks again', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => insertSession(testDatabase(), ana.id)));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => call('DELETE', '/api/auth/sessions?all=true', { as: ana })),
+    );
+    for (const { status } of answers) expect([204, 401]).toContain(status);
+    expect(await live()).toEqual([]);
+    const ends = await rows(
+      `SELECT count(*)::int AS ends, count(DISTINCT subject_id)::int AS sessions FROM domain_event
+       WHERE type = 'session.revoked' AND payload->>'userId' = $1`,
+      [ana.id],
+    );
+    expect(ends).toEqual([{ ends: 21, sessions: 21 }]);
   });
 
   it.each(['all=yes', 'all=', 'all=true&all=true', 'id=1'])(

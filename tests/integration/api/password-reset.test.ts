@@ -75,6 +75,14 @@ describe('a reset link', () => {
     expect(happened).toEqual([{ type: 'user.password-changed', payload: { how: 'reset' } }]);
   });
 
+  it('leaves the second factor what it is', async () => {
+    await rows(`INSERT INTO totp (user_id, secret, confirmed_at) VALUES ($1, '\\x00', now())`, [ana.id]);
+    expect((await reset(await mailedLink())).status).toBe(204);
+    const json = { username: ana.username, password: NEW };
+    await refused('SECOND_FACTOR_REQUIRED', 'POST', '/api/auth/login', { json });
+    expect(await rows('SELECT FROM totp WHERE user_id = $1', [ana.id])).toHaveLength(1);
+  });
+
   it('does so once, also for two who use it at the same moment', async () => {
     const token = await mailedLink();
     const passwords = ['the first of the two', 'the other of the two'];
