@@ -46,8 +46,9 @@ it('takes away what has run out, with what hangs on it, and nothing else', async
 });
 
 it('takes the secret out of mails whose link has run out, and leaves the mail', async () => {
+  const userId = await insertUser(testDatabase());
   const mail = (recipient: string, payload: Record<string, string>) =>
-    outgoingMail(prisma).queue({ recipient, locale: 'en', template: 'reset-password', payload });
+    outgoingMail(prisma).queue({ userId, recipient, locale: 'en', template: 'reset-password', payload });
   const url = 'http://localhost:3000/reset-password?token=secret';
   await mail('late@example.com', { name: 'Ana', url, expiresAt: ago(1).toISOString() });
   await mail('live@example.com', { name: 'Ana', url, expiresAt: ago(-1).toISOString() });

@@ -40,6 +40,7 @@ export const changePassword =
       await tx.sessions.revokeAll(user.id, sessionOf(actor), 'password-changed', now);
       await tx.record([{ type: 'user.password-changed', subjectId: user.id, payload: { how: 'changed' } }]);
       await tx.mail({
+        userId: user.id,
         recipient: user.email,
         locale: user.locale,
         template: 'password-changed',

@@ -39,6 +39,7 @@ async function change(tx: Tx, user: User, { email }: OneTimeLink, now: Date): Pr
   await tx.links.revokeAll(user.id, ['RESET_PASSWORD', 'VERIFY_EMAIL', 'CHANGE_EMAIL'], now);
   await tx.record([{ type: 'user.email-changed', subjectId: user.id, payload: {} }]);
   await tx.mail({
+    userId: user.id,
     recipient: user.email,
     locale: user.locale,
     template: 'email-changed',

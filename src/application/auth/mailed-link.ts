@@ -38,6 +38,7 @@ export async function mailLink(
   await tx.links.create(links.hash(token), { userId: user.id, purpose, email, expiresAt });
   if (isWithheld) return;
   await tx.mail({
+    userId: user.id,
     recipient: email,
     locale: user.locale,
     template: TEMPLATE[purpose],

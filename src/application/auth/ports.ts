@@ -36,6 +36,8 @@ export type MailTemplate =
 
 /** A mail to be written in the reader's language. A `url` in its payload is a secret until `expiresAt`. */
 export type QueuedMail = {
+  /** Whose account it is about: it goes with the account. */
+  userId: string;
   recipient: string;
   locale: Locale;
   template: MailTemplate;

@@ -48,6 +48,7 @@ export const requestEmailChange =
       const now = d.clock.now();
       await mailLink(d.links, tx, { user, purpose: 'CHANGE_EMAIL', email, now, isWithheld: isTaken });
       await tx.mail({
+        userId: user.id,
         recipient: user.email,
         locale: user.locale,
         template: 'email-change-requested',

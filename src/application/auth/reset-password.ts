@@ -39,6 +39,7 @@ export const resetPassword =
       await tx.sessions.revokeAll(user.id, null, 'password-reset', now);
       await tx.record([{ type: 'user.password-changed', subjectId: user.id, payload: { how: 'reset' } }]);
       await tx.mail({
+        userId: user.id,
         recipient: user.email,
         locale: user.locale,
         template: 'password-changed',

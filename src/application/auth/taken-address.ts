@@ -12,6 +12,7 @@ export function tellOwnerOfTakenAddress(d: Deps, email: string): void {
     const yesterday = new Date(d.clock.now().getTime() - DAY_MS);
     if (!owner || (await d.outgoingMail.wasQueued(owner.email, 'already-registered', yesterday))) return;
     await d.outgoingMail.queue({
+      userId: owner.id,
       recipient: owner.email,
       locale: owner.locale,
       template: 'already-registered',

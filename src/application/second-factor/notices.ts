@@ -3,8 +3,14 @@ import type { MailTemplate, QueuedMail } from '../auth/ports.ts';
 
 /** Tells the owner what was changed, so that they notice if it was not them. */
 export const noticeOf = (
-  { email, locale, name }: User,
+  { id, email, locale, name }: User,
   template: MailTemplate,
   now: Date,
   payload: Record<string, string> = {},
-): QueuedMail => ({ recipient: email, locale, template, payload: { ...payload, name, at: now.toISOString() } });
+): QueuedMail => ({
+  userId: id,
+  recipient: email,
+  locale,
+  template,
+  payload: { ...payload, name, at: now.toISOString() },
+});

@@ -16,14 +16,16 @@ WHERE id = $1::uuid AND deleted_at IS NULL AND password_hash IS NOT DISTINCT FRO
 const OTHER_ADMINS = `
 SELECT FROM "user" WHERE role = 'ADMIN' AND deleted_at IS NULL AND id <> $1::uuid LIMIT 1`;
 
-// To the account's address, and to those that it asked to have instead and that nobody has.
-const FORGET_MAILS = `
-DELETE FROM outgoing_mail WHERE recipient IN (
-  SELECT email FROM "user" WHERE id = $1::uuid
-  UNION SELECT l.email FROM one_time_link l
-  WHERE l.user_id = $1::uuid AND NOT EXISTS (SELECT FROM "user" u WHERE u.email = l.email AND u.id <> l.user_id))`;
-
-const BELONGINGS = ['one_time_link', 'linked_account', 'totp', 'recovery_code', 'passkey', 'passkey_challenge'];
+const BELONGINGS = [
+  'one_time_link',
+  'linked_account',
+  'totp',
+  'recovery_code',
+  'code_attempt',
+  'passkey',
+  'passkey_challenge',
+  'outgoing_mail',
+];
 
 // Its name is its id, unless somebody took that name to be in the way.
 const EMPTY = `
@@ -56,7 +58,6 @@ export function accounts(database: () => Database, onRecorded: (events: DomainEv
 
     recorded.push(...(await endSessions(client, { userId: id }, 'account-deleted', now)));
     await sql('UPDATE session SET user_agent = NULL, address = NULL WHERE user_id = $1::uuid', [id]);
-    await sql(FORGET_MAILS, [id]);
     for (const table of BELONGINGS) await sql(`DELETE FROM ${table} WHERE user_id = $1::uuid`, [id]);
     await sql(EMPTY, [id, now]);
     await sql('SELECT forget_buyer($1::uuid)::text', [id]);

@@ -86,9 +86,9 @@ async function auditOf(client: TransactionClient, id: string, take: number): Pro
   });
 }
 
-const mailsTo = (client: TransactionClient, recipient: string, take: number) =>
+const mailsOf = (client: TransactionClient, userId: string, take: number) =>
   client.outgoingMail.findMany({
-    where: { recipient },
+    where: { userId },
     select: { recipient: true, template: true, status: true, createdAt: true, sentAt: true },
     orderBy: NEWEST,
     take,
@@ -104,7 +104,7 @@ export const personalData = (database: () => Database): PersonalData => ({
         return {
           profile,
           ...(await credentialsOf(client, userId, limit)),
-          mails: await mailsTo(client, profile.email, limit),
+          mails: await mailsOf(client, userId, limit),
           orders: await ordersOf(client, userId, limit),
           tickets: await ticketsOf(client, userId, limit),
           auditLog: await auditOf(client, userId, limit),

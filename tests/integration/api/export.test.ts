@@ -44,7 +44,9 @@ async function furnished() {
       secrets.key,
     ],
     [
-      `INSERT INTO outgoing_mail (id, recipient, template, payload) VALUES (gen_random_uuid(), $1, 'reset-password', $2)`,
+      `INSERT INTO outgoing_mail (id, user_id, recipient, template, payload)
+       VALUES (gen_random_uuid(), $1, $2, 'reset-password', $3)`,
+      who.id,
       email,
       JSON.stringify({ url: `https://shop.example/reset-password?token=${mark}-secret` }),
     ],
