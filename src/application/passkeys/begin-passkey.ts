@@ -3,7 +3,7 @@ import { authorize } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
 import { confirmOwner, type OwnerDeps } from '../second-factor/confirm-owner.ts';
 import type { Proof } from '../second-factor/schema.ts';
-import { CHALLENGE_MS } from './challenge.ts';
+import { challengeEnd } from './challenge.ts';
 import type { PasskeyCeremonies, Passkeys } from './ports.ts';
 import type { CreationOptions } from './schema.ts';
 
@@ -27,7 +27,6 @@ export const beginPasskey =
       });
     }
     const options = d.ceremonies.registration(owner, known);
-    const now = d.clock.now();
-    await d.passkeys.keepChallenge(options.challenge, owner.id, new Date(now.getTime() + CHALLENGE_MS), now);
+    await d.passkeys.keepChallenge(options.challenge, owner.id, challengeEnd(d.clock.now()));
     return options;
   };

@@ -44,7 +44,7 @@ export type Passkeys = {
   /** Of two sign-ins with one count, one gets true. */
   use(id: string, used: Pick<Passkey, 'counter' | 'isBackedUp'>, now: Date): Promise<boolean>;
   /** `userId` is null for a sign-in: nobody knows yet who it will be. */
-  keepChallenge(challenge: string, userId: string | null, expiresAt: Date, now: Date): Promise<void>;
+  keepChallenge(challenge: string, userId: string | null, expiresAt: Date): Promise<void>;
   /** Uses it up. False where it was not asked of this account, was used, or ran out. */
   takeChallenge(challenge: string, userId: string | null, now: Date): Promise<boolean>;
 };

@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { RequestOrigin, User } from '../../domain/user.ts';
 import { type BrowserSignIn, openBrowserSession, openSession, type SignIn, type SignInDeps } from '../auth/sign-in.ts';
 import type { Users } from '../ports.ts';
-import { CHALLENGE_MS } from './challenge.ts';
+import { challengeEnd } from './challenge.ts';
 import type { Passkey, PasskeyCeremonies, Passkeys } from './ports.ts';
 import type { RequestOptions, SignInResponse } from './schema.ts';
 
@@ -12,8 +12,7 @@ type Deps = SignInDeps & { users: Users; passkeys: Passkeys; ceremonies: Passkey
 /** What the browser is to ask any passkey of this site to sign. Good once, for five minutes. */
 export const beginPasskeySignIn = (d: Deps) => async (): Promise<RequestOptions> => {
   const options = d.ceremonies.signIn();
-  const now = d.clock.now();
-  await d.passkeys.keepChallenge(options.challenge, null, new Date(now.getTime() + CHALLENGE_MS), now);
+  await d.passkeys.keepChallenge(options.challenge, null, challengeEnd(d.clock.now()));
   return options;
 };
 

@@ -40,14 +40,8 @@ export const passkeys = (database: () => Database): Passkeys => ({
     return count > 0;
   },
 
-  async keepChallenge(challenge, userId, expiresAt, now) {
-    // Some of those that ran out go with each new one, so that they cannot pile up; locked ones are somebody else's to delete.
-    await database().$executeRaw`
-      WITH gone AS (
-        DELETE FROM passkey_challenge WHERE challenge IN (
-          SELECT challenge FROM passkey_challenge WHERE expires_at <= ${now} ORDER BY expires_at
-          LIMIT 50 FOR UPDATE SKIP LOCKED))
-      INSERT INTO passkey_challenge (challenge, user_id, expires_at) VALUES (${challenge}, ${userId}::uuid, ${expiresAt})`;
+  async keepChallenge(challenge, userId, expiresAt) {
+    await database().passkeyChallenge.create({ data: { challenge, userId, expiresAt } });
   },
 
   async takeChallenge(challenge, userId, now) {
