@@ -19,6 +19,9 @@ import { contract } from './contract';
 import { limits } from './limits';
 import { id } from './parts';
 
+/** As browsers write what a passkey answered, cut short. */
+const credential = { id: 'dGhlLWtleQ', rawId: 'dGhlLWtleQ', type: 'public-key' } as const;
+
 const proof = proofSchema.meta({ examples: [{ password: 'SecurePass123!@', code: '123456' }] });
 /** What showing who one is can be refused with, and what follows where it is asked for. */
 const OF_A_PROOF = ['INVALID_CREDENTIALS', 'SECOND_FACTOR_REQUIRED'] as const;
@@ -108,7 +111,14 @@ export const secondFactorContracts = {
     summary: 'Keep a passkey that a browser made',
     caller: 'signed-in',
     limit: limits.general,
-    body: addPasskeySchema,
+    body: addPasskeySchema.meta({
+      examples: [
+        {
+          name: 'My phone',
+          response: { ...credential, response: { clientDataJSON: 'eyJ0', attestationObject: 'o2Nm' } },
+        },
+      ],
+    }),
     answers: { 201: passkeyDto },
     errors: ['CONFLICT'],
   }),
@@ -149,7 +159,16 @@ export const secondFactorContracts = {
     summary: 'Sign in with what a passkey signed',
     caller: 'anyone',
     limit: limits.passkeySignIn,
-    body: passkeySignInSchema,
+    body: passkeySignInSchema.meta({
+      examples: [
+        {
+          response: {
+            ...credential,
+            response: { clientDataJSON: 'eyJ0', authenticatorData: 'SZYN', signature: 'MEUC' },
+          },
+        },
+      ],
+    }),
     answers: { 200: accessDto },
     errors: ['INVALID_CREDENTIALS'],
   }),
