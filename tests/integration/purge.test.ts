@@ -75,3 +75,21 @@ it('goes through more than one batch, and several processes at once do it once',
   expect(purged.reduce((sum, { links }) => sum + links, 0)).toBe(1700);
   expect(await rows('SELECT FROM one_time_link WHERE user_id = $1', [userId])).toEqual([]);
 });
+
+it('forgets wrong codes after a day, and from where they came', async () => {
+  const userId = await insertUser(testDatabase());
+  for (const [source, since] of [
+    ['address:192.0.2.1', ago(24 * 60 + 1)],
+    ['address:192.0.2.2', ago(24 * 60 - 1)],
+  ]) {
+    await rows('INSERT INTO code_attempt (user_id, source, failures, since) VALUES ($1, $2, 3, $3)', [
+      userId,
+      source,
+      since,
+    ]);
+  }
+  expect(await purge()).toMatchObject({ wrongCodes: 1 });
+  expect(await rows('SELECT source FROM code_attempt WHERE user_id = $1', [userId])).toEqual([
+    { source: 'address:192.0.2.2' },
+  ]);
+});
