@@ -7,8 +7,11 @@ export type Job =
   | { kind: 'compare'; password: string; stored: string };
 export type Computed = { hash: string } | { matches: boolean };
 
-/** So much nicer than those that serve: Linux weighs the thread as a tenth of one of them where both want the same core. */
-const NICER = 10;
+/**
+ * So much nicer than those that serve: Linux weighs the thread as a third of one of them where both want the same core.
+ * More (10 is a tenth) would keep people out just when everybody signs in to buy: a hash then takes seconds.
+ */
+const NICER = 5;
 
 // As text, because no bundler then has to find a file of its own for it. On Linux a priority is a thread's; elsewhere it
 // would be that of the whole process.

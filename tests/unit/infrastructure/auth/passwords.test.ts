@@ -89,7 +89,7 @@ describe('the thread', () => {
     const niceness = readdirSync('/proc/self/task').map((id) =>
       Number(readFileSync(`/proc/self/task/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[16]),
     );
-    expect(niceness).toContain(getPriority() + 10);
+    expect(niceness).toContain(getPriority() + 5);
     expect(niceness).toContain(getPriority());
   });
 
