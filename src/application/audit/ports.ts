@@ -1,11 +1,11 @@
 /** What the audit log needs and offers. */
 
 /** Grouped by what it is done to. A log that was written before may hold others. */
-export type AuditAction =
+type AuditAction =
   | `event.${'create' | 'update' | 'cancel' | 'delete'}`
   | `ticket.${'cancel' | 'check-in'}`
   | `session.${'open' | 'refuse' | 'refuse-many' | 'revoke'}`
-  | `user.${'register' | 'change-password' | 'change-email' | 'verify-email' | 'change-role' | 'export' | 'delete'}`
+  | `user.${'register' | 'change-password' | 'change-email' | 'verify-email' | 'export' | 'delete'}`
   | `second-factor.${'add' | 'remove' | 'renew-codes'}`
   | `passkey.${'add' | 'remove'}`
   | `linked-account.${'add' | 'remove'}`
@@ -38,7 +38,7 @@ export type AuditTrail = {
   refusedSignIn(attempt: RefusedSignIn): Promise<void>;
 };
 
-export type AuditFilter = {
+type AuditFilter = {
   action?: string;
   actorId?: string;
   subjectId?: string;

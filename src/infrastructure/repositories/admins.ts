@@ -65,7 +65,11 @@ export function admins(client: ClientBase): Admins {
     promote: (id) =>
       inTransaction(async () => {
         await sql(`UPDATE "user" SET role = 'ADMIN', updated_at = now() WHERE id = $1 AND deleted_at IS NULL`, [id]);
-        await appendAudit(sql, [{ action: 'admin.promote', subjectId: id }], new Date());
+        await appendAudit(
+          sql,
+          [{ action: 'admin.promote', subjectId: id, detail: { role: { before: 'USER', after: 'ADMIN' } } }],
+          new Date(),
+        );
       }),
   };
 }
