@@ -17,7 +17,7 @@ type CodeFieldProps = Omit<ComponentProps<typeof Input>, 'onChange'> & {
 
 /** A code of the app, or a recovery code in its place. Spaces and hyphens in it make no difference. */
 export function CodeField({ error, isRecovery, setRecovery, ...control }: CodeFieldProps) {
-  const t = useTranslations('secondFactor.code');
+  const t = useTranslations('account.code');
   return (
     <div className="grid gap-2">
       <Field
