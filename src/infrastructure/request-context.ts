@@ -10,5 +10,8 @@ const storage = processWide('request-context', () => new AsyncLocalStorage<Reque
 /** Runs `work`, and all that follows from it, as a call of this kind. */
 export const inRequest = <T>(context: RequestContext, work: () => T): T => storage().run(context, work);
 
+/** Runs `work` as our own, though a call led to it. */
+export const outsideRequest = <T>(work: () => T): T => storage().exit(work);
+
 /** Null for our own work, which nobody called for. */
 export const requestContext = (): RequestContext | null => storage().getStore() ?? null;
