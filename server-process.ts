@@ -3,6 +3,7 @@ import type { ListenOptions } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
+import { writeRefusedSignIns } from '@/infrastructure/audit/audit-trail';
 import { background } from '@/infrastructure/background';
 import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
@@ -61,7 +62,8 @@ const LONGEST_BACKGROUND_MS = 1_000;
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
   await Promise.all(ends.map((end) => end(LONGEST_END_MS)));
-  await Promise.race([background().settled(), sleep(LONGEST_BACKGROUND_MS)]);
+  const inBackground = Promise.allSettled([background().settled(), writeRefusedSignIns()]);
+  await Promise.race([inBackground, sleep(LONGEST_BACKGROUND_MS)]);
   await stopFollowing();
   process.exit(0);
 }
