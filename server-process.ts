@@ -12,6 +12,7 @@ import { isCopy } from '@/infrastructure/processes';
 import { beforeNext } from '@/presentation/http/before-next';
 import { clientAddress, proxyList, socketAddressOf } from '@/presentation/http/client-address';
 import { connections } from '@/presentation/http/connections';
+import { keptListPage } from '@/presentation/http/kept-list-page';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
 import { proxyHint } from '@/presentation/http/proxy-hint';
@@ -79,7 +80,7 @@ export async function serveRequests(): Promise<void> {
   const { HOST, PORT, DIRECT_ROUTES, TRUSTED_PROXIES, RATE_LIMITS } = env();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
-  const handle = app.getRequestHandler();
+  const handle = keptListPage(app.getRequestHandler());
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
   const isProxy = proxyList(TRUSTED_PROXIES);
   const hint = proxyHint(isProxy, (proxy) =>

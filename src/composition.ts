@@ -30,14 +30,14 @@ import {
   upcomingEvents,
 } from './application/events/queries.ts';
 import { updateEvent } from './application/events/update-event.ts';
-import { writtenMail } from './application/mail/queries.ts';
-import { readMailLink } from './application/mail/read-mail-link.ts';
-import { placeOrder } from './application/orders/place-order.ts';
-import { getOrder, myOrders } from './application/orders/queries.ts';
 import { beginLinking, linkAccount } from './application/linked-accounts/link-account.ts';
 import { myLinkedAccounts } from './application/linked-accounts/queries.ts';
 import { signInByService } from './application/linked-accounts/sign-in-by-service.ts';
 import { unlinkAccount } from './application/linked-accounts/unlink-account.ts';
+import { writtenMail } from './application/mail/queries.ts';
+import { readMailLink } from './application/mail/read-mail-link.ts';
+import { placeOrder } from './application/orders/place-order.ts';
+import { getOrder, myOrders } from './application/orders/queries.ts';
 import { addPasskey } from './application/passkeys/add-passkey.ts';
 import { beginPasskey } from './application/passkeys/begin-passkey.ts';
 import { myPasskeys } from './application/passkeys/queries.ts';
@@ -90,10 +90,10 @@ import { processWide } from './infrastructure/process-wide.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
 import { auditReads } from './infrastructure/repositories/audit-reads.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
+import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
 import { mailReads } from './infrastructure/repositories/mail-reads.ts';
 import { oneTimeLinks } from './infrastructure/repositories/one-time-links.ts';
 import { orderReads } from './infrastructure/repositories/order-reads.ts';
-import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
 import { passkeys } from './infrastructure/repositories/passkeys.ts';
 import { personalData } from './infrastructure/repositories/personal-data.ts';
 import { codeAttempts, secondFactors } from './infrastructure/repositories/second-factors.ts';
@@ -221,17 +221,22 @@ export const queries = {
 };
 
 const ANSWER_BYTES = 32 * 1024 * 1024;
+const PAGE_BYTES = 16 * 1024 * 1024;
 
 /** Answers to visitors, evicted by what happens from the first one on. */
-const answers = processWide('answers', () => {
-  if (!env().ANSWER_CACHE) {
-    logger().warn('ANSWER_CACHE=off: every answer is read from the database. For measuring only.');
-    return noAnswerCache();
-  }
-  const cache = answerCache(ANSWER_BYTES);
+function keptAnswers(bytes: number) {
+  if (!env().ANSWER_CACHE) return noAnswerCache();
+  const cache = answerCache(bytes);
   recordedEvents.subscribe((events) => cache.evict(changedTags(events)));
   return cache;
+}
+const answers = processWide('answers', () => {
+  if (!env().ANSWER_CACHE)
+    logger().warn('ANSWER_CACHE=off: every answer is read from the database. For measuring only.');
+  return keptAnswers(ANSWER_BYTES);
 });
+/** Apart, so that lists which somebody makes up push out no answer of an event. */
+const pages = processWide('answer-pages', () => keptAnswers(PAGE_BYTES));
 
 /** What presentation may know of the running process. */
 export const platform = {
@@ -241,6 +246,7 @@ export const platform = {
   asAppError,
   failureCode,
   answers,
+  pages,
   processWide,
   rateCounters,
   asCaller,
