@@ -93,3 +93,17 @@ it('forgets wrong codes after a day, and from where they came', async () => {
     { source: 'address:192.0.2.2' },
   ]);
 });
+
+it('forgets the answers to purchases after a day, not before', async () => {
+  const userId = await insertUser(testDatabase());
+  const keep = (key: string, hours: number) =>
+    testDatabase().query(
+      `INSERT INTO idempotency_key (user_id, key, body_hash, response_body, created_at)
+       VALUES ($1, $2, sha256('a'), '{}', now() - make_interval(hours => $3))`,
+      [userId, key, hours],
+    );
+  await keep('of yesterday', 25);
+  await keep('of today', 23);
+  expect(await purge()).toMatchObject({ answers: 1 });
+  expect(await rows('SELECT key FROM idempotency_key WHERE user_id = $1', [userId])).toEqual([{ key: 'of today' }]);
+});
