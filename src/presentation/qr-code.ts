@@ -1,7 +1,5 @@
 import { encode } from 'uqr';
-
-/** A QR code as one SVG path in a square of `size` units, the quiet zone around it included. */
-export type QrCode = { size: number; path: string };
+import type { QrCode } from './components/account/second-factor/qr-image';
 
 const QUIET = 4;
 

@@ -4,7 +4,7 @@ import { proofSchema } from '../second-factor/schema.ts';
 
 const PASSKEY_NAME = 60;
 
-export const passkeyName = text(1, PASSKEY_NAME);
+const passkeyName = text(1, PASSKEY_NAME);
 
 /** As browsers write bytes in JSON. */
 const base64url = (max: number) =>
@@ -24,7 +24,7 @@ const credential = {
 // Browsers add fields as the standard grows; what we do not read is dropped.
 
 /** `RegistrationResponseJSON` of WebAuthn, as far as it is read. */
-export const registrationResponse = z.object({
+const registrationResponse = z.object({
   ...credential,
   response: z.object({
     clientDataJSON: base64url(4_000),
@@ -35,7 +35,7 @@ export const registrationResponse = z.object({
 export type RegistrationResponse = z.output<typeof registrationResponse>;
 
 /** `AuthenticationResponseJSON` of WebAuthn, as far as it is read. */
-export const signInResponse = z.object({
+const signInResponse = z.object({
   ...credential,
   response: z.object({
     clientDataJSON: base64url(4_000),

@@ -19,7 +19,7 @@ export type TotpCodes = {
 };
 
 /** `secret` is for typing, `uri` for a QR code; both are shown to their owner and kept nowhere. */
-export type NewTotp = { sealed: Buffer; secret: string; uri: string };
+type NewTotp = { sealed: Buffer; secret: string; uri: string };
 
 /** Each is 120 random bits, so what is kept is a plain hash. */
 export type RecoveryCodes = {
@@ -28,7 +28,7 @@ export type RecoveryCodes = {
   hash(code: string): Buffer;
 };
 
-export type StoredTotp = { sealed: Buffer; confirmedAt: Date | null };
+type StoredTotp = { sealed: Buffer; confirmedAt: Date | null };
 
 /** What an account has beside its password. */
 export type Factors = {

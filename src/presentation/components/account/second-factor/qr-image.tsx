@@ -1,4 +1,5 @@
-import type { QrCode } from '@/presentation/qr-code';
+/** One SVG path in a square of `size` units, the quiet zone around it included. */
+export type QrCode = { size: number; path: string };
 
 /** Dark on white in both themes: cameras read nothing else as surely. */
 export function QrImage({ qr, label }: { qr: QrCode; label: string }) {
