@@ -51,7 +51,7 @@ test.describe('signing in by another service', () => {
     await viaService(page);
     await answerAtService(page, { email });
     await expect(page).toHaveURL(/\/tickets$/);
-    await expect(header(page)).toBeVisible();
+    await expect(header(page)).toBeVisible({ timeout: 30_000 });
     const me = async () => (await page.request.get('/api/auth/me')).json();
     const first = await me();
     expect(first).toMatchObject({ email, name: 'Bia Lima', role: 'USER' });
