@@ -247,15 +247,20 @@ describe('the address', () => {
     expect((await call<MeDto>('GET', '/api/auth/me', { as: ana })).body.email).toBe(wanted);
   });
 
-  it('that was given up proves and opens nothing any more', async () => {
+  it('that was given up proves and opens nothing any more, even where its owner comes back to it', async () => {
     await rows('UPDATE "user" SET email_verified_at = now() WHERE id = $1', [ana.id]);
     await call('POST', '/api/auth/password/reset', { json: { email: ana.email } });
     const resetToken = await mailedToken(ana.email, 'reset-password');
     await changeEmail(wanted);
     await confirm(await mailedToken(wanted, 'change-email'));
-    await refused('RESOURCE_NOT_FOUND', 'POST', '/api/auth/password/reset/confirm', {
-      json: { token: resetToken, password: NEW },
-    });
+    const resetIsGone = () =>
+      refused('RESOURCE_NOT_FOUND', 'POST', '/api/auth/password/reset/confirm', {
+        json: { token: resetToken, password: NEW },
+      });
+    await resetIsGone();
+    await changeEmail(ana.email);
+    expect((await confirm(await mailedToken(ana.email, 'change-email'))).status).toBe(204);
+    await resetIsGone();
   });
 
   it('stays without the password, and where nothing would change', async () => {
