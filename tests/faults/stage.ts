@@ -108,11 +108,13 @@ export async function openStage(settings: Record<string, string> = {}) {
   await untilListening();
 
   return {
+    data,
     databaseUrl,
     secret,
     proxy,
     origin: `http://127.0.0.1:${port}`,
     lastWords: () => lastLines(logFile, 15),
+    log: () => readFileSync(logFile, 'utf8').split('\n'),
     /** What the server failed to foresee, by its log. */
     surprises: () =>
       readFileSync(logFile, 'utf8')
@@ -167,6 +169,7 @@ export async function openStage(settings: Record<string, string> = {}) {
       }
       await postgres.exited;
     },
+    stopPostgres: () => postgres.stop(),
     async startPostgres() {
       const { port: before } = postgres;
       postgres = await startPostgres();
