@@ -32,4 +32,6 @@ test('the mail list is open to everyone who may see it', async ({ page, request 
   await page.getByRole('button', { name: `Show link to ${person.email}` }).click();
   await expect(page.getByRole('textbox', { name: `Link to ${person.email}` })).toBeFocused();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Hide link' }).click();
+  await expect(page.getByRole('button', { name: `Show link to ${person.email}` })).toBeFocused();
 });

@@ -5,6 +5,7 @@ import { uniqueViolation } from '../db/failures.ts';
 import type { TransactionClient } from '../db/prisma.ts';
 import { bytes } from '../db/sql.ts';
 import { mailRow } from '../mail/outgoing-mail.ts';
+import { tellDeveloper } from '../mail/tell-developer.ts';
 import { endSessions } from './end-sessions.ts';
 import { toUser } from './users.ts';
 
@@ -72,5 +73,6 @@ export const accountWrites = (client: TransactionClient, recorded: DomainEvent[]
 
   async mail(mail) {
     await client.outgoingMail.create({ data: mailRow(mail) });
+    tellDeveloper(mail);
   },
 });
