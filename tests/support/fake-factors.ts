@@ -16,6 +16,6 @@ export const noFactors: FactorWrites & PasskeyWrites & LinkedAccountWrites = {
     replaceRecoveryCodes: never,
     strengthen: never,
   },
-  passkeys: { add: never, remove: never },
-  linkedAccounts: { add: never, remove: never },
+  passkeys: { add: never, remove: never, removeAll: async () => [] },
+  linkedAccounts: { add: never, remove: never, removeAdded: async () => [] },
 };

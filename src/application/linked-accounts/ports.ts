@@ -36,5 +36,7 @@ export type LinkedAccountWrites = {
     add(link: LinkKey & Pick<LinkedAccount, 'userId' | 'email'>, now: Date): Promise<string>;
     /** False where this account has no such link. */
     remove(key: LinkKey, userId: string): Promise<boolean>;
+    /** All but the one by which the account was opened. @returns their services */
+    removeAdded(userId: string): Promise<string[]>;
   };
 };

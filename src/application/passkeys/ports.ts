@@ -56,5 +56,7 @@ export type PasskeyWrites = {
     add(passkey: NewPasskey, owner: Pick<Passkey, 'userId' | 'name'>, now: Date): Promise<boolean>;
     /** Null where the account has no such passkey. */
     remove(id: string, userId: string): Promise<Pick<Passkey, 'name'> | null>;
+    /** @returns their names */
+    removeAll(userId: string): Promise<string[]>;
   };
 };

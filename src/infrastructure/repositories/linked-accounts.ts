@@ -30,5 +30,14 @@ export const linkedAccountWrites = (client: TransactionClient): LinkedAccountWri
       const { count } = await client.linkedAccount.deleteMany({ where: { provider, subject, userId } });
       return count > 0;
     },
+
+    async removeAdded(userId) {
+      // Who was opened by a service has its link since the same moment.
+      const removed = await client.$queryRaw<{ provider: string }[]>`
+        DELETE FROM linked_account l USING "user" u
+        WHERE u.id = ${userId}::uuid AND l.user_id = u.id AND l.created_at > u.created_at
+        RETURNING l.provider`;
+      return removed.map(({ provider }) => provider);
+    },
   },
 });

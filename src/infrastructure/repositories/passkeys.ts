@@ -67,5 +67,11 @@ export const passkeyWrites = (client: TransactionClient): PasskeyWrites => ({
         DELETE FROM passkey WHERE id = ${id} AND user_id = ${userId}::uuid RETURNING name`;
       return removed ?? null;
     },
+
+    async removeAll(userId) {
+      const removed = await client.$queryRaw<{ name: string }[]>`
+        DELETE FROM passkey WHERE user_id = ${userId}::uuid RETURNING name`;
+      return removed.map(({ name }) => name);
+    },
   },
 });
