@@ -20,6 +20,7 @@ import {
   upcomingEvents,
 } from './application/events/queries.ts';
 import { updateEvent } from './application/events/update-event.ts';
+import { isFull } from './application/orders/admission.ts';
 import { placeOrder } from './application/orders/place-order.ts';
 import { getOrder, myOrders } from './application/orders/queries.ts';
 import { createTicketType } from './application/ticket-types/create-ticket-type.ts';
@@ -106,6 +107,7 @@ export const queries = {
   mySessions: mySessions(deps),
   actorOfToken: actorOfToken(deps),
   actorOfSession: actorOfSession(deps),
+  isFull: isFull(deps),
   isReady: isReady(prisma),
 };
 

@@ -51,7 +51,7 @@ const REQUEST_ID = /^[\w.-]{8,100}$/;
 const NOT_MODIFIED = 304;
 const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 
-function requestIdOf(request: ApiRequest): string {
+export function requestIdOf(request: ApiRequest): string {
   const asked = request.headers.get('x-request-id');
   return asked && REQUEST_ID.test(asked) ? asked : randomUUID();
 }

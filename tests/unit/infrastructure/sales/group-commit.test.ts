@@ -1,11 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { groupCommit, type Outcome, type WaitingRoom } from '@/infrastructure/sales/group-commit';
+import { groupCommit, type Portion } from '@/infrastructure/sales/group-commit';
+import type { Outcome, WaitingRoom } from '@/infrastructure/sales/lane';
 
+type End = { isTypical: boolean };
 type Batch = {
-  requests: number[];
-  deadline: number;
-  finish: (outcomes?: Outcome<string>[]) => void;
+  /** By lane. */
+  portions: number[][];
+  deadlines: number[];
+  /** Ends what it has of one lane. */
+  finishLane: (index: number, outcomes?: Outcome<string>[], isTypical?: boolean) => void;
+  finish: (outcomes?: Outcome<string>[], isTypical?: boolean) => void;
   fail: (error: Error) => void;
 };
 
@@ -14,27 +18,56 @@ const aRoom = (places = 100): WaitingRoom => ({ places, taken: 0 });
 /** A queue whose batches end when the test says so. */
 type ByHand = {
   maxBatch?: number;
+  connections?: number;
   room?: WaitingRoom;
   longestWaitMs?: number;
   timeoutMs?: number;
   isGone?: (request: number) => boolean;
+  laneOf?: (request: number) => string;
 };
 
-function queueByHand({ maxBatch = 3, room = aRoom(), longestWaitMs = 5_000, timeoutMs = 1_000, isGone }: ByHand = {}) {
+function queueByHand({ maxBatch = 3, ...options }: ByHand = {}) {
   const batches: Batch[] = [];
-  const settle = (requests: number[], deadline: number) =>
-    new Promise<Outcome<string>[]>((resolve, reject) => {
-      const finish = (outcomes = requests.map((request): Outcome<string> => ({ answer: `sold ${request}` }))) =>
-        resolve(outcomes);
-      batches.push({ requests, deadline, finish, fail: reject });
+  const settle = (portions: Portion<number, string>[]): Promise<End>[] => {
+    const ends = portions.map(() => Promise.withResolvers<End>());
+    const finishLane: Batch['finishLane'] = (index, outcomes, isTypical = true) => {
+      portions[index]?.due.forEach(({ request, settle }, at) => {
+        const outcome = outcomes ? outcomes[at] : { answer: `sold ${request}` };
+        if (outcome) settle(outcome);
+      });
+      ends[index]?.resolve({ isTypical });
+    };
+    batches.push({
+      portions: portions.map(({ due }) => due.map(({ request }) => request)),
+      deadlines: portions.flatMap(({ due }) => due.map(({ deadline }) => deadline)),
+      finishLane,
+      finish: (outcomes, isTypical) => portions.forEach((_, index) => void finishLane(index, outcomes, isTypical)),
+      fail: (error) => ends.forEach(({ reject }) => void reject(error)),
     });
-  const queue = groupCommit({ settle, maxBatch, room, longestWaitMs, timeoutMs, isGone });
+    return ends.map(({ promise }) => promise);
+  };
+  const queue = groupCommit<number, string>({
+    laneOf: () => 'the only event',
+    settle,
+    maxBatch,
+    connections: 1,
+    room: aRoom(),
+    longestWaitMs: 5_000,
+    timeoutMs: 1_000,
+    ...options,
+  });
   const batch = (index: number): Batch => {
     const found = batches[index];
     if (!found) throw new Error(`there is no batch ${index}`);
     return found;
   };
-  return { queue, batches, batch, requests: () => batches.map(({ requests }) => requests) };
+  return {
+    queue,
+    batches,
+    batch,
+    requests: () => batches.map(({ portions }) => portions.flat()),
+    portions: () => batches.map(({ portions }) => portions),
+  };
 }
 
 const COME_BACK = { code: 'UNAVAILABLE', retryAfter: expect.toSatisfy((s: number) => s >= 1 && s <= 4) };
@@ -82,8 +115,8 @@ describe('the queue of an event', () => {
   it('refuses at once when no place is free, and leaves some places to other queues', async () => {
     const room = aRoom(10);
     const [hot, cold] = [queueByHand({ room }), queueByHand({ room })];
-    const served = Array.from({ length: 9 }, (_, request) => hot.queue.submit(request));
-    // One is under way and holds no place; eight wait, four times the two that are left.
+    const served = Array.from({ length: 8 }, (_, request) => hot.queue.submit(request));
+    // Whoever is being served counts: eight, four times the two places that are left.
     expect(room.taken).toBe(8);
     await expect(hot.queue.submit(9)).rejects.toMatchObject(COME_BACK);
     served.push(cold.queue.submit(1), cold.queue.submit(2));
@@ -201,7 +234,7 @@ describe('the queue of an event', () => {
     expect(await Promise.all([first, third])).toEqual(['sold 1', 'sold 3']);
   });
 
-  it('tells a batch how long its first request may wait', async () => {
+  it('tells a batch how long each of its requests may wait', async () => {
     vi.useFakeTimers({ now: 5_000 });
     const { queue, batch } = queueByHand({ timeoutMs: 1_000 });
     void queue.submit(1);
@@ -211,7 +244,7 @@ describe('the queue of an event', () => {
     void queue.submit(3);
     batch(0).finish();
     await settled();
-    expect([batch(0).deadline, batch(1).deadline]).toEqual([6_000, 6_010]);
+    expect([batch(0).deadlines, batch(1).deadlines]).toEqual([[6_000], [6_010, 6_020]]);
     batch(1).finish();
   });
 
@@ -260,13 +293,149 @@ describe('the queue of an event', () => {
     ]);
   });
 
+  it('learns nothing of its pace from a batch that was lost with its connection', async () => {
+    vi.useFakeTimers({ now: 0 });
+    const paces = [true, false].map((isTypical) => {
+      const { queue, batches, batch } = queueByHand({ maxBatch: 1, timeoutMs: 60_000 });
+      return { queue, batches, batch, isTypical };
+    });
+    const outcomes: Promise<unknown>[] = [];
+    for (const { queue } of paces) for (let n = 0; n < 6; n += 1) outcomes.push(queue.submit(n).catch(() => undefined));
+    await vi.advanceTimersByTimeAsync(4_900);
+    for (const { batch, isTypical } of paces) batch(0).finish(undefined, isTypical);
+    await settled();
+    const isRefusing = paces.map(({ queue }) => queue.isRefusing('the only event'));
+    expect(isRefusing).toEqual([true, false]);
+    for (let index = 1; index < 6; index += 1) {
+      for (const { batch } of paces) batch(index).finish();
+      await settled();
+    }
+    await Promise.all(outcomes);
+  });
+
+  it('hands out what a large batch settled in several turns, in their order', async () => {
+    const { queue, batch } = queueByHand({ maxBatch: 256, room: aRoom(1_000) });
+    const order: number[] = [];
+    const ask = (request: number) => queue.submit(request).then(() => order.push(request));
+    const all = Promise.all(Array.from({ length: 201 }, (_, request) => ask(request)));
+    batch(0).finish();
+    await settled();
+    batch(1).finish();
+    await settled();
+    // Between two turns whatever else is ready is served.
+    expect(order.length).toBeLessThan(100);
+    await all;
+    expect(order).toEqual(Array.from({ length: 201 }, (_, request) => request));
+  });
+
   it('starts again after it was idle', async () => {
-    const settle = async (requests: number[]) => {
-      await sleep(1);
-      return requests.map((request): Outcome<string> => ({ answer: `sold ${request}` }));
-    };
-    const queue = groupCommit({ settle, maxBatch: 2, room: aRoom(), longestWaitMs: 5_000, timeoutMs: 1_000 });
-    for (const request of [1, 2, 3]) expect(await queue.submit(request)).toBe(`sold ${request}`);
-    expect(queue.isIdle).toBe(true);
+    const { queue, batch } = queueByHand();
+    for (const request of [1, 2, 3]) {
+      const answer = queue.submit(request);
+      batch(request - 1).finish();
+      expect(await answer).toBe(`sold ${request}`);
+      await settled();
+      expect(queue.isIdle).toBe(true);
+    }
+  });
+});
+
+describe('the queues of several events', () => {
+  /** 101 is the first buyer of event 1. */
+  const laneOf = (request: number) => String(Math.floor(request / 100));
+  const buyersOf = (event: number, count: number) => Array.from({ length: count }, (_, n) => 100 * event + n);
+  const byEvent = (options: ByHand = {}) => queueByHand({ laneOf, maxBatch: 80, room: aRoom(1_000), ...options });
+  const come = ({ queue }: ReturnType<typeof byEvent>, requests: number[]) =>
+    Promise.all(requests.map((request) => queue.submit(request)));
+  const finishAll = async ({ batches, batch }: ReturnType<typeof byEvent>, from: number) => {
+    for (let index = from; index < batches.length; index += 1) {
+      batch(index).finish();
+      await settled();
+    }
+  };
+
+  it('start at once while a connection is free, each alone', async () => {
+    const queues = byEvent({ connections: 2 });
+    const all = come(queues, [100, 200, 300]);
+    expect(queues.portions()).toEqual([[[100]], [[200]]]);
+    await finishAll(queues, 0);
+    expect(await all).toEqual(['sold 100', 'sold 200', 'sold 300']);
+  });
+
+  it('share the next batch where few wait in each', async () => {
+    const queues = byEvent();
+    const all = come(queues, [100, 200, 300, 101, 201, 400]);
+    queues.batch(0).finish();
+    await settled();
+    // Event 1 has just had its turn and is behind the others.
+    expect(queues.portions()).toEqual([[[100]], [[200, 201], [300], [400], [101]]]);
+    await finishAll(queues, 1);
+    expect(await all).toHaveLength(6);
+    expect(queues.queue.isIdle).toBe(true);
+  });
+
+  it('leave a batch of its own to one in which many wait, and have their turn before and after it', async () => {
+    const queues = byEvent();
+    const all = come(queues, [100, 200, ...buyersOf(5, 30), 300, 400]);
+    await finishAll(queues, 0);
+    expect(queues.portions()).toEqual([[[100]], [[200]], [buyersOf(5, 30)], [[300], [400]]]);
+    await all;
+  });
+
+  it('never crowd one out: the hot event and the cold ones take turns', async () => {
+    const queues = byEvent({ maxBatch: 20 });
+    const all = come(queues, [...buyersOf(1, 90), 200]);
+    queues.batch(0).finish();
+    await settled();
+    expect(queues.portions().slice(1)).toEqual([[[200]]]);
+    await finishAll(queues, 1);
+    expect(queues.portions()[2]).toEqual([buyersOf(1, 21).slice(1)]);
+    await all;
+  });
+
+  it('have at most 64 together', async () => {
+    const queues = byEvent();
+    const events = Array.from({ length: 10 }, (_, event) => event + 1);
+    const all = come(queues, [0, ...events.flatMap((event) => buyersOf(event, 12))]);
+    await finishAll(queues, 0);
+    expect(queues.portions().map((batch) => batch.flat().length)).toEqual([1, 60, 60]);
+    await all;
+  });
+
+  it('do not wait for one of their batch that takes longer', async () => {
+    const queues = byEvent({ connections: 2 });
+    const all = come(queues, [100, 200, 300, 400]);
+    queues.batch(0).finish();
+    await settled();
+    expect(queues.portions()[2]).toEqual([[300], [400]]);
+    queues.batch(2).finishLane(1);
+    await settled();
+    // 300 is still under way; 400 comes again and shares nothing with it.
+    const again = queues.queue.submit(401);
+    queues.batch(1).finish();
+    await settled();
+    expect(queues.portions()[3]).toEqual([[401]]);
+    const behind = queues.queue.submit(301);
+    queues.batch(3).finish();
+    await settled();
+    expect(queues.batches).toHaveLength(4);
+    queues.batch(2).finishLane(0);
+    await settled();
+    expect(queues.portions()[4]).toEqual([[301]]);
+    queues.batch(4).finish();
+    expect(await Promise.all([all, again, behind])).toHaveLength(3);
+  });
+
+  it('refuse a new one once the line for the connections is 5 s long, whoever made it', async () => {
+    vi.useFakeTimers({ now: 0 });
+    const queues = byEvent({ timeoutMs: 60_000 });
+    const all = come(queues, [100, 200]);
+    await vi.advanceTimersByTimeAsync(5_001);
+    await expect(queues.queue.submit(300)).rejects.toMatchObject(COME_BACK);
+    queues.batch(0).finish();
+    await settled();
+    const late = queues.queue.submit(400);
+    await finishAll(queues, 1);
+    expect(await Promise.all([all, late])).toHaveLength(2);
   });
 });

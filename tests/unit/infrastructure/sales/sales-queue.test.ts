@@ -10,7 +10,7 @@ function queueWithoutEvents() {
   const query = async () => ({ rows: [], rowCount: 0 });
   const client = { query, on: () => undefined, off: () => undefined, release: () => undefined };
   const connect = () => isOpen.then(() => client);
-  const pool = { query, connect } as unknown as Pool;
+  const pool = { query, connect, options: { max: 4 } } as unknown as Pool;
   const queue = salesQueue({ pool, clock: { now: () => new Date() }, onRecorded: () => undefined });
   return { queue, open };
 }
