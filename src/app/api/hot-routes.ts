@@ -1,4 +1,5 @@
 import { queries } from '@/composition';
+import { saleDoor } from '@/presentation/http/door';
 import type { HotRoute } from '@/presentation/http/serve-directly';
 import * as me from './auth/me/route';
 import * as availability from './events/[id]/availability/route';
@@ -16,7 +17,7 @@ import * as purchase from './tickets/purchase/route';
 export const HOT_ROUTES: readonly HotRoute[] = [
   ['/api/tickets/purchase', purchase],
   // With the event in the path a buyer for whom there is no room is refused before anything else is looked at.
-  ['/api/events/{id}/purchase', eventPurchase, ({ id = '' }, key) => queries.isFull(id, key)],
+  ['/api/events/{id}/purchase', eventPurchase, saleDoor(queries.isFull)],
   ['/api/events', events],
   ['/api/events/search', search],
   ['/api/events/upcoming', upcoming],

@@ -4,18 +4,13 @@ import { addCors } from './cors';
 import { problemBody, STATUS } from './problem-body';
 import type { ApiRequest } from './request';
 import { requestIdOf } from './route';
-
-/**
- * Whether whoever comes is refused for want of room, whoever it is: asked before a token or a body is looked at. In a
- * rush most of what arrives ends here, so it must cost next to nothing.
- */
-export type Door = (params: Record<string, string>, idempotencyKey: string | null) => boolean;
+import type { Door } from './serve-directly';
 
 /** The refusal as `problem` writes it, around the address and the id of a request. */
 const PARTS = JSON.stringify(problemBody(tooManyBuyers(), { instance: '\n', requestId: '\n' })).split('\\n');
 
-/** `request.path` is plain, and so is a request's id: neither needs an escape. */
-export function refuseAtDoor(request: ApiRequest): Answer {
+/** A path that the server's own table knows needs no escape in JSON, and neither does a request's id. */
+function refusal(request: ApiRequest): Answer {
   const requestId = requestIdOf(request);
   const [before, between, after] = PARTS;
   return addCors(request, {
@@ -29,3 +24,12 @@ export function refuseAtDoor(request: ApiRequest): Answer {
     body: `${before}${request.path}${between}${requestId}${after}`,
   });
 }
+
+/**
+ * Refuses buyers of an event for whom there is no room, whoever they are. In a rush most of what arrives ends here, so
+ * it must cost next to nothing.
+ */
+export const saleDoor =
+  (isFull: (eventId: string, idempotencyKey: string | null) => boolean): Door =>
+  (request, { id = '' }) =>
+    isFull(id, request.headers.get('idempotency-key')) ? refusal(request) : null;

@@ -3,13 +3,16 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Answer } from './answer';
 import { METHODS } from './contracts/contract';
-import { type Door, refuseAtDoor } from './door';
 import type { PathHandlers } from './methods';
 import { NodeRequest } from './node-request';
 import { acceptsGzip } from './ready-answer';
+import type { ApiRequest } from './request';
 import { HTTPS_ONLY, securityHeaders } from './security-headers';
 
 /** Serves endpoints from Node's own server, as Next would from their route files, without what Next costs. */
+
+/** Answers what is refused whoever sends it, before a token or a body is looked at; null for all else. */
+export type Door = (request: ApiRequest, params: Record<string, string>) => Answer | null;
 
 /** `/api/events/{id}` and the handlers that the route file of that path exports; what is posted may meet a door first. */
 export type HotRoute = readonly [path: `/api/${string}`, handlers: PathHandlers, door?: Door];
@@ -94,13 +97,14 @@ export function directServer(routes: readonly HotRoute[], giveUp: GiveUp) {
     if (!found) return false;
 
     const request = new NodeRequest(message, response, path, at < 0 ? '' : url.slice(at));
-    const answered =
-      method === 'POST' && found.door?.(found.params, request.get('idempotency-key'))
-        ? // Node reads what is left of the body and drops it, so that the connection can be used again.
-          Promise.resolve(refuseAtDoor(request))
-        : found.handlers[method].answer(request, found.params);
-    answered
-      .then((answer) => send(message, response, answer, request.hasGivenUp))
+    const refusal = method === 'POST' ? found.door?.(request, found.params) : null;
+    const sent = refusal
+      ? // Node reads what comes of the body and drops it, so that the connection can be used again.
+        send(message, response, refusal, false)
+      : found.handlers[method]
+          .answer(request, found.params)
+          .then((answer) => send(message, response, answer, request.hasGivenUp));
+    sent
       // Every error became an answer before: this one cannot be sent.
       .catch((error) => giveUp(response, error));
     return true;
