@@ -139,6 +139,7 @@ describe('the same answer, directly and through Next', () => {
     ['/api/orders/nothing', 404],
     ['/api/tickets/my-tickets?when=never', 400],
     [PURCHASE, 405],
+    ['/api/events/noite-de-choro/purchase', 405],
   ];
   it.each(REFUSED)('GET %s is %i', async (path, status) => {
     const answer = await askBoth({ path, headers: bearer });
@@ -162,7 +163,8 @@ describe('the same answer, directly and through Next', () => {
   );
   const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-  it.each(['/api/events', '/api/events/noite-de-choro', '/api/orders', '/api/auth/me', PURCHASE])(
+  const EVENT_PURCHASE = '/api/events/noite-de-choro/purchase';
+  it.each(['/api/events', '/api/events/noite-de-choro', '/api/orders', '/api/auth/me', PURCHASE, EVENT_PURCHASE])(
     'every method of %s',
     async (path) => {
       for (const method of ['PUT', 'DELETE', 'PATCH', 'POST', 'OPTIONS']) {
@@ -244,6 +246,31 @@ describe('the same answer, directly and through Next', () => {
     for (const [asked, status] of refusals) {
       const answer = await askBoth(asked);
       expect(answer.status, `${asked.body?.slice(0, 80)}: ${answer.body}`).toBe(status);
+      expect(isDirect(answer)).toBe(true);
+    }
+  });
+
+  it('a purchase at the address of its event, again under its key, and each that is not right', async () => {
+    const at = (id: string, json: unknown, headers: Record<string, string> = {}): RawRequest => ({
+      ...post(json, headers),
+      path: `/api/events/${id}/purchase`,
+    });
+    const { eventId: _, ...rest } = order();
+    const again = await askBoth(at(eventId, rest, { 'idempotency-key': 'first' }));
+    expect(again).toMatchObject({ status: 201, headers: { 'idempotency-replayed': 'true' } });
+    const refusals: [RawRequest, number][] = [
+      [at(eventId, { ...rest, participantName: 'Bia' }, { 'idempotency-key': 'first' }), 422],
+      [at(eventId, order({ eventId: randomUUID() })), 400],
+      [at(eventId, { ...rest, surprise: true }), 400],
+      [at(eventId, '{'), 400],
+      [at(eventId, rest, { 'content-type': 'text/plain' }), 415],
+      [at(eventId, rest, { authorization: 'Bearer x' }), 401],
+      [at(randomUUID(), rest), 404],
+      [at('noite-de-choro', rest), 404],
+    ];
+    for (const [asked, status] of refusals) {
+      const answer = await askBoth(asked);
+      expect(answer.status, answer.body).toBe(status);
       expect(isDirect(answer)).toBe(true);
     }
   });
