@@ -11,8 +11,9 @@ import { type Stack, startStack } from './stack.ts';
 import { median, printTable, spread } from './statistics.ts';
 
 /**
- * `npm run bench:sales [-- --rounds 5 --seconds 3 --only rates,refusals,overload,cold,processes,crowd --built]`: purchases beside what bounds them, leg by leg in turn, so that a
- * noisy moment falls on all of them. After each leg the work is counted on both sides and the database verified.
+ * `npm run bench:sales [-- --rounds 5 --seconds 3 --built --only rates,refusals,overload,cold,processes,crowd]`: purchases
+ * beside what bounds them, leg by leg in turn, so that a noisy moment falls on all of them. After each leg the work is
+ * counted on both sides and the database verified. `--built`: on the build of the run before.
  */
 
 const ROUNDS = option('rounds', 5);
@@ -130,10 +131,11 @@ async function saturationOf(stack: Stack): Promise<number> {
 }
 
 const PARTS = ['rates', 'refusals', 'overload', 'cold', 'processes', 'crowd'] as const;
-const only = textOption('only')?.split(',') ?? PARTS;
-const isWanted = (part: (typeof PARTS)[number]) => only.includes(part);
+type Part = (typeof PARTS)[number];
+const only: readonly string[] = textOption('only')?.split(',') ?? PARTS;
+const isWanted = (...parts: Part[]) => parts.some((part) => only.includes(part));
 
-if (['rates', 'refusals', 'overload', 'cold'].some((part) => only.includes(part))) {
+if (isWanted('rates', 'refusals', 'overload', 'cold')) {
   const stack = await startStack();
   try {
     const saturation = isWanted('rates') ? await interleaved(stack) : await saturationOf(stack);
