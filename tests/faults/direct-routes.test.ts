@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokens } from '@/infrastructure/auth/tokens';
@@ -273,6 +274,34 @@ describe('the same answer, directly and through Next', () => {
       expect(answer.status, answer.body).toBe(status);
       expect(isDirect(answer)).toBe(true);
     }
+  });
+
+  it('a sale without room: refused at its door before anybody is known, in the very words of the queue', async () => {
+    const database = await stage.watcher();
+    const { eventId: _, ...rest } = order();
+    const headers = { 'x-request-id': REQUEST_ID, 'content-type': 'application/json' };
+    const path = `/api/events/${eventId}/purchase`;
+    await database.query('BEGIN');
+    await database.query('SELECT 1 FROM stock_pool WHERE id = $1 FOR UPDATE', [eventId]);
+    const body = JSON.stringify(rest);
+    const waiting = rawRequest(stage.origin, { method: 'POST', path, headers: { ...headers, ...bearer }, body });
+    // Longer than anybody is let in to wait.
+    await sleep(5_500);
+    const atDoor = await rawRequest(stage.origin, { method: 'POST', path, headers, body: 'no JSON' });
+    const known = { ...headers, ...bearer };
+    const inQueue = await rawRequest(stage.origin, { ...post(order(), known), headers: known });
+    await database.query('ROLLBACK');
+    await database.end();
+    const worded = (answer: RawAnswer) => {
+      const { headers, body, status } = essence(answer);
+      const { 'retry-after': seconds, ...others } = headers;
+      expect(Number(seconds)).toBeGreaterThan(0);
+      return { status, headers: others, body: { ...JSON.parse(body), instance: 'the address' } };
+    };
+    expect(atDoor.status, atDoor.body).toBe(503);
+    expect(worded(atDoor)).toEqual(worded(inQueue));
+    expect((await waiting).status).toBe(201);
+    expect((await rawRequest(stage.origin, { method: 'POST', path, headers, body })).status).toBe(401);
   });
 
   it('what Next could not be asked is refused before it', async () => {
