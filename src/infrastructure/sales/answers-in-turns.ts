@@ -1,6 +1,6 @@
 /** How many answers are handed out before whatever else is ready has its turn. */
 const PER_TURN = 32;
-/** Each is written to a socket, 40 µs: half of the time goes to answers where a turn of the event loop is long. */
+/** Each is written to a socket, reckoned at 40 µs: half of the time goes to answers where a turn of the event loop is long. */
 const PER_MS = 25;
 
 /**
