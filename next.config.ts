@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { HTTPS_ONLY, securityHeaders } from './src/presentation/http/security-headers.ts';
+import { dataHeaders, HTTPS_ONLY, secretInAddress, securityHeaders } from './src/presentation/http/security-headers.ts';
 
 const withNextIntl = createNextIntlPlugin({ requestConfig: './src/presentation/i18n/request.ts' });
 
@@ -15,6 +15,8 @@ const config = (phase: string): NextConfig => {
   return {
     ...(isBenchmark ? { distDir: '.next-bench', pageExtensions: ['ts', 'tsx', 'bench.ts', 'bench.tsx'] } : {}),
     poweredByHeader: false,
+    // No page asks for resized pictures; their endpoint would work for anybody, at our cost.
+    images: { unoptimized: true },
     compress: true,
     reactStrictMode: true,
     // `npm run lint` checks the types of the whole tree; doing it again would add ten seconds to a first start.
@@ -36,6 +38,8 @@ const config = (phase: string): NextConfig => {
     experimental: { isrFlushToDisk: false },
     headers: async () => [
       { source: '/:path*', headers: listed(securityHeaders(isDevelopment)) },
+      { source: '/api/:path*', headers: listed(dataHeaders) },
+      { source: '/:locale(pt-BR)?/:page(reset-password|verify-email)', headers: listed(secretInAddress) },
       {
         source: '/:path*',
         has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

@@ -1,13 +1,20 @@
 import { createServer, type Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
+import { background } from '@/infrastructure/background';
 import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
+import { beforeNext } from '@/presentation/http/before-next';
+import { clientAddress, proxyList, socketAddressOf } from '@/presentation/http/client-address';
+import { connections } from '@/presentation/http/connections';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
-import { refusalOf, refuse } from '@/presentation/http/readable-address';
+import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
+import { proxyHint } from '@/presentation/http/proxy-hint';
+import { refusalOf, refuse } from '@/presentation/http/refusals';
 import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
 
 /** One process that serves: the hot endpoints itself, everything else by Next, and an orderly end. */
@@ -48,9 +55,13 @@ export async function assurePortIsFree(): Promise<void> {
 /** A second less than the supervisor waits (scripts/launch.ts), and as long as the slowest purchase may take. */
 const LONGEST_END_MS = 14_000;
 
+/** What answers did not wait for takes milliseconds; where it takes longer, the database is away. */
+const LONGEST_BACKGROUND_MS = 1_000;
+
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
   await Promise.all(ends.map((end) => end(LONGEST_END_MS)));
+  await Promise.race([background().settled(), sleep(LONGEST_BACKGROUND_MS)]);
   await stopFollowing();
   process.exit(0);
 }
@@ -63,11 +74,22 @@ const giveUp: GiveUp = (response, error) => {
 
 /** @throws where the port is taken */
 export async function serveRequests(): Promise<void> {
-  const { HOST, PORT, DIRECT_ROUTES } = env();
+  const { HOST, PORT, DIRECT_ROUTES, TRUSTED_PROXIES, RATE_LIMITS } = env();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
+  const isProxy = proxyList(TRUSTED_PROXIES);
+  const hint = proxyHint(isProxy, (proxy) =>
+    logger().warn(
+      { proxy },
+      'X-Forwarded-For comes from a proxy that TRUSTED_PROXIES does not name: its clients are one',
+    ),
+  );
+  const toNext = beforeNext((request, response) =>
+    isPagePost(request) ? takePagePost(request, response, handle) : handle(request, response),
+  );
+  const open = connections({ isExempt: (address) => !RATE_LIMITS || isProxy(address) });
   let isStopping = false;
   let hasFailed = false;
   /** Each attempt to accept may fail anew, thousands of times a second. */
@@ -80,10 +102,16 @@ export async function serveRequests(): Promise<void> {
     const server = createServer(SETTINGS, (request, response) => {
       // Kept alive, a connection would bring one request after the other, and the end would never come.
       if (isStopping) response.setHeader('connection', 'close');
+      if (!open.begun(request.socket, response)) return;
       const refusal = refusalOf(request);
-      if (refusal) refuse(request, response, refusal);
-      else if (!serveDirectly(request, response)) handle(request, response).catch((error) => giveUp(response, error));
+      if (refusal) return refuse(request, response, refusal);
+      const forwardedFor = request.headers['x-forwarded-for']?.toString();
+      hint(forwardedFor, socketAddressOf(request.socket.remoteAddress));
+      const address = clientAddress(forwardedFor, request.socket.remoteAddress, isProxy);
+      if (serveDirectly(request, response, address)) return;
+      toNext(request, response, address).catch((error) => giveUp(response, error));
     });
+    server.on('connection', open.opened);
     // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
     server.keepAliveTimeout = 65_000;
     // Where the process may open no more files, a connection cannot be accepted: that must not end those that are open.

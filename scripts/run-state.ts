@@ -1,7 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
+import { APP_ROLE, roleOf } from './app-role.ts';
 
 /** Where a copy of EventHub keeps what it needs to run, and which process runs it. */
 
@@ -10,7 +23,8 @@ export const ROOT = path.join(import.meta.dirname, '..');
 /** Its message is one line for the person at the terminal. */
 export class RunError extends Error {}
 
-export type Run = { pid: number; address: string; dataDirectory: string; startedAt: string };
+/** `bornAt` tells the process from a stranger that was given its number. */
+export type Run = { pid: number; bornAt: string; address: string; dataDirectory: string; startedAt: string };
 
 /** A relative EVENTHUB_DATA counts from the repository, wherever the command was called. */
 export const dataDirectory = () => path.resolve(ROOT, process.env.EVENTHUB_DATA || '.data');
@@ -33,10 +47,32 @@ export function isOurs(pid: number, program: string): boolean {
   }
 }
 
+/** When this process began, in whatever way this system counts; no other process of its number has the same. */
+export function birthOf(pid: number): string | undefined {
+  try {
+    const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    // The 22nd field of all, counted from after the name, which may hold anything (proc_pid_stat(5)).
+    const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[19];
+    return ticks && `${ticks} ticks after ${bootId}`;
+  } catch {
+    // Not Linux, or gone.
+  }
+  try {
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the process that claimed the folder still runs. */
+export const isAlive = ({ pid, bornAt }: Run): boolean => bornAt !== undefined && birthOf(pid) === bornAt;
+
 function readRun(file: string): Run | undefined {
   try {
     const run: Run = JSON.parse(readFileSync(file, 'utf8'));
-    return isOurs(run.pid, 'scripts/launch.ts') ? run : undefined;
+    return isAlive(run) && isOurs(run.pid, 'scripts/launch.ts') ? run : undefined;
   } catch {
     return undefined;
   }
@@ -51,8 +87,9 @@ export function runningCopies(): Run[] {
   return readdirSync(COPIES).flatMap((name) => readRun(path.join(COPIES, name)) ?? []);
 }
 
-/** Makes `run` the one process of its data folder. @returns what gives it back @throws RunError where another runs */
-export function claim(run: Run): () => void {
+/** Makes this process the one of its data folder. @returns what gives it back @throws RunError where another runs */
+export function claim(claimed: Omit<Run, 'pid' | 'bornAt'>): () => void {
+  const run: Run = { pid: process.pid, bornAt: birthOf(process.pid) ?? '', ...claimed };
   const file = runFile(run.dataDirectory);
   const copy = path.join(COPIES, `${run.pid}.json`);
   const draft = `${file}.${run.pid}`;
@@ -81,7 +118,13 @@ export function claim(run: Run): () => void {
   };
 }
 
-type Secrets = { authSecret: string; databasePassword: string };
+type Secrets = {
+  authSecret: string;
+  /** Of the owner of the embedded database. */
+  databasePassword: string;
+  /** Of the role by which the app signs in there. */
+  databaseAppPassword: string;
+};
 
 /** Reads `secrets.json`, first making what it lacks. */
 export function secrets(data: string): Secrets {
@@ -99,21 +142,29 @@ export function secrets(data: string): Secrets {
     ...kept,
     authSecret: kept.authSecret ?? generated(),
     databasePassword: kept.databasePassword ?? generated(),
+    databaseAppPassword: kept.databaseAppPassword ?? generated(),
   };
-  if (!kept.authSecret || !kept.databasePassword) {
+  if (!kept.authSecret || !kept.databasePassword || !kept.databaseAppPassword) {
     writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
   }
   return whole;
 }
 
-/** DATABASE_URL, else the embedded database of this data folder. @throws RunError where it does not run */
+/**
+ * The database as the owner of its tables reaches it: MIGRATE_DATABASE_URL, else DATABASE_URL, else the embedded one of
+ * this data folder. @throws RunError where it does not run
+ */
 export function databaseUrl(): string {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  const { DATABASE_URL, MIGRATE_DATABASE_URL } = process.env;
+  if (DATABASE_URL) return MIGRATE_DATABASE_URL || DATABASE_URL;
   const data = dataDirectory();
   if (!currentRun(data)) throw new RunError('Set DATABASE_URL, or start EventHub first.');
   const port = readFileSync(path.join(data, 'postgres.port'), 'utf8').trim();
   return `postgresql://postgres:${secrets(data).databasePassword}@127.0.0.1:${port}/eventhub`;
 }
+
+/** Who the app signs in to that database as; null where its address does not say. */
+export const appRole = (): string | null => (process.env.DATABASE_URL ? roleOf(process.env.DATABASE_URL) : APP_ROLE);
 
 export function address(host: string, port: number): string {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;
@@ -124,12 +175,68 @@ export function address(host: string, port: number): string {
 export const lastLines = (file: string, count: number, from = 0): string =>
   existsSync(file) ? readFileSync(file).subarray(from).toString().trimEnd().split('\n').slice(-count).join('\n') : '';
 
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+const owner = (file: string) => {
+  try {
+    return statSync(file).uid;
+  } catch {
+    return undefined;
+  }
+};
+
+/** How to give back what another user made, such as root at an earlier start. */
+export function repair(target: string): string {
+  const uid = owner(target);
+  const { username } = userInfo();
+  const whose = uid === undefined || uid === process.getuid?.() ? '' : ` It belongs to user ${uid}.`;
+  return `${whose} Run EventHub as that user, or: sudo chown -R ${username} ${target}`;
+}
+
+/** The nearest part of `target` that exists. */
+const presentPart = (target: string): string =>
+  existsSync(target) || target === path.dirname(target) ? target : presentPart(path.dirname(target));
+
+// Node's own `recursive` tries for ever where a system answers ENOENT below a folder that is there, as /proc does.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+/** Makes the data folder where there is none. @throws RunError with one line where it cannot serve */
+export function assureDataDirectory(data: string): void {
+  const choose = 'EVENTHUB_DATA must name a folder that can be written.';
+  const present = presentPart(data);
+  if (!statSync(present).isDirectory()) throw new RunError(`${present} is a file: ${choose}`);
+  try {
+    makeFolder(path.join(data, 'logs'));
+    for (const folder of [data, path.join(data, 'logs')]) accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === 'EROFS') throw new RunError(`${present} is on a read-only file system: ${choose}`, { cause });
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw new RunError(`No permission to write to ${present}.${repair(present)}`, { cause });
+    }
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw cause;
+    throw new RunError(`${data} cannot be made (${code}): ${choose}`, { cause });
+  }
+}
+
 /** One line for the person, whatever was thrown. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'ENOSPC' || /no space left on device/i.test(error.message)) return 'The disk is full: free some space.';
   if (code === 'EDQUOT') return 'The disk quota is used up: free some space.';
-  if (code === 'EROFS' || code === 'EACCES') return `No permission to write: ${error.message}`;
+  if (code === 'EROFS') return `Read-only: ${error.message}`;
+  if (code === 'EACCES' || code === 'EPERM') {
+    const target = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+    return `No permission: ${error.message}.${target ? repair(presentPart(target)) : ''}`;
+  }
   return error.message || String(code);
 }

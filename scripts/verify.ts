@@ -102,6 +102,31 @@ const rules: Rule[] = [
             FROM event e JOIN ticket t ON t.event_id = e.id
            WHERE e.status = 'CANCELLED' AND t.status = 'ACTIVE'`,
   },
+  {
+    name: 'nothing says who a deleted account was',
+    sql: `WITH gone AS MATERIALIZED (SELECT id FROM "user" WHERE deleted_at IS NOT NULL),
+          sold AS (SELECT t.* FROM ticket t JOIN gone ON gone.id = t.owner_id)
+          SELECT id AS subject, format('ticket of %s names a participant', owner_id) AS detail FROM sold
+           WHERE participant_name <> '' OR participant_email <> ''
+          UNION ALL
+          SELECT d.id, format('%s names a person', d.type)
+            FROM (SELECT id, 'user.registered' AS types FROM gone UNION ALL SELECT id, 'ticket.%' FROM sold) about
+            JOIN domain_event d ON d.subject_id = about.id AND d.type LIKE about.types
+           WHERE d.payload <> without_person(d.payload)
+          UNION ALL
+          SELECT kept.user_id, kept.what FROM gone JOIN (
+            SELECT user_id, 'an answer is kept under a key' AS what FROM idempotency_key
+            UNION ALL SELECT user_id, 'a link stands' FROM one_time_link
+            UNION ALL SELECT user_id, 'another account is linked' FROM linked_account
+            UNION ALL SELECT user_id, 'an authenticator is kept' FROM totp
+            UNION ALL SELECT user_id, 'a recovery code is kept' FROM recovery_code
+            UNION ALL SELECT user_id, 'a passkey is kept' FROM passkey
+            UNION ALL SELECT user_id, 'wrong codes are counted' FROM code_attempt
+            UNION ALL SELECT user_id, 'a mail is kept' FROM outgoing_mail
+            UNION ALL SELECT user_id, 'a session tells where from, or goes on' FROM session
+             WHERE user_agent IS NOT NULL OR address IS NOT NULL OR revoked_at IS NULL
+          ) kept ON kept.user_id = gone.id`,
+  },
 ];
 
 const BREACHES_SHOWN_PER_RULE = 1000;

@@ -1,12 +1,26 @@
+import { endedSessions } from './infrastructure/auth/ended-sessions';
 import { keepPagesInMemory } from './infrastructure/cache/next-cache-handler';
 import { pageCache } from './infrastructure/cache/page-cache';
 import { startFollowing } from './infrastructure/events/follow';
 import { recordedEvents } from './infrastructure/events/recorded-events';
+import { logger } from './infrastructure/logger';
+import { startPurging } from './infrastructure/purge';
+import { scriptPolicy } from './presentation/http/inline-scripts';
 import { evictingFrom } from './presentation/page-eviction';
 
 /** Joins what happens to what follows from it. */
 export async function startEffects(): Promise<void> {
-  keepPagesInMemory();
+  keepPagesInMemory((html) => ({ 'content-security-policy': scriptPolicy(html) }));
   recordedEvents.subscribe(evictingFrom(pageCache));
-  await startFollowing({ onEvents: recordedEvents.publish, onGap: pageCache.clear });
+  const loadEnded = () =>
+    endedSessions()
+      .load()
+      .catch((err: unknown) => logger().error({ err }, 'the sessions that ended before the start are not known'));
+  const onGap = () => {
+    pageCache.clear();
+    void loadEnded();
+  };
+  await startFollowing({ onEvents: recordedEvents.publish, onGap });
+  await loadEnded();
+  startPurging();
 }

@@ -1,11 +1,16 @@
-import type { DomainEvent } from '../domain/domain-events.ts';
+import type { DomainEvent, SessionEnd } from '../domain/domain-events.ts';
 import type { Event, EventCategory, EventDetails, EventStatus, Translation } from '../domain/event.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Order, OrderRequest, RequestedLine } from '../domain/order.ts';
 import type { RowScope } from '../domain/policy.ts';
 import type { EventStock, TicketType } from '../domain/stock.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
-import type { Role, User } from '../domain/user.ts';
+import type { RequestOrigin, Role, User } from '../domain/user.ts';
+import type { AuditEntry } from './audit/ports.ts';
+import type { AccountWrites } from './auth/ports.ts';
+import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
+import type { PasskeyWrites } from './passkeys/ports.ts';
+import type { FactorWrites } from './second-factor/ports.ts';
 
 /** Everything the use cases need from outside. Infrastructure implements these types; nothing here knows how. */
 
@@ -113,8 +118,7 @@ export type LockedStock = EventStock & {
   sold: ReadonlySet<string>;
 };
 
-/** The writes of one transaction. Locks are taken in one order everywhere: event, pools by id, tickets. */
-export type Tx = {
+type EventWrites = {
   events: {
     /** With its pools and types. @throws AppError CONFLICT where the slug is taken */
     create(event: NewEvent, stock: EventStock): Promise<Event>;
@@ -150,13 +154,12 @@ export type Tx = {
   settleOrders(orderIds: string[]): Promise<void>;
   /** Appends to the log of what happened; whoever subscribed hears of it after the commit. */
   record(events: DomainEvent[]): Promise<void>;
-  audit(entry: {
-    actorId: string | null;
-    action: string;
-    subjectId: string;
-    detail?: Record<string, unknown>;
-  }): Promise<void>;
+  /** Written with the change, or neither is. */
+  audit(entry: AuditEntry): Promise<void>;
 };
+
+/** The writes of one transaction. Locks are taken in one order everywhere: event, pools by id, tickets. */
+export type Tx = EventWrites & AccountWrites & FactorWrites & PasskeyWrites & LinkedAccountWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -221,6 +224,8 @@ export type Session = {
   id: string;
   userId: string;
   userAgent: string | null;
+  address: string | null;
+  isStrong: boolean;
   createdAt: Date;
   lastSeenAt: Date;
   expiresAt: Date;
@@ -230,8 +235,6 @@ export type Session = {
 export type Users = {
   findByLogin(usernameOrEmail: string): Promise<User | null>;
   findById(id: string): Promise<User | null>;
-  /** Writes the user and what `happened` or neither. @throws AppError CONFLICT naming the field that is taken */
-  create(user: User, happened: DomainEvent[]): Promise<void>;
   setLocale(id: string, locale: Locale): Promise<void>;
 };
 
@@ -243,25 +246,39 @@ export type Rotation =
   | { outcome: 'reused'; sessionId: string; userId: string };
 
 /** A session in use, with what a request needs to know of its owner. */
-type LiveSession = Pick<Session, 'id' | 'lastSeenAt'> & {
-  user: Omit<User, 'passwordHash' | 'createdAt'>;
+export type LiveSession = Pick<Session, 'id' | 'lastSeenAt' | 'isStrong'> & {
+  user: Omit<User, 'passwordHash' | 'emailVerifiedAt' | 'createdAt'>;
+};
+
+export type NewSession = RequestOrigin & {
+  id: string;
+  user: Pick<User, 'id' | 'passwordHash'>;
+  isStrong: boolean;
+  expiresAt: Date;
+  refreshHash: Buffer | null;
 };
 
 export type Sessions = {
-  open(session: {
-    id: string;
-    userId: string;
-    userAgent: string | null;
-    expiresAt: Date;
-    refreshHash: Buffer | null;
-  }): Promise<void>;
+  /**
+   * For the user as they were when they showed who they are. False, and nothing opened, where the password changed or
+   * the account was deleted meanwhile.
+   */
+  open(session: NewSession): Promise<boolean>;
   /** Null where it is revoked or expired. One statement: every request of a browser asks this. */
   findLive(id: string, now: Date): Promise<LiveSession | null>;
   /** Sets `lastSeenAt` to `now` unless it was set within `intervalMs` before. */
   touch(id: string, now: Date, intervalMs: number): Promise<void>;
-  /** One atomic step. A token used within `graceMs` whose successor is unused counts as rotated again. */
+  /** When it was opened; null where it has ended. */
+  openedAt(id: string, now: Date): Promise<Date | null>;
+  /**
+   * One atomic step. A token used within `graceMs` whose successor is unused counts as rotated again. The session lasts
+   * until `expiresAt`, but never longer than 30 days from its beginning.
+   */
   rotate(hash: Buffer, successorHash: Buffer, now: Date, graceMs: number, expiresAt: Date): Promise<Rotation>;
-  revoke(id: string, userId: string, now: Date): Promise<boolean>;
+  /** False where the account has no such live session. */
+  revoke(id: string, userId: string, reason: SessionEnd, now: Date): Promise<boolean>;
+  /** Every one of the account but `except`. */
+  revokeAll(userId: string, except: string | null, reason: SessionEnd, now: Date): Promise<void>;
   revokeByRefreshHash(hash: Buffer, now: Date): Promise<void>;
   listLive(userId: string, now: Date): Promise<Session[]>;
 };
@@ -273,10 +290,18 @@ export type Passwords = {
   matches(password: string, hash: string | null): Promise<boolean>;
 };
 
-export type AccessToken = { userId: string; email: string; username: string; role: Role; sessionId: string };
+export type AccessToken = {
+  userId: string;
+  email: string;
+  username: string;
+  role: Role;
+  sessionId: string;
+  isStrong: boolean;
+};
 
 export type Tokens = {
-  signAccess(claims: AccessToken): string;
+  /** Good for 15 minutes, but never past `until`. */
+  signAccess(claims: AccessToken, until?: Date): string;
   /** Null where the token is forged, expired or of another algorithm. */
   verifyAccess(token: string): AccessToken | null;
   newRefresh(): string;

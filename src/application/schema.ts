@@ -3,31 +3,29 @@ import { LIMITS } from '../domain/limits.ts';
 import { toInstant } from '../domain/local-time.ts';
 import { LOCALES } from '../domain/locale.ts';
 import { MAX_PRICE_MINOR, toMajor, toMinor } from '../domain/money.ts';
+import { hasControlCharacter, hasTooManyMarks, isInvisible, turnsTextAround } from './text-checks.ts';
 
 /** Pieces that the inputs of several features share. Everything here is safe in a browser. */
 
-// PostgreSQL's text cannot hold NUL or half a surrogate pair, and no name or address needs the other control characters.
-export const hasControlCharacter = (text: string) =>
-  !text.isWellFormed() ||
-  Array.from(text).some((character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return (code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 127;
-  });
+/** Raw, a text may be longer than in its normal form, by accents written apart and space around it; but not without end. */
+const MAX_RAW_RATIO = 4;
 
-// To normalize a run of combining marks takes quadratic time, 12 s for what fits into one body. No language writes as
-// many on one letter: https://unicode.org/reports/tr15/#Stream_Safe_Text_Format
-const hasTooManyMarks = (text: string) => /\p{M}{31}/u.test(text);
-
-/** Trimmed text without control characters, `min` to `max` characters long. */
+/** Trimmed text that shows something, without control characters, `min` to `max` characters long. */
 export const text = (min: number, max: number) =>
   z
     .string()
+    .check(({ value, issues }) => {
+      if (value.length <= max * MAX_RAW_RATIO) return;
+      issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value, continue: false });
+    })
     .refine((value) => !hasTooManyMarks(value), { params: { code: 'control_character' }, abort: true })
     .normalize('NFC')
     .trim()
     .min(min)
     .max(max)
-    .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' } });
+    .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' }, abort: true })
+    .refine((value) => !isInvisible(value), { params: { code: 'invisible' } })
+    .refine((value) => !turnsTextAround(value), { params: { code: 'turned_around' } });
 
 export const emailAddress = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email());
 

@@ -37,6 +37,15 @@ export type TicketFacts = {
   currency: string;
 };
 
+/** Why a session ended before its time. */
+export type SessionEnd =
+  | 'signed-out'
+  | 'signed-out-elsewhere'
+  | 'refresh-token-reused'
+  | 'password-changed'
+  | 'password-reset'
+  | 'account-deleted';
+
 /** Through which door a change came. */
 type Source = 'app' | 'import';
 /** What an edit changed, by field, as the API writes the values. */
@@ -60,7 +69,11 @@ export type DomainEvent =
       subjectId: string;
       payload: { username: string; email: string; name: string; locale: Locale };
     }
-  | { type: 'session.revoked'; subjectId: string; payload: { userId: string; reason: 'refresh-token-reused' } };
+  | { type: 'user.password-changed'; subjectId: string; payload: { how: 'changed' | 'reset' } }
+  | { type: 'user.email-changed'; subjectId: string; payload: Record<string, never> }
+  | { type: 'user.email-verified'; subjectId: string; payload: Record<string, never> }
+  | { type: 'user.deleted'; subjectId: string; payload: Record<string, never> }
+  | { type: 'session.revoked'; subjectId: string; payload: { userId: string; reason: SessionEnd } };
 
 export const eventFacts = ({
   id,

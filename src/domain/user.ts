@@ -8,9 +8,12 @@ export type User = {
   username: string;
   email: string;
   name: string;
-  passwordHash: string;
+  /** Null where somebody signs in by other means, or the account was deleted. */
+  passwordHash: string | null;
   role: Role;
   locale: Locale;
+  /** Null until its owner has shown that mail to `email` reaches them. */
+  emailVerifiedAt: Date | null;
   createdAt: Date;
 };
 
@@ -18,13 +21,31 @@ export type User = {
 export const SCOPES = ['events:write', 'orders:read', 'orders:write', 'tickets:check-in', 'account'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-type Person = { kind: 'user'; id: string; username: string; email: string; role: Role; scopes: readonly Scope[] };
+type Person = {
+  kind: 'user';
+  id: string;
+  username: string;
+  email: string;
+  role: Role;
+  scopes: readonly Scope[];
+  sessionId: string;
+  /** Whether a second factor or a passkey was shown in the session. */
+  isStrong: boolean;
+  /** An admin who must show a second factor before they may act as one. */
+  needsSecondFactor?: true;
+};
 
 /** A person in a browser: the session was looked up for this very request. */
-export type UserBySession = Person & { via: 'session'; sessionId: string; name: string; locale: Locale };
-/** A person whose access token speaks for them until it expires, whatever became of their account since. */
-export type UserByToken = Person & { via: 'token'; sessionId: string };
+export type UserBySession = Person & { via: 'session'; name: string; locale: Locale };
+/**
+ * A person whose access token speaks for them until it expires or its session ends. An admin's role is that of this
+ * moment; what else it says is as it was when the token was made.
+ */
+export type UserByToken = Person & { via: 'token' };
 export type SignedIn = UserBySession | UserByToken;
+
+/** From where a call comes, as far as it is known. */
+export type RequestOrigin = { address: string | null; userAgent: string | null };
 
 /** A program that acts for the account that made the key, with no more than the key's scopes. */
 type ApiKeyCaller = { kind: 'api-key'; keyId: string; ownerId: string; role: Role; scopes: readonly Scope[] };
@@ -51,3 +72,6 @@ export function accountOf(actor: Actor): string | null {
       return actor satisfies never;
   }
 }
+
+/** The session by which an actor is signed in; null where there is none. */
+export const sessionOf = (actor: Actor): string | null => (actor.kind === 'user' ? actor.sessionId : null);

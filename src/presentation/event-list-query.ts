@@ -50,7 +50,11 @@ const CODECS: { [Name in FilterName]: Codec<NonNullable<ListFilters[Name]>> } = 
   available: { read: (text) => text === 'true' || undefined, write: String },
 };
 
-const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
+/** Next puts the parameters into a plain object: one named `__proto__` makes others something else than text. */
+function first(value: unknown): string {
+  const text = Array.isArray(value) ? value[0] : value;
+  return typeof text === 'string' ? text.trim() : '';
+}
 
 function readFilter<Name extends FilterName>(name: Name, text: string, locale: string, into: ListFilters): boolean {
   const value = CODECS[name].read(text, locale);

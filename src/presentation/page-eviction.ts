@@ -26,6 +26,10 @@ export function pagesOf(event: DomainEvent): string[] {
     case 'ticket.purchased':
     case 'ticket.checked-in':
     case 'user.registered':
+    case 'user.password-changed':
+    case 'user.email-changed':
+    case 'user.email-verified':
+    case 'user.deleted':
     case 'session.revoked':
       return [];
     default:

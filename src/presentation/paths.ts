@@ -8,13 +8,20 @@ export const paths = {
   category: (category: string) => `/events?category=${encodeURIComponent(category)}`,
   login: '/login',
   loginThen: (next: string) => `/login?next=${encodeURIComponent(next)}`,
+  loginCode: '/login/code',
   register: '/register',
   registerThen: (next: string) => `/register?next=${encodeURIComponent(next)}`,
+  forgotPassword: '/forgot-password',
+  account: '/account',
+  secondFactorThen: (next: string) => `/account/second-factor?next=${encodeURIComponent(next)}`,
+  accountDeleted: '/account/deleted',
   tickets: '/tickets',
   orders: '/orders',
   ordersPage: (page: number) => (page > 1 ? `/orders?page=${page}` : '/orders'),
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,
   admin: '/admin',
+  adminMail: '/admin/mail',
+  adminMailPage: (page: number) => (page > 1 ? `/admin/mail?page=${page}` : '/admin/mail'),
   newEvent: '/admin/events/new',
   editEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/edit`,
 } as const;
@@ -22,11 +29,5 @@ export const paths = {
 /** The path as the browser sees it: `/events` → `/pt-BR/events`, and unchanged in the default locale. */
 export function localePath(locale: string, path: string): string {
   if (locale === routing.defaultLocale) return path;
-  return path === '/' ? `/${locale}` : `/${locale}${path}`;
-}
-
-/** `next` where it is a path on this site, else `fallback`: an address of somebody else's must never be followed. */
-export function safeNext(next: string | undefined, fallback: string): string {
-  if (!next?.startsWith('/') || /^\/[/\\]/.test(next) || /[\\\p{Cc}]/u.test(next)) return fallback;
-  return next;
+  return `/${locale}${path.replace(/^\/(?=$|[?#])/, '')}`;
 }

@@ -26,12 +26,15 @@ function codeOf(issue: Issue): string {
   return issue.code;
 }
 
-/** zod's issues, one entry a field; `field` is the dotted path. A refused unknown field is named itself. */
+/** Nobody mends more than this at once, and a body full of wrong fields would come back many times as large. */
+const MAX_ERRORS = 50;
+
+/** zod's issues, one entry a field, the first 50; `field` is the dotted path. A refused unknown field is named itself. */
 export function toFieldErrors(issues: readonly Issue[]): FieldError[] {
-  return issues.flatMap((issue): FieldError[] => {
+  const errors = issues.slice(0, MAX_ERRORS).flatMap((issue): FieldError[] => {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, MAX_ERRORS).map((key) => ({
         field: [...path, key].join('.'),
         code: issue.code,
         message: 'is not a known field',
@@ -39,4 +42,5 @@ export function toFieldErrors(issues: readonly Issue[]): FieldError[] {
     }
     return [{ field: path.join('.'), code: codeOf(issue), message: issue.message, params: paramsOf(issue) }];
   });
+  return errors.slice(0, MAX_ERRORS);
 }

@@ -54,7 +54,14 @@ beforeAll(async () => {
     sessionId,
     userId,
   ]);
-  const token = tokens(stage.secret).signAccess({ userId, email, username: 'ana', role: 'USER', sessionId });
+  const token = tokens(stage.secret).signAccess({
+    userId,
+    email,
+    username: 'ana',
+    role: 'USER',
+    sessionId,
+    isStrong: false,
+  });
   bearer = { authorization: `Bearer ${token}` };
   const salt = 'eventhub.session';
   cookie = { cookie: `${salt}=${await encode({ token: { sid: sessionId }, secret: stage.secret, salt })}` };

@@ -23,7 +23,8 @@ beforeAll(async () => {
   const userId = await insertUser(database, {});
   eventId = await insertEvent(database, { capacity: 100, starts_at: new Date(Date.now() + 86_400_000) });
   await database.end();
-  const claims = { userId, email: 'ana@example.com', username: 'ana', role: 'USER' as const, sessionId: randomUUID() };
+  const ana = { userId, email: 'ana@example.com', username: 'ana', role: 'USER' as const };
+  const claims = { ...ana, sessionId: randomUUID(), isStrong: false };
   authorization = `Bearer ${tokens(stage.secret).signAccess(claims)}`;
 });
 afterAll(() => stage?.close());

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokens } from '@/infrastructure/auth/tokens';
 import { build } from '../../scripts/build.ts';
 import { dataDirectory, ROOT } from '../../scripts/run-state.ts';
+import { insertSession } from '../support/rows.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /**
@@ -36,7 +37,8 @@ beforeAll(async () => {
       `INSERT INTO "user" (id, username, email, name, password_hash, role) VALUES ($1, $2, $3, 'Ana', 'none', $4)`,
       [id, username, email, role],
     );
-    return `Bearer ${signAccess({ userId: id, email, username, role, sessionId: randomUUID() })}`;
+    const sessionId = await insertSession(database, id);
+    return `Bearer ${signAccess({ userId: id, email, username, role, sessionId, isStrong: false })}`;
   };
   authorization = { ADMIN: await signIn('ADMIN'), USER: await signIn('USER') };
   await database.end();

@@ -35,6 +35,7 @@ beforeAll(async () => {
       username: `u${index}`,
       role: 'USER',
       sessionId: randomUUID(),
+      isStrong: false,
     }),
   }));
 });

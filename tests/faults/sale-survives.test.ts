@@ -56,6 +56,7 @@ function signIn(): Buyer[] {
       username: `u${index}`,
       role: 'USER',
       sessionId: randomUUID(),
+      isStrong: false,
     });
     return { id, token };
   });

@@ -8,8 +8,9 @@ import { TICKET_STATUSES } from '@/domain/ticket';
 import { contracts } from '@/presentation/http/contracts';
 import { ask, browserCookie, buy, createEvent, ORIGIN, person } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
-import { almost, bombard, type Target, wildString } from '../support/fuzz.ts';
+import { almost, bombard, type Target } from '../support/fuzz.ts';
 import { insertEvent } from '../support/rows.ts';
+import { wildString } from '../support/wild-string.ts';
 
 /** No input whatever gives a 500, and every refusal is problem JSON. FUZZ_RUNS requests for each method of each path. */
 
@@ -133,6 +134,10 @@ const account = {
   name: words,
 };
 
+const profile = { name: words, username: account.username, locale: fc.constantFrom('en', 'pt-BR') };
+const passwords = { currentPassword: account.password, newPassword: account.password };
+const token = fc.oneof(wildString, fc.constant('a'.repeat(43)));
+
 const listQuery = {
   ...page,
   sort: fc.constantFrom('eventDate,asc', 'name,desc', 'price', 'availableTickets', 'createdAt,desc', 'id', 'name,up'),
@@ -186,6 +191,18 @@ const TARGETS: Target[] = [
   { path: '/api/auth/refresh', method: 'POST' },
   { path: '/api/auth/logout', method: 'POST' },
   { path: '/api/auth/me', method: 'GET' },
+  { path: '/api/auth/me', method: 'PATCH', body: someOf(profile) },
+  { path: '/api/auth/password', method: 'POST', body: seldomValid(passwords), mayBeBusy: true },
+  { path: '/api/auth/password/reset', method: 'POST', body: almost({ email }) },
+  { path: '/api/auth/password/reset/confirm', method: 'POST', body: almost({ token, password: account.password }) },
+  {
+    path: '/api/auth/email',
+    method: 'POST',
+    body: seldomValid({ email, password: account.password }),
+    mayBeBusy: true,
+  },
+  { path: '/api/auth/email/verification', method: 'POST' },
+  { path: '/api/auth/email/confirm', method: 'POST', body: almost({ token }) },
   { path: '/api/auth/sessions', method: 'GET' },
   { path: '/api/auth/sessions/[id]', method: 'DELETE' },
   { path: '/api/events', method: 'GET', query: listQuery },
@@ -235,6 +252,7 @@ const TARGETS: Target[] = [
   { path: '/api/tickets/[id]', method: 'DELETE', ids: ticketIds },
   { path: '/api/events/[id]/cancel', method: 'POST', ids: eventIds },
   { path: '/api/events/[id]', method: 'DELETE', ids: spareEventIds },
+  { path: '/api/auth/sessions', method: 'DELETE', query: { all: fc.constantFrom('true', 'false', 'yes') } },
 ];
 
 describe(`${RUNS} requests of every kind give no 5xx`, () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { hash } from '@node-rs/bcrypt';
@@ -16,7 +15,7 @@ import type { Answer as AnswerOf, Endpoint } from '@/presentation/api/endpoints'
 import type { Contract, Method as ContractMethod } from '@/presentation/http/contracts/contract';
 import { SESSION_COOKIE } from '@/presentation/session-cookie';
 import { testDatabase } from './database.ts';
-import { insertUser } from './rows.ts';
+import { insertSession, insertUser } from './rows.ts';
 
 /** The API as a client meets it, without a socket: requests go to the route handlers of this process. */
 
@@ -73,13 +72,9 @@ export type Person = { id: string; username: string; email: string; role: Role; 
 export async function person(role: Role = 'USER', { password }: { password?: string } = {}): Promise<Person> {
   const passwordHash = password ? await hash(password, { cost: 4 }) : 'none';
   const id = await insertUser(testDatabase(), { role, password_hash: passwordHash });
-  const sessionId = randomUUID();
-  await testDatabase().query(
-    `INSERT INTO session (id, user_id, expires_at) VALUES ($1, $2, now() + interval '7 days')`,
-    [sessionId, id],
-  );
+  const sessionId = await insertSession(testDatabase(), id);
   const account = { username: `u${id}`, email: `${id}@example.com`, role, sessionId };
-  const token = tokens(env().AUTH_SECRET).signAccess({ ...account, userId: id });
+  const token = tokens(env().AUTH_SECRET).signAccess({ ...account, userId: id, isStrong: false });
   return { id, ...account, token };
 }
 

@@ -88,6 +88,7 @@ export const aUser = (changes: Partial<User> = {}): User => ({
   passwordHash: 'hash of open-sesame',
   role: 'USER',
   locale: 'en',
+  emailVerifiedAt: null,
   createdAt: hence(-1000),
   ...changes,
 });
@@ -103,6 +104,7 @@ export const ANA: UserBySession = {
   role: 'USER',
   locale: 'en',
   sessionId: uuid(31),
+  isStrong: false,
   scopes: SCOPES,
 };
 export const ADMIN: UserBySession = {

@@ -1,3 +1,4 @@
+import type { AuditEntry, AuditTrail, RefusedSignIn } from '@/application/audit/ports';
 import type { LockedStock, TicketWithEvent, Transaction, Tx } from '@/application/ports';
 import type { DomainEvent } from '@/domain/domain-events';
 import { AppError } from '@/domain/errors';
@@ -5,6 +6,8 @@ import type { Event, EventDetails } from '@/domain/event';
 import { type EventStock, isOffered, seatsTaken } from '@/domain/stock';
 import type { Ticket } from '@/domain/ticket';
 import { NOW, stockOf, uuid } from './builders.ts';
+import { fakeAccounts } from './fake-accounts.ts';
+import { noFactors } from './fake-factors.ts';
 
 /** Ports kept in memory, only as clever as the use cases need them. */
 
@@ -20,6 +23,7 @@ type Rows = {
   /** Of events that sell more than their only type. */
   stocks?: EventStock[];
   tickets?: Ticket[];
+  accounts?: ReturnType<typeof fakeAccounts>;
 };
 type Audited = Parameters<Tx['audit']>[0];
 
@@ -40,8 +44,19 @@ function withStock(details: EventDetails, { pools, types }: EventStock): Event {
   };
 }
 
+/** The audit log of what has no transaction. */
+export function fakeAudit() {
+  const entries: AuditEntry[] = [];
+  const refused: RefusedSignIn[] = [];
+  const trail: AuditTrail = {
+    record: async (entry) => void entries.push(entry),
+    refusedSignIn: async (attempt) => void refused.push(attempt),
+  };
+  return { ...trail, entries, refused };
+}
+
 /** A database of one transaction at a time. A transaction that throws leaves nothing behind. */
-export function fakeStore({ events = [], stocks = [], tickets = [] }: Rows = {}) {
+export function fakeStore({ events = [], stocks = [], tickets = [], accounts = fakeAccounts() }: Rows = {}) {
   const given = (event: Event) => stocks.find(({ pools }) => pools.some(({ id }) => id === event.id));
   const rows = {
     events: new Map<string, EventDetails>(events.map((event) => [event.id, event])),
@@ -87,6 +102,8 @@ export function fakeStore({ events = [], stocks = [], tickets = [] }: Rows = {})
   };
 
   const tx: Tx = {
+    ...accounts.writes,
+    ...noFactors,
     events: {
       create: async (made, itsStock) => {
         rows.stocks.set(made.id, itsStock);

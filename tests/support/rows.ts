@@ -26,6 +26,14 @@ export async function insertUser(database: Database, values: Values = {}): Promi
   return id;
 }
 
+/** Somebody's session, which a token of an admin has to have. */
+export async function insertSession(database: Database, userId: string, values: Values = {}): Promise<string> {
+  const id = randomUUID();
+  const row = { id, user_id: userId, expires_at: new Date(Date.now() + 7 * 86_400_000) };
+  await insert(database, ['session', { ...row, ...values }]);
+  return id;
+}
+
 /**
  * An event with its seats and one ticket type. `capacity` and `available` are those of its pool, `price` that of the
  * type; all other values are the event's.

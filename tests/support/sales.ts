@@ -48,6 +48,7 @@ export type Shop = ReturnType<typeof openShop>;
 export const signedIn = (id: string, role: Role = 'USER'): UserByToken => ({
   kind: 'user',
   via: 'token',
+  isStrong: false,
   id,
   username: `u${id}`,
   email: `${id}@example.com`,

@@ -1,6 +1,7 @@
 import { queries } from '@/composition';
 import { saleDoor } from '@/presentation/http/door';
 import type { HotRoute } from '@/presentation/http/serve-directly';
+import * as login from './auth/login/route';
 import * as me from './auth/me/route';
 import * as availability from './events/[id]/availability/route';
 import * as eventPurchase from './events/[id]/purchase/route';
@@ -24,6 +25,8 @@ export const HOT_ROUTES: readonly HotRoute[] = [
   ['/api/events/{id}', event],
   ['/api/events/{id}/availability', availability],
   ['/api/auth/me', me],
+  // Whoever tries passwords by the hundreds is refused at the price of a look at a counter.
+  ['/api/auth/login', login],
   ['/api/tickets/my-tickets', myTickets],
   ['/api/orders', orders],
   ['/api/orders/{id}', order],

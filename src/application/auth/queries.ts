@@ -1,15 +1,24 @@
 import { AppError } from '../../domain/errors.ts';
-import { authorize, requireAccount } from '../../domain/policy.ts';
+import { authorize, requireAccount, requireUser } from '../../domain/policy.ts';
 import { type Actor, SCOPES, type User, VISITOR } from '../../domain/user.ts';
-import type { Clock, Log, Sessions, Tokens, Users } from '../ports.ts';
-import type { MeDto, SessionDto } from './schema.ts';
+import type { Clock, LiveSession, Log, Sessions, Tokens, Users } from '../ports.ts';
+import { type AdminRule, needsFactor } from '../second-factor/required.ts';
+import type { EndedSessions } from './ports.ts';
+import type { AccountDto, MeDto, SessionDto } from './schema.ts';
 
-type Deps = { users: Users; sessions: Sessions; tokens: Tokens; clock: Clock; log: Log };
+type Deps = AdminRule & {
+  users: Users;
+  sessions: Sessions;
+  endedSessions: EndedSessions;
+  tokens: Tokens;
+  clock: Clock;
+  log: Log;
+};
 
 /** A session in use is written to no more often than this. */
 const TOUCH_MS = 60_000;
 
-const toMe = ({ id, username, email, name, role, locale }: Omit<User, 'passwordHash' | 'createdAt'>): MeDto => ({
+export const toMe = ({ id, username, email, name, role, locale }: Pick<User, keyof MeDto>): MeDto => ({
   id,
   username,
   email,
@@ -30,6 +39,21 @@ export const me =
     return toMe(user);
   };
 
+/** What the account page shows. @throws AppError UNAUTHORIZED | FORBIDDEN */
+export const myAccount =
+  (d: Deps) =>
+  async (actor: Actor): Promise<AccountDto> => {
+    authorize(actor, 'account.read');
+    const user = await d.users.findById(requireUser(actor).id);
+    if (!user) throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
+    return {
+      ...toMe(user),
+      isEmailVerified: user.emailVerifiedAt !== null,
+      hasPassword: user.passwordHash !== null,
+      createdAt: user.createdAt.toISOString(),
+    };
+  };
+
 /** Where the actor is signed in, last seen first. @throws AppError UNAUTHORIZED | FORBIDDEN */
 export const mySessions =
   (d: Deps) =>
@@ -37,9 +61,10 @@ export const mySessions =
     authorize(actor, 'account.read');
     const current = actor.kind === 'user' ? actor.sessionId : null;
     const live = await d.sessions.listLive(requireAccount(actor), d.clock.now());
-    return live.map(({ id, userAgent, createdAt, lastSeenAt, expiresAt }) => ({
+    return live.map(({ id, userAgent, address, createdAt, lastSeenAt, expiresAt }) => ({
       id,
       userAgent,
+      address,
       createdAt: createdAt.toISOString(),
       lastSeenAt: lastSeenAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
@@ -47,14 +72,20 @@ export const mySessions =
     }));
   };
 
-/** Whoever holds this bearer token; null where it is not valid. Asks no database, so it holds until it expires. */
+/**
+ * Whoever holds this bearer token; null where it is not valid or its session has ended. A buyer's asks no database. An
+ * admin's does: who lost the role must not keep it for the rest of a token's time.
+ */
 export const actorOfToken =
   (d: Deps) =>
-  (token: string): Actor | null => {
+  async (token: string): Promise<Actor | null> => {
     const claims = d.tokens.verifyAccess(token);
-    if (!claims) return null;
-    const { userId: id, email, username, role, sessionId } = claims;
-    return { kind: 'user', via: 'token', id, email, username, role, sessionId, scopes: SCOPES };
+    if (!claims || d.endedSessions.has(claims.sessionId)) return null;
+    const { userId: id, email, username, role, sessionId, isStrong } = claims;
+    const person = { kind: 'user', via: 'token', id, email, username, sessionId, scopes: SCOPES } as const;
+    if (role !== 'ADMIN') return { ...person, role, isStrong };
+    const live = await d.sessions.findLive(sessionId, d.clock.now());
+    return live?.user.id === id ? { ...person, ...standingOf(d, live) } : null;
   };
 
 /** Whoever a browser session belongs to now: nobody once it was revoked or ran out. */
@@ -70,5 +101,9 @@ export const actorOfSession =
         .touch(sessionId, now, TOUCH_MS)
         .catch((err: unknown) => d.log.warn({ err, sessionId }, 'a session in use could not be marked as seen'));
     }
-    return { kind: 'user', via: 'session', ...live.user, sessionId, scopes: SCOPES };
+    return { kind: 'user', via: 'session', ...live.user, ...standingOf(d, live), sessionId, scopes: SCOPES };
   };
+
+function standingOf(d: AdminRule, { user: { role }, isStrong }: LiveSession) {
+  return { role, isStrong, ...(needsFactor(d, { role }) && !isStrong ? { needsSecondFactor: true as const } : {}) };
+}

@@ -25,7 +25,7 @@ export const refresh =
     );
     if (rotation.outcome === 'rotated') {
       const { user, session } = rotation;
-      return { access: accessFor(d.tokens, user, session.id), refreshToken: successor, sessionId: session.id };
+      return { access: accessFor(d.tokens, user, session), refreshToken: successor, sessionId: session.id };
     }
     if (rotation.outcome === 'reused') {
       const { sessionId, userId } = rotation;

@@ -1,44 +1,73 @@
-import type { User } from '../../domain/user.ts';
-import type { Clock, Ids, Sessions, Tokens } from '../ports.ts';
+import { AppError } from '../../domain/errors.ts';
+import type { RequestOrigin, User } from '../../domain/user.ts';
+import type { AuditTrail } from '../audit/ports.ts';
+import type { Clock, Ids, Session, Sessions, Tokens } from '../ports.ts';
 import type { AccessDto } from './schema.ts';
 
+/** A session that nobody uses for this long ends. */
 export const SESSION_MS = 7 * 24 * 60 * 60 * 1000;
 
-export type SignInDeps = { sessions: Sessions; tokens: Tokens; ids: Ids; clock: Clock };
+export type SignInDeps = { sessions: Sessions; tokens: Tokens; ids: Ids; clock: Clock; audit: AuditTrail };
+
+/** From where, kept so that its owner recognises it later; and whether more than a password was shown. */
+export type OpenSession = RequestOrigin & {
+  isStrong: boolean;
+  /** By what: for the audit log. */
+  how: 'password' | 'registration' | 'passkey' | 'linked-account';
+};
 
 /** An open session, and what its client is told. */
 export type BrowserSignIn = { access: AccessDto; sessionId: string };
 /** An API client has a refresh token too, for its cookie. */
 export type SignIn = BrowserSignIn & { refreshToken: string };
 
-/** Opens a session for an API client. `userAgent` is kept so that its owner recognises it later. */
-export async function openSession(d: SignInDeps, user: User, userAgent: string | null): Promise<SignIn> {
+/**
+ * Opens a session for an API client, for the user as they were read when they showed who they are.
+ * @throws AppError INVALID_CREDENTIALS where the password changed or the account was deleted since
+ */
+export async function openSession(d: SignInDeps, user: User, options: OpenSession): Promise<SignIn> {
   const refreshToken = d.tokens.newRefresh();
-  return { ...(await open(d, user, userAgent, d.tokens.hashRefresh(refreshToken))), refreshToken };
+  return { ...(await open(d, user, options, d.tokens.hashRefresh(refreshToken))), refreshToken };
 }
 
 /** The same for a browser: its cookie carries the session itself, so there is nothing to refresh. */
-export const openBrowserSession = (d: SignInDeps, user: User, userAgent: string | null): Promise<BrowserSignIn> =>
-  open(d, user, userAgent, null);
+export const openBrowserSession = (d: SignInDeps, user: User, options: OpenSession): Promise<BrowserSignIn> =>
+  open(d, user, options, null);
 
 async function open(
   d: SignInDeps,
   user: User,
-  userAgent: string | null,
+  { address, userAgent, isStrong, how }: OpenSession,
   refreshHash: Buffer | null,
 ): Promise<BrowserSignIn> {
+  // Always a new one: a session that somebody else began cannot become this person's.
   const sessionId = d.ids.next();
-  await d.sessions.open({
+  const expiresAt = new Date(d.clock.now().getTime() + SESSION_MS);
+  const isOpen = await d.sessions.open({
     id: sessionId,
-    userId: user.id,
+    user,
     userAgent: userAgent?.slice(0, 300) ?? null,
-    expiresAt: new Date(d.clock.now().getTime() + SESSION_MS),
+    address,
+    isStrong,
+    expiresAt,
     refreshHash,
   });
-  return { access: accessFor(d.tokens, user, sessionId), sessionId };
+  if (!isOpen) throw new AppError('INVALID_CREDENTIALS', 'Username or password is wrong.');
+  // Before anybody holds the session: nobody gets in unseen.
+  await d.audit.record({
+    action: 'session.open',
+    subjectId: user.id,
+    by: { accountId: user.id, sessionId },
+    detail: { how, isStrong },
+  });
+  return { access: accessFor(d.tokens, user, { id: sessionId, isStrong, expiresAt }), sessionId };
 }
 
-export function accessFor(tokens: Tokens, user: User, sessionId: string): AccessDto {
-  const { id: userId, email, username, role } = user;
-  return { token: tokens.signAccess({ userId, email, username, role, sessionId }), username, role };
+export function accessFor(
+  tokens: Tokens,
+  { id: userId, email, username, role }: User,
+  { id: sessionId, isStrong, expiresAt }: Pick<Session, 'id' | 'isStrong' | 'expiresAt'>,
+): AccessDto {
+  const token = tokens.signAccess({ userId, email, username, role, sessionId, isStrong }, expiresAt);
+  return { token, username, role };
 }

@@ -47,6 +47,10 @@ export function changedTags(events: readonly DomainEvent[]): string[] {
         break;
       case 'ticket.checked-in':
       case 'user.registered':
+      case 'user.password-changed':
+      case 'user.email-changed':
+      case 'user.email-verified':
+      case 'user.deleted':
       case 'session.revoked':
         break;
       default:

@@ -15,23 +15,18 @@ import { isTimeZone, toLocalTime } from '../../domain/local-time.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
 import { CURRENCIES, toMajor } from '../../domain/money.ts';
 import type { EventStock } from '../../domain/stock.ts';
-import {
-  amount,
-  dateTime,
-  hasControlCharacter,
-  instant,
-  limitQuery,
-  localTime,
-  pageQuery,
-  price,
-  text,
-  translationsOf,
-} from '../schema.ts';
+import { amount, dateTime, instant, limitQuery, localTime, pageQuery, price, text, translationsOf } from '../schema.ts';
+import { hasControlCharacter } from '../text-checks.ts';
 import { ticketTypeDto, ticketTypeEntry, toTicketTypeDtos } from '../ticket-types/schema.ts';
 
-// Only http(s): an address like javascript: must never reach an <img> or a link.
+/** By https, as pages show no others; and nobody's password, which an address may carry before its host. */
+const isPictureAddress = (address: string) => {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+};
+
 const imageUrl = z
-  .union([z.url({ protocol: /^https?$/ }), z.string().regex(/^\/[a-z0-9/_-]+\.(svg|png|jpe?g|webp|avif)$/)])
+  .union([z.string().refine(isPictureAddress), z.string().regex(/^\/[a-z0-9/_-]+\.(svg|png|jpe?g|webp|avif)$/)])
   // A URL parser forgives a NUL or half a surrogate pair; PostgreSQL does not.
   .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' } })
   .refine((value) => value.length <= LIMITS.imageUrl, { params: { code: 'too_long' } });

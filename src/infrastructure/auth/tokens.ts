@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Tokens } from '../../application/ports.ts';
 import { ROLES } from '../../domain/user.ts';
 
-const ACCESS_MS = 15 * 60 * 1000;
+/** How long an access token is good for. */
+export const ACCESS_MS = 15 * 60 * 1000;
 
 const claimsSchema = z.object({
   sub: z.string(),
@@ -12,6 +13,7 @@ const claimsSchema = z.object({
   username: z.string(),
   roles: z.tuple([z.enum(ROLES)]),
   sid: z.uuid(),
+  strong: z.boolean().default(false),
 });
 
 /**
@@ -19,17 +21,21 @@ const claimsSchema = z.object({
  * server's secret, so that a repeated request gets the same one without the plain token being stored.
  */
 export function tokens(secret: string): Tokens {
-  const sign = createSigner({ key: secret, algorithm: 'HS256', expiresIn: ACCESS_MS });
+  const sign = createSigner({ key: secret, algorithm: 'HS256' });
   const verify = createVerifier({ key: secret, algorithms: ['HS256'], requiredClaims: ['exp', 'sub'] });
 
   return {
-    signAccess: ({ userId, email, username, role, sessionId }) =>
-      sign({ sub: email, uid: userId, username, roles: [role], sid: sessionId }),
+    signAccess({ userId, email, username, role, sessionId, isStrong }, until) {
+      const now = Date.now();
+      const end = Math.min(now + ACCESS_MS, until?.getTime() ?? Number.POSITIVE_INFINITY);
+      const claims = { sub: email, uid: userId, username, roles: [role], sid: sessionId, strong: isStrong };
+      return sign({ ...claims, iat: Math.floor(now / 1000), exp: Math.floor(end / 1000) });
+    },
 
     verifyAccess(token) {
       try {
-        const { uid, sub, username, roles, sid } = claimsSchema.parse(verify(token));
-        return { userId: uid, email: sub, username, role: roles[0], sessionId: sid };
+        const { uid, sub, username, roles, sid, strong } = claimsSchema.parse(verify(token));
+        return { userId: uid, email: sub, username, role: roles[0], sessionId: sid, isStrong: strong };
       } catch {
         return null;
       }

@@ -34,3 +34,6 @@ export async function insertAll(sql: Sql, table: string, records: readonly objec
     [JSON.stringify(rows)],
   );
 }
+
+/** Prisma's `Bytes` wants an array of its own buffer; a Node `Buffer` may be a view into a shared one. */
+export const bytes = (buffer: Buffer) => new Uint8Array(buffer);

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { DomainEvent } from '../../domain/domain-events.ts';
+import { appendAudit, auditOf } from '../audit/audit-log.ts';
+import type { Sql } from '../db/sql.ts';
 
 /** One row of `domain_event` on its way in; `transaction_id` is the database's to say. */
 export type EventRow = { id: string; type: string; subject_id: string; payload: unknown; occurred_at: Date };
@@ -23,3 +25,11 @@ INSERT INTO domain_event (id, type, subject_id, payload, occurred_at)
 SELECT e.id, e.type, e.subject_id, e.payload, e.occurred_at
 FROM json_to_recordset(${rows}) AS e(id uuid, type text, subject_id uuid, payload jsonb, occurred_at timestamptz, nr int)
 WHERE ${condition}`;
+
+/** Records what happened, and what of it the audit log tells too. */
+export async function record(sql: Sql, events: readonly DomainEvent[], now: Date): Promise<void> {
+  if (events.length === 0) return;
+  await sql(recordSql(), [JSON.stringify(toRows(events, now))]);
+  const audited = events.map(auditOf).filter((entry) => entry !== null);
+  if (audited.length > 0) await appendAudit(sql, audited, now);
+}

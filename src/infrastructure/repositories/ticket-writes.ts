@@ -3,11 +3,17 @@ import type { Sql } from '../db/sql.ts';
 
 /** Writes of all tickets of an event at once: one statement each, because a full house may hold a hundred thousand. */
 
-/** Cancels every ticket of an event that is still ACTIVE and answers with them. */
+/**
+ * Cancels every ticket of an event that is still ACTIVE and answers with them. Locked in the order of their ids, as by
+ * whoever deletes an account that has several.
+ */
 export const cancelTickets = (sql: Sql, eventId: string, now: Date): Promise<Ticket[]> =>
   sql<Ticket>(
-    `UPDATE ticket SET status = 'CANCELLED', cancelled_at = $2::timestamptz
-     WHERE event_id = $1::uuid AND status = 'ACTIVE'
+    `WITH held AS MATERIALIZED (
+       SELECT id FROM ticket WHERE event_id = $1::uuid AND status = 'ACTIVE' ORDER BY id FOR NO KEY UPDATE
+     )
+     UPDATE ticket SET status = 'CANCELLED', cancelled_at = $2::timestamptz
+     WHERE id IN (SELECT id FROM held) AND status = 'ACTIVE'
      RETURNING id, order_id AS "orderId", event_id AS "eventId", ticket_type_id AS "ticketTypeId", owner_id AS "ownerId",
        confirmation_code AS "confirmationCode", status::text, participant_name AS "participantName",
        participant_email AS "participantEmail", price, currency, purchased_at AS "purchasedAt",

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SaleAnswer, SaleRequest } from '../../application/ports.ts';
 import { AppError } from '../../domain/errors.ts';
-import { unavailable } from '../db/failures.ts';
+import { outOfRoom, unavailable } from '../db/failures.ts';
 import { type AttemptDeps, attempts, type Outcomes } from './attempt.ts';
 import type { Portion } from './group-commit.ts';
 import type { Due } from './lane.ts';
@@ -93,6 +93,10 @@ export function batchSeller(deps: AttemptDeps) {
           if (openOf(buyers).length > 0) await delay(RECONNECT_MS);
           break;
         }
+        case 'out-of-room':
+          isTypical = false;
+          for (const buyer of buyers) buyer.settle({ error: outOfRoom(attempt.error) });
+          break;
         case 'failed': {
           const stillOpen = buyers.filter(({ isSettled }) => !isSettled);
           if (stillOpen.length === 1) {
@@ -135,6 +139,12 @@ export function batchSeller(deps: AttemptDeps) {
           const requests = new Set(each.buyers.map(({ request }) => request));
           const unsure = attempt.sent.filter(({ request }) => requests.has(request));
           sellOne(each, { mustLock: true, unsure, isTypical: false });
+        }
+        return;
+      case 'out-of-room':
+        for (const each of batch) {
+          for (const buyer of each.buyers) buyer.settle({ error: outOfRoom(attempt.error) });
+          each.finish({ isTypical: false });
         }
         return;
       case 'lost-race':

@@ -4,30 +4,34 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { loginSchema, registerSchema } from '@/application/auth/schema';
 import { useCases } from '@/composition';
-import { DEFAULT_LOCALE, isLocale, LOCALES } from '@/domain/locale';
+import { LOCALES } from '@/domain/locale';
 import { signInWithPassword, signOutHere, signUp } from '../auth';
-import { destination } from '../destination';
+import { limits } from '../http/contracts/limits';
+import { destination } from '../return-to';
 import { action } from './action';
+import { wayOn } from './way-on';
 
-// Every form says where to go afterwards and in which language; both come from the address and are checked again here.
-const wayOn = {
-  next: z.string().max(2000).optional(),
-  locale: z.unknown().transform((named) => (isLocale(named) ? named : DEFAULT_LOCALE)),
-};
+export const login = action(
+  loginSchema.extend(wayOn),
+  async ({ input: { next, ...credentials } }) => {
+    await signInWithPassword(credentials);
+    redirect(destination(next, credentials.locale));
+  },
+  limits.login,
+);
 
-export const login = action(loginSchema.extend(wayOn), async ({ input: { next, ...credentials } }) => {
-  await signInWithPassword(credentials);
-  redirect(destination(next, credentials.locale));
-});
+export const register = action(
+  registerSchema.extend(wayOn),
+  async ({ input: { next, ...account } }) => {
+    await signUp(account);
+    redirect(destination(next, account.locale));
+  },
+  limits.register,
+);
 
-export const register = action(registerSchema.extend(wayOn), async ({ input: { next, ...account } }) => {
-  await signUp(account);
-  redirect(destination(next, account.locale));
-});
-
-export const signOut = action(z.strictObject({ locale: wayOn.locale }), async ({ input: { locale } }) => {
+export const signOut = action(z.strictObject(wayOn), async ({ input: { next, locale } }) => {
   await signOutHere();
-  redirect(destination(undefined, locale));
+  redirect(destination(next, locale));
 });
 
 /** Whoever is signed in reads this language from now on. */

@@ -58,7 +58,7 @@ export async function api(endpoint: string, sent?: Parts): Promise<unknown> {
   try {
     const response = await fetch(...requestOf(endpoint, sent));
     if (!response.ok) throw await readApiError(response);
-    return response.status === 204 ? undefined : await response.json();
+    return response.status === 204 || response.status === 202 ? undefined : await response.json();
   } catch (error) {
     if (sent?.signal?.aborted || (error instanceof Error && error.name === 'ApiError')) throw error;
     throw new NetworkError(error);

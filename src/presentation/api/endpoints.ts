@@ -46,7 +46,7 @@ export type Sent<E extends Endpoint> = Field<'params', Params<E>> &
     signal?: AbortSignal;
   };
 
-type Success = 200 | 201 | 204;
+type Success = 200 | 201 | 202 | 204;
 type OutputOf<Answers> = {
   [Status in keyof Answers & Success]: Answers[Status] extends z.ZodType ? z.output<Answers[Status]> : undefined;
 }[keyof Answers & Success];

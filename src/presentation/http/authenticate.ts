@@ -1,7 +1,8 @@
-import { platform, queries } from '@/composition';
+import { queries } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { type Actor, VISITOR } from '@/domain/user';
 import { actorOfCookie, SESSION_COOKIE } from '../session-cookie';
+import { isOwnOrigin } from './own-origin';
 import type { ApiRequest } from './request';
 
 /** Knows one kind of credential: null where the request brings none of it. @throws AppError where it is not good */
@@ -10,11 +11,11 @@ type Authenticator = (request: ApiRequest) => Actor | null | Promise<Actor | nul
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** A token speaks for itself, from wherever it is sent. One that is not good is refused even where none is needed. */
-const bearerToken: Authenticator = (request) => {
+const bearerToken: Authenticator = async (request) => {
   const authorization = request.headers.get('authorization');
   if (!authorization) return null;
   const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
-  const actor = token ? queries.actorOfToken(token) : null;
+  const actor = token ? await queries.actorOfToken(token) : null;
   if (!actor) throw new AppError('UNAUTHORIZED', 'The access token is not valid or has expired.');
   return actor;
 };
@@ -45,9 +46,6 @@ export async function actorOf(request: ApiRequest): Promise<Actor> {
 
 /** Cross-site request forgery: a form elsewhere can send our cookie, but not our Origin. @throws AppError FORBIDDEN */
 export function requireSameOrigin(request: ApiRequest): void {
-  const origin = request.headers.get('origin');
-  // Behind a proxy or on another port than APP_URL says, the page's own host is still the one the browser asked.
-  const { APP_URL } = platform.env();
-  const own = [APP_URL, `${new URL(APP_URL).protocol}//${request.headers.get('host')}`];
-  if (!origin || !own.includes(origin)) throw new AppError('FORBIDDEN', 'This call must come from our own pages.');
+  if (!isOwnOrigin(request.headers.get('origin'), request.headers.get('host')))
+    throw new AppError('FORBIDDEN', 'This call must come from our own pages.');
 }

@@ -40,10 +40,16 @@ export function parseHeaders(schemas: HeaderSchemas, headers: ApiRequest['header
 
 /** A parameter given twice reaches the schema as a list, which a schema of one value then refuses by name. */
 export function readQuery(search: URLSearchParams): Record<string, string | string[]> {
-  const entries = [...new Set(search.keys())].map((name) => {
-    const all = search.getAll(name);
-    return [name, all.length > 1 || REPEATABLE.has(name) ? all : (all[0] ?? '')] as const;
-  });
+  // Once through: asking for each name anew would take an address of thousands of names quadratic time.
+  const given = new Map<string, string[]>();
+  for (const [name, value] of search) {
+    const values = given.get(name);
+    if (values) values.push(value);
+    else given.set(name, [value]);
+  }
+  const entries = [...given].map(
+    ([name, values]) => [name, values.length > 1 || REPEATABLE.has(name) ? values : (values[0] ?? '')] as const,
+  );
   return Object.fromEntries(entries);
 }
 

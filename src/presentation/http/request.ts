@@ -1,4 +1,6 @@
 import { AppError } from '@/domain/errors';
+import type { RequestOrigin } from '@/domain/user';
+import { handedAddress } from './client-address';
 
 /** What an endpoint needs of a request, whoever received it: server.ts itself, or Next. */
 export type ApiRequest = {
@@ -7,11 +9,19 @@ export type ApiRequest = {
   /** With its `?`; empty where there is none. */
   readonly search: string;
   readonly headers: Pick<Headers, 'get'>;
+  /** Of whoever asks: of the client itself where a proxy of ours is between (client-address.ts). */
+  readonly address: string;
   /** The whole body. @throws AppError PAYLOAD_TOO_LARGE | MALFORMED_JSON where it does not come whole */
   readText: (maxBytes: number) => Promise<string>;
   /** Whether nobody waits for the answer any more. */
   isGone: () => boolean;
 };
+
+/** From where it comes, for whoever looks through their sessions later. */
+export const originOf = ({ address, headers }: Pick<ApiRequest, 'address' | 'headers'>): RequestOrigin => ({
+  address,
+  userAgent: headers.get('user-agent'),
+});
 
 /** A body must be whole within this time, so that nobody holds what buyers need by sending slowly. */
 export const BODY_MS = 5_000;
@@ -29,6 +39,7 @@ export function webRequest(request: Request): ApiRequest {
     method: request.method,
     path: pathname,
     search,
+    address: handedAddress(request.headers),
     // Next compresses what it sends by itself, and what came compressed once more.
     headers: { get: (name) => (name === 'accept-encoding' ? null : request.headers.get(name)) },
     readText: (maxBytes) => inTime(readText(request, maxBytes)),

@@ -7,7 +7,7 @@ import type { PathHandlers } from './methods';
 import { NodeRequest } from './node-request';
 import { acceptsGzip } from './ready-answer';
 import type { ApiRequest } from './request';
-import { HTTPS_ONLY, securityHeaders } from './security-headers';
+import { dataHeaders, HTTPS_ONLY } from './security-headers';
 
 /** Serves endpoints from Node's own server, as Next would from their route files, without what Next costs. */
 
@@ -56,11 +56,10 @@ const compress = promisify(gzip);
 /** Less than this is not worth the work: it fits one packet anyway. */
 const isWorthIt = (body: string | Uint8Array) => body.length >= 1_024;
 const sizeOf = (body: string | Uint8Array) => (typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength);
-const SAFETY = securityHeaders(false);
 
 async function send(request: IncomingMessage, response: ServerResponse, answer: Answer, isLast: boolean) {
   const { status, headers } = answer;
-  const out: Record<string, string | number> = { ...SAFETY, ...headers };
+  const out: Record<string, string | number> = { ...dataHeaders, ...headers };
   if (request.headers['x-forwarded-proto'] === 'https') Object.assign(out, HTTPS_ONLY);
   if (isLast) out.connection = 'close';
   // As text: Node then sends it in one piece with the headers.
@@ -87,7 +86,7 @@ export type GiveUp = (response: ServerResponse, error: unknown) => void;
 export function directServer(routes: readonly HotRoute[], giveUp: GiveUp) {
   const find = routeFinder(routes);
 
-  return (message: IncomingMessage, response: ServerResponse): boolean => {
+  return (message: IncomingMessage, response: ServerResponse, address: string): boolean => {
     const url = message.url ?? '';
     const at = url.indexOf('?');
     const path = at < 0 ? url : url.slice(0, at);
@@ -96,7 +95,7 @@ export function directServer(routes: readonly HotRoute[], giveUp: GiveUp) {
     const found = find(path);
     if (!found) return false;
 
-    const request = new NodeRequest(message, response, path, at < 0 ? '' : url.slice(at));
+    const request = new NodeRequest(message, response, path, at < 0 ? '' : url.slice(at), address);
     const refusal = method === 'POST' ? found.door?.(request, found.params) : null;
     const sent = refusal
       ? // Node reads what comes of the body and drops it, so that the connection can be used again.

@@ -29,6 +29,20 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...least, ANSWER_CACHE: 'off' }).ANSWER_CACHE).toBe(false);
   });
 
+  it('believes no proxy and limits everybody unless told otherwise', () => {
+    expect(parseEnv(least)).toMatchObject({ TRUSTED_PROXIES: [], RATE_LIMITS: true });
+    expect(parseEnv({ ...least, RATE_LIMITS: 'off' }).RATE_LIMITS).toBe(false);
+    const cidrs = ['10.0.0.0/8', '192.0.2.1', '::1', 'fd00::/8'];
+    expect(parseEnv({ ...least, TRUSTED_PROXIES: cidrs.join(', ') }).TRUSTED_PROXIES).toEqual(cidrs);
+  });
+
+  it.each(['nginx', '10.0.0.0/33', '10.0.0.0/', '::1/129', '10.0.0.0/8/8', '10.0.0.1, *'])(
+    'refuses %s as a proxy, by the name of the variable',
+    (TRUSTED_PROXIES) => {
+      expect(() => parseEnv({ ...least, TRUSTED_PROXIES })).toThrow(/TRUSTED_PROXIES: must be addresses or networks/);
+    },
+  );
+
   it('checks answers everywhere but in production, where that is not said otherwise', () => {
     const checks = (source: Record<string, string>) => parseEnv({ ...least, ...source }).CHECK_ANSWERS;
     expect([checks({ NODE_ENV: 'test' }), checks({ NODE_ENV: 'development' })]).toEqual([true, true]);
@@ -86,5 +100,28 @@ describe('parseEnv', () => {
 
   it('drops the slash that ends APP_URL', () => {
     expect(parseEnv({ ...least, APP_URL: 'https://tickets.example/' }).APP_URL).toBe('https://tickets.example');
+  });
+
+  it('signs in by the services whose keys are set', () => {
+    expect(parseEnv({ ...least, AUTH_GOOGLE_ID: '', AUTH_GOOGLE_SECRET: '' }).SIGN_IN_SERVICES).toEqual([]);
+    const oidc = { AUTH_OIDC_ISSUER: 'https://login.example/realm/', AUTH_OIDC_ID: 'shop', AUTH_OIDC_SECRET: 'hush' };
+    const github = { AUTH_GITHUB_ID: 'g', AUTH_GITHUB_SECRET: 's' };
+    expect(parseEnv({ ...least, ...github, ...oidc }).SIGN_IN_SERVICES).toMatchObject([
+      { id: 'github', name: 'GitHub', clientId: 'g', clientSecret: 's' },
+      { id: 'oidc', name: 'login.example', issuer: 'https://login.example/realm/' },
+    ]);
+    expect(parseEnv({ ...least, ...oidc, AUTH_OIDC_NAME: 'Company' }).SIGN_IN_SERVICES).toMatchObject([
+      { name: 'Company' },
+    ]);
+  });
+
+  it.each([
+    [{ AUTH_GOOGLE_ID: 'g' }, 'AUTH_GOOGLE_SECRET'],
+    [{ AUTH_GITHUB_SECRET: 's' }, 'AUTH_GITHUB_ID'],
+    [{ AUTH_OIDC_ID: 'g', AUTH_OIDC_SECRET: 's' }, 'AUTH_OIDC_ISSUER'],
+    [{ AUTH_OIDC_ID: 'g', AUTH_OIDC_SECRET: 's', AUTH_OIDC_ISSUER: 'http://login.example' }, 'AUTH_OIDC_ISSUER'],
+    [{ AUTH_OIDC_ID: 'g', AUTH_OIDC_SECRET: 's', AUTH_OIDC_ISSUER: 'javascript:x' }, 'AUTH_OIDC_ISSUER'],
+  ])('refuses half a service %j, by the name of the variable', (half, variable) => {
+    expect(() => parseEnv({ ...least, ...half })).toThrow(variable);
   });
 });

@@ -1,15 +1,56 @@
 /** So many calls in so many seconds. */
 type Allowance = { points: number; seconds: number };
-/** Counted by the caller's network address, by account, or both: the stricter one decides. */
-export type RateLimit = { address?: Allowance; account?: Allowance };
+
+export type RateLimit = {
+  /** Endpoints of one name share their counters. */
+  name: string;
+  /** Of one network address, whoever calls. */
+  address?: Allowance;
+  /** Of one account, wherever it calls from. */
+  account?: Allowance;
+  /**
+   * What did not succeed: at one account (named by the input's `field`) from one address, and from one address at
+   * whatever accounts. A success takes back what the same address got wrong at the same account. Nothing is counted of
+   * an account alone, or strangers could lock its owner out.
+   */
+  failures?: { field: string; account: Allowance; address: Allowance };
+};
 
 const MINUTE = 60;
-const HOUR = 3_600;
+const QUARTER = 15 * MINUTE;
+const HOUR = 60 * MINUTE;
 
-/** How often an endpoint may be called. A crowd behind one address must be able to buy, so that one is wide. */
+/**
+ * How often an endpoint may be called. A whole university may sit behind one address and must be able to buy: addresses
+ * are wide, and counted in windows so short that nobody waits long. Accounts are narrow.
+ */
 export const limits = {
-  general: { address: { points: 600, seconds: MINUTE } },
-  login: { address: { points: 30, seconds: 15 * MINUTE }, account: { points: 10, seconds: 15 * MINUTE } },
-  register: { address: { points: 20, seconds: HOUR } },
-  purchase: { address: { points: 600, seconds: MINUTE }, account: { points: 30, seconds: MINUTE } },
+  general: { name: 'general', address: { points: 1_000, seconds: 10 }, account: { points: 1_200, seconds: MINUTE } },
+  purchase: { name: 'purchase', address: { points: 1_000, seconds: 10 }, account: { points: 30, seconds: MINUTE } },
+  login: {
+    name: 'login',
+    address: { points: 300, seconds: 10 },
+    failures: {
+      field: 'username',
+      account: { points: 10, seconds: QUARTER },
+      address: { points: 30, seconds: QUARTER },
+    },
+  },
+  register: { name: 'register', address: { points: 200, seconds: HOUR } },
+  /** A password or a code that could be guessed, asked of whoever is signed in. */
+  secret: { name: 'secret', address: { points: 300, seconds: 10 }, account: { points: 10, seconds: QUARTER } },
+  /** Signing in with a passkey: nothing to guess, but each challenge is a row. */
+  passkeySignIn: { name: 'passkey', address: { points: 100, seconds: MINUTE } },
+  /** Signing in by another service: each start and each answer makes us ask it something. */
+  serviceSignIn: { name: 'service', address: { points: 100, seconds: MINUTE } },
+  /** What makes us write a mail. */
+  mail: { name: 'mail', address: { points: 100, seconds: HOUR }, account: { points: 20, seconds: HOUR } },
+  /** All that is kept of an account, read at once. */
+  export: { name: 'export', address: { points: 100, seconds: HOUR }, account: { points: 10, seconds: HOUR } },
 } as const satisfies Record<string, RateLimit>;
+
+/** Before Next is asked for anything, of one address: pages and calls that Next answers, and its files. */
+export const serverLimits = {
+  site: { name: 'site', points: 1_000, seconds: 10 },
+  files: { name: 'files', points: 3_000, seconds: 10 },
+};

@@ -2,21 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { changeLanguage } from '@/application/auth/change-language';
 import { login, loginInBrowser } from '@/application/auth/login';
 import { logout } from '@/application/auth/logout';
+import type { Background, CommonPasswords, EndedSessions } from '@/application/auth/ports';
 import { actorOfSession, actorOfToken, me, mySessions } from '@/application/auth/queries';
 import { refresh } from '@/application/auth/refresh';
 import { register, registerInBrowser } from '@/application/auth/register';
 import { revokeSession } from '@/application/auth/revoke-session';
 import { SESSION_MS } from '@/application/auth/sign-in';
-import type { AccessToken, Log, Passwords, Rotation, Session, Sessions, Tokens, Users } from '@/application/ports';
-import type { DomainEvent } from '@/domain/domain-events';
-import { type Actor, SCOPES, type User, VISITOR } from '@/domain/user';
+import type { AccessToken, Log, Passwords, Rotation, Session, Sessions, Tokens } from '@/application/ports';
+import { type Actor, type Role, SCOPES, type User, VISITOR } from '@/domain/user';
 import { ANA, aUser, hence, NOW, uuid } from '../../../support/builders.ts';
-import { clock, ids, refusalOf } from '../../../support/fakes.ts';
+import { fakeAccounts } from '../../../support/fake-accounts.ts';
+import { clock, fakeAudit, fakeStore, ids, refusalOf } from '../../../support/fakes.ts';
 
 const aSession = (changes: Partial<Session> = {}): Session => ({
   id: uuid(31),
   userId: uuid(21),
   userAgent: 'Firefox',
+  address: '192.0.2.7',
+  isStrong: false,
   createdAt: hence(-5),
   lastSeenAt: hence(-1),
   expiresAt: hence(100),
@@ -33,44 +36,36 @@ const ANA_BY_TOKEN: Actor = {
   email: 'ana@example.com',
   role: 'USER',
   sessionId: uuid(31),
+  isStrong: false,
   scopes: SCOPES,
 };
 
 function house({
-  users: known = [aUser()],
+  users: given = [aUser()],
   rotation = { outcome: 'unknown' } as Rotation,
   lastSeenAt = NOW,
+  role = 'USER',
   touch = async () => {},
 }: {
   users?: User[];
   rotation?: Rotation;
   lastSeenAt?: Date;
+  role?: Role;
   touch?: () => Promise<void>;
 } = {}) {
   const opened: Parameters<Sessions['open']>[0][] = [];
   const asked: unknown[] = [];
-  const happened: DomainEvent[] = [];
+  const ended: string[] = [];
   const logged: Parameters<Log['warn']>[] = [];
-  const lookUps: string[] = [];
-  const languages: string[] = [];
-  const users: Users = {
-    findByLogin: async (name) => known.find((user) => user.username === name || user.email === name) ?? null,
-    findById: async (id) => {
-      lookUps.push(id);
-      return known.find((user) => user.id === id) ?? null;
-    },
-    setLocale: async (_, locale) => void languages.push(locale),
-    create: async (user, events) => {
-      known.push(user);
-      happened.push(...events);
-    },
-  };
+  const accounts = fakeAccounts({ users: given });
+  const { transaction, recorded } = fakeStore({ accounts });
   const sessions: Sessions = {
-    open: async (session) => void opened.push(session),
+    open: async (session) => opened.push(session) > 0,
     findLive: async (id) => {
-      const { passwordHash, createdAt, ...user } = aUser();
-      return id === uuid(31) ? { id, lastSeenAt, user } : null;
+      const { passwordHash, emailVerifiedAt, createdAt, ...user } = aUser({ role });
+      return id === uuid(31) ? { id, lastSeenAt, isStrong: false, user } : null;
     },
+    openedAt: async () => NOW,
     touch: (...args) => {
       asked.push(args);
       return touch();
@@ -80,6 +75,7 @@ function house({
       return rotation;
     },
     revoke: async (id, userId) => id === uuid(31) && userId === uuid(21),
+    revokeAll: async (userId, except, reason) => void asked.push([userId, except, reason]),
     revokeByRefreshHash: async (hash) => void asked.push(hash.toString()),
     listLive: async () => [aSession(), aSession({ id: uuid(33), userAgent: null })],
   };
@@ -99,14 +95,38 @@ function house({
     hashRefresh: (token) => Buffer.from(`#${token}`),
   };
   const log: Log = { warn: (...line) => void logged.push(line) };
-  const ports = { users, sessions, passwords, tokens, ids: ids(), clock, log };
-  return { ...ports, opened, asked, compared, known, happened, logged, lookUps, languages };
+  const background: Background = { run: (_, work) => void work() };
+  const commonPasswords: CommonPasswords = { has: (password) => password === 'password' };
+  const endedSessions: EndedSessions = { has: (id) => ended.includes(id) };
+  const ports = { ...accounts, sessions, passwords, tokens, ids: ids(), clock, log };
+  return {
+    ...ports,
+    secondFactor: { check: async () => false },
+    adminSecondFactor: 'optional' as const,
+    audit: fakeAudit(),
+    background,
+    commonPasswords,
+    endedSessions,
+    transaction,
+    recorded,
+    opened,
+    asked,
+    compared,
+    ended,
+    logged,
+  };
 }
+
+const FIREFOX = { address: '192.0.2.7', userAgent: 'Firefox' };
+const NOWHERE = { address: null, userAgent: null };
 
 describe('signing in', () => {
   it.each(['ana', 'ana@example.com'])('works as %s', async (username) => {
     const d = house();
-    const { access, refreshToken, sessionId } = await login(d)({ username, password: 'open-sesame' }, 'x'.repeat(500));
+    const { access, refreshToken, sessionId } = await login(d)(
+      { username, password: 'open-sesame' },
+      { ...FIREFOX, userAgent: 'x'.repeat(500) },
+    );
     expect(access).toMatchObject({ username: 'ana', role: 'USER' });
     expect(JSON.parse(access.token)).toEqual({
       userId: uuid(21),
@@ -114,13 +134,16 @@ describe('signing in', () => {
       username: 'ana',
       role: 'USER',
       sessionId,
+      isStrong: false,
     });
     expect(refreshToken).toBe('first');
     expect(d.opened).toEqual([
       {
         id: sessionId,
-        userId: uuid(21),
+        user: aUser(),
         userAgent: 'x'.repeat(300),
+        address: '192.0.2.7',
+        isStrong: false,
         expiresAt: new Date(NOW.getTime() + SESSION_MS),
         refreshHash: Buffer.from('#first'),
       },
@@ -130,8 +153,8 @@ describe('signing in', () => {
   it('refuses an unknown user and a wrong password in the same words, after the same work', async () => {
     const d = house();
     const [unknown, wrong] = await Promise.all([
-      refusalOf(login(d)({ username: 'nobody', password: 'open-sesame' }, null)),
-      refusalOf(login(d)({ username: 'ana', password: 'guess' }, null)),
+      refusalOf(login(d)({ username: 'nobody', password: 'open-sesame' }, NOWHERE)),
+      refusalOf(login(d)({ username: 'ana', password: 'guess' }, NOWHERE)),
     ]);
     expect(unknown).toMatchObject({ code: 'INVALID_CREDENTIALS', message: wrong.message });
     expect(d.compared).toEqual([null, 'hash of open-sesame']);
@@ -150,7 +173,7 @@ const JOHN = {
 describe('registering', () => {
   it('keeps the hash, never the password, makes a plain user and signs them in', async () => {
     const d = house({ users: [] });
-    const { access } = await register(d)(JOHN, null);
+    const { access } = await register(d)(JOHN, NOWHERE);
     const [user] = d.known;
     expect(user).toMatchObject({
       username: 'john.doe',
@@ -166,9 +189,9 @@ describe('registering', () => {
 
   it('is recorded with all that a welcome has to say', async () => {
     const d = house({ users: [] });
-    await register(d)(JOHN, null);
+    await register(d)(JOHN, NOWHERE);
     const { username, email, name, locale } = JOHN;
-    expect(d.happened).toEqual([
+    expect(d.recorded).toEqual([
       { type: 'user.registered', subjectId: d.known[0]?.id, payload: { username, email, name, locale } },
     ]);
   });
@@ -177,8 +200,8 @@ describe('registering', () => {
 describe('in a browser', () => {
   it('signing in and registering leave nothing to refresh', async () => {
     const d = house();
-    await loginInBrowser(d)({ username: 'ana', password: 'open-sesame', locale: 'en' }, 'Firefox');
-    await registerInBrowser(d)(JOHN, 'Firefox');
+    await loginInBrowser(d)({ username: 'ana', password: 'open-sesame', locale: 'en' }, FIREFOX);
+    await registerInBrowser(d)(JOHN, FIREFOX);
     expect(d.opened.map(({ refreshHash, userAgent }) => [refreshHash, userAgent])).toEqual([
       [null, 'Firefox'],
       [null, 'Firefox'],
@@ -188,11 +211,11 @@ describe('in a browser', () => {
   it('signing in keeps the language of the form, and writes nothing where it is the same', async () => {
     const d = house();
     const credentials = { username: 'ana', password: 'open-sesame' };
-    await loginInBrowser(d)({ ...credentials, locale: 'en' }, null);
+    await loginInBrowser(d)({ ...credentials, locale: 'en' }, NOWHERE);
     expect(d.languages).toEqual([]);
-    await loginInBrowser(d)({ ...credentials, locale: 'pt-BR' }, null);
+    await loginInBrowser(d)({ ...credentials, locale: 'pt-BR' }, NOWHERE);
     expect(d.languages).toEqual(['pt-BR']);
-    await refusalOf(loginInBrowser(d)({ ...credentials, password: 'guess', locale: 'pt-BR' }, null));
+    await refusalOf(loginInBrowser(d)({ ...credentials, password: 'guess', locale: 'pt-BR' }, NOWHERE));
     expect(d.languages).toHaveLength(1);
   });
 });
@@ -286,16 +309,17 @@ describe('who one is', () => {
     expect((await refusalOf(me(house({ users: [] }))(ANA_BY_TOKEN))).code).toBe('UNAUTHORIZED');
   });
 
-  it('is read from a bearer token', () => {
+  it('is read from a bearer token', async () => {
     const token = JSON.stringify({
       userId: uuid(21),
       email: 'ana@example.com',
       username: 'ana',
       role: 'USER',
       sessionId: uuid(31),
+      isStrong: false,
     });
-    expect(actorOfToken(house())(token)).toEqual(ANA_BY_TOKEN);
-    expect(actorOfToken(house())('forged')).toBeNull();
+    expect(await actorOfToken(house())(token)).toEqual(ANA_BY_TOKEN);
+    expect(await actorOfToken(house())('forged')).toBeNull();
   });
 
   it('is read from a session, and nobody once that has ended', async () => {

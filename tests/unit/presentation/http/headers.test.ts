@@ -85,8 +85,15 @@ describe('Accept-Language', () => {
     role: 'USER',
     scopes: SCOPES,
   } as const;
-  const inBrowser: Actor = { ...person, via: 'session', sessionId: uuid(2), name: 'Ana', locale: 'en' };
-  const byToken: Actor = { ...person, via: 'token', sessionId: uuid(2) };
+  const inBrowser: Actor = {
+    ...person,
+    via: 'session',
+    sessionId: uuid(2),
+    isStrong: false,
+    name: 'Ana',
+    locale: 'en',
+  };
+  const byToken: Actor = { ...person, via: 'token', sessionId: uuid(2), isStrong: false };
 
   it.each<[string, Actor, string | undefined]>([
     ['a visitor has none', VISITOR, undefined],

@@ -14,10 +14,10 @@ const everyMethod = (answer: Answering) => {
   return { GET: one, POST: one, PUT: one, PATCH: one, DELETE: one, OPTIONS: one };
 };
 const saying = (words: string) =>
-  everyMethod(async ({ method, path, search }, params) => ({
+  everyMethod(async ({ method, path, search, address }, params) => ({
     status: 200,
     headers: { vary: 'origin' },
-    body: JSON.stringify({ words, method, path, search, params }),
+    body: JSON.stringify({ words, method, path, search, address, params }),
   }));
 
 const events = saying('one event');
@@ -69,7 +69,7 @@ describe('a server', () => {
     giveUp,
   );
   const server = createServer((request, response) => {
-    if (!serve(request, response)) response.writeHead(299).end('next');
+    if (!serve(request, response, '192.0.2.1')) response.writeHead(299).end('next');
   });
   const ask = (asked: RawRequest) => {
     const address = server.address();
@@ -85,6 +85,7 @@ describe('a server', () => {
       method: 'GET',
       path: '/api/events/42',
       search: '?a=1&a=%20',
+      address: '192.0.2.1',
       params: { id: '42' },
     });
     expect(headers).toMatchObject({ vary: 'origin, accept-encoding', 'x-content-type-options': 'nosniff' });
@@ -128,7 +129,7 @@ describe('a server', () => {
       routes.map((path) => [path, everyMethod(answer)]),
       giveUp,
     );
-    const other = createServer((request, response) => void slow(request, response));
+    const other = createServer((request, response) => void slow(request, response, '192.0.2.1'));
     await new Promise<void>((resolve) => void other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
     const socket = connect(typeof address === 'object' ? (address?.port ?? 0) : 0, '127.0.0.1');

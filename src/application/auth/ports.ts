@@ -1,0 +1,107 @@
+import type { SessionEnd } from '../../domain/domain-events.ts';
+import type { Locale } from '../../domain/locale.ts';
+import type { Role, User } from '../../domain/user.ts';
+
+/** What the use cases of accounts need from outside. */
+
+export type LinkPurpose = 'VERIFY_EMAIL' | 'CHANGE_EMAIL' | 'RESET_PASSWORD';
+
+/** What a link that was mailed is good for. `email` is the address it went to. */
+export type OneTimeLink = { userId: string; purpose: LinkPurpose; email: string; expiresAt: Date };
+
+/** The secret of a link is in its mail alone; what is kept is its hash. */
+export type LinkTokens = {
+  next(): string;
+  hash(token: string): Buffer;
+  /** The page that takes the token, in the reader's language. */
+  address(purpose: LinkPurpose, token: string, locale: Locale): string;
+};
+
+export type MailTemplate =
+  | 'verify-email'
+  | 'change-email'
+  | 'reset-password'
+  | 'email-change-requested'
+  | 'email-changed'
+  | 'password-changed'
+  | 'already-registered'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'recovery-codes-renewed'
+  | 'recovery-code-used'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'account-linked'
+  | 'account-unlinked';
+
+/** A mail to be written in the reader's language. A `url` in its payload is a secret until `expiresAt`. */
+export type QueuedMail = {
+  /** Whose account it is about: it goes with the account. */
+  userId: string;
+  recipient: string;
+  locale: Locale;
+  template: MailTemplate;
+  payload: Record<string, string>;
+};
+
+export type OutgoingMail = {
+  queue(mail: QueuedMail): Promise<void>;
+  /** Whether such a mail went to this address after `since`. */
+  wasQueued(recipient: string, template: MailTemplate, since: Date): Promise<boolean>;
+};
+
+/** Reads of links, without a lock. */
+export type OneTimeLinks = {
+  /** Null where it was used, ran out, or never was. */
+  findLive(hash: Buffer, now: Date): Promise<OneTimeLink | null>;
+  /** How many were made for an account after `since`, whatever became of them. */
+  countSince(userId: string, purpose: LinkPurpose, since: Date): Promise<number>;
+};
+
+export type UserPatch = Partial<
+  Pick<User, 'name' | 'username' | 'email' | 'locale' | 'passwordHash' | 'emailVerifiedAt'>
+>;
+
+/** The writes of a transaction on accounts. Locks in one order: user, links, sessions. */
+export type AccountWrites = {
+  users: {
+    /** @throws AppError CONFLICT naming the field that is taken */
+    create(user: User): Promise<void>;
+    /** Locks the row until the transaction ends. Null where there is none, or it was deleted. */
+    lock(id: string): Promise<User | null>;
+    /** @throws AppError CONFLICT naming the field that is taken */
+    update(id: string, patch: UserPatch): Promise<User>;
+  };
+  sessions: {
+    /** Ends every live session of the account but `except`, and records each. */
+    revokeAll(userId: string, except: string | null, reason: SessionEnd, now: Date): Promise<void>;
+  };
+  links: {
+    create(hash: Buffer, link: OneTimeLink): Promise<void>;
+    /** Uses it up: of two at once, one gets it. Null where it was used or ran out. */
+    use(hash: Buffer, now: Date): Promise<OneTimeLink | null>;
+    /** Those of these purposes that were not used are good for nothing any more. */
+    revokeAll(userId: string, purposes: readonly LinkPurpose[], now: Date): Promise<void>;
+  };
+  mail(mail: QueuedMail): Promise<void>;
+};
+
+/** Work that no answer waits for, so that nobody learns from how long an answer takes what was done. */
+export type Background = {
+  /** Its failure is logged under `what`. Where too much waits already, it is left out. */
+  run(what: string, work: () => Promise<void>): void;
+};
+
+/** The passwords that are tried first, in lower case. */
+export type CommonPasswords = { has(password: string): boolean };
+
+/** Sessions that ended while access tokens of them may still be about. */
+export type EndedSessions = { has(sessionId: string): boolean };
+
+/** Whoever holds the shop's keys: made at a terminal, not by a page. */
+export type Admins = {
+  find(usernameOrEmail: string): Promise<{ id: string; username: string; role: Role } | null>;
+  /** @throws AppError CONFLICT naming the field that is taken */
+  create(user: User, link: { hash: Buffer; expiresAt: Date } | null): Promise<void>;
+  promote(id: string): Promise<void>;
+};

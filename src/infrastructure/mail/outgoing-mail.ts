@@ -1,0 +1,21 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { OutgoingMail, QueuedMail } from '../../application/auth/ports.ts';
+import type { Database } from '../db/prisma.ts';
+
+export const mailRow = (mail: QueuedMail) => ({ id: uuidv7(), ...mail });
+
+/** Mails wait in a table until something sends them; an admin can read them there. */
+export const outgoingMail = (database: () => Database): OutgoingMail => ({
+  async queue(mail) {
+    await database().outgoingMail.create({ data: mailRow(mail) });
+  },
+
+  async wasQueued(recipient, template, since) {
+    const found = await database().outgoingMail.findFirst({
+      // Every status by name: the index begins with it.
+      where: { status: { in: ['QUEUED', 'SENT', 'FAILED'] }, createdAt: { gt: since }, recipient, template },
+      select: { id: true },
+    });
+    return found !== null;
+  },
+});

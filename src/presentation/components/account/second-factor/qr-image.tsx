@@ -1,0 +1,16 @@
+import type { QrCode } from '@/presentation/qr-code';
+
+/** Dark on white in both themes: cameras read nothing else as surely. */
+export function QrImage({ qr, label }: { qr: QrCode; label: string }) {
+  return (
+    <svg
+      viewBox={`0 0 ${qr.size} ${qr.size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+      className="mx-auto w-full max-w-56 rounded-lg bg-white"
+    >
+      <path d={qr.path} fill="#000" />
+    </svg>
+  );
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+
+/** Texts that no honest client sends, mixed with ones that it may. */
+
+const ORDINARY = [
+  '',
+  ' ',
+  'a',
+  'São Paulo',
+  '0',
+  '-1',
+  '1e999',
+  'null',
+  'true',
+  '2031-03-15T14:00:00',
+  'ana@example.com',
+  'ADMIN',
+];
+const NASTY = [
+  '\0',
+  'a\0b',
+  '\ud800',
+  'x\udfff',
+  '\u202e\u200b\ufeff',
+  'ŉ ½ ⑴ ʼ',
+  "' OR 1=1 --",
+  "'",
+  '%',
+  '\\',
+  '_%\\%',
+  '<script>alert(1)</script>',
+  '../../etc/passwd',
+  '__proto__',
+  'constructor',
+  '🎟️👩‍👩‍👧‍👦',
+  'ﷺ'.repeat(60),
+  'é'.normalize('NFD').repeat(90),
+  'İ'.repeat(50),
+  'a'.repeat(255),
+  'a'.repeat(5_000),
+  '9'.repeat(400),
+  '0000-01-01T00:00:00',
+  '9999-12-31T23:59:59-14:00',
+  '4999-12-31T23:59:59-14:00',
+  '1000-01-01T00:00:00+14:00',
+  '2031-02-30T00:00:00',
+  'javascript:alert(1)',
+  'http://x/\0',
+  'http://[::1',
+  'Pacific/Apia',
+  '00000000-0000-0000-0000-000000000000',
+];
+export const wildString = fc.oneof(
+  { arbitrary: fc.constantFrom(...ORDINARY, ...NASTY), weight: 3 },
+  { arbitrary: fc.string({ unit: 'binary', maxLength: 40 }), weight: 1 },
+  { arbitrary: fc.string({ maxLength: 40 }), weight: 1 },
+);
