@@ -28,7 +28,8 @@ const numberAfter = (head: string, name: string): number | null => {
   return at < 0 ? null : Number.parseInt(head.slice(at + name.length + 4, at + name.length + 14), 10);
 };
 
-export function lightClient(origin: string, connections: number): LightClient {
+/** `localAddress` is where its people come from: all of 127/8 is this machine. */
+export function lightClient(origin: string, connections: number, localAddress?: string): LightClient {
   const { hostname, port } = new URL(origin);
   const free: Connection[] = [];
   const waiting: Asked[] = [];
@@ -40,7 +41,7 @@ export function lightClient(origin: string, connections: number): LightClient {
     #received = '';
 
     constructor() {
-      this.#socket = connect({ host: hostname, port: Number(port), noDelay: true });
+      this.#socket = connect({ host: hostname, port: Number(port), localAddress, noDelay: true });
       this.#socket.setEncoding('latin1');
       this.#socket.on('data', this.#take);
       this.#socket.on('error', this.#break);

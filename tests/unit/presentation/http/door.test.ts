@@ -11,6 +11,7 @@ vi.mock('@/composition', () => ({
   platform: {
     env: () => ({ NODE_ENV: 'production', CORS_ORIGINS: [FRIEND] }),
     logger: { debug: () => undefined, error: () => expect.fail('a refusal is no failure') },
+    warnings: () => ({ warn: () => undefined }),
     asAppError: (error: unknown) => asAppError(error),
   },
   queries: {},
@@ -22,6 +23,7 @@ const posting = (headers: Record<string, string> = {}): ApiRequest => ({
   method: 'POST',
   path: PATH,
   search: '',
+  address: '203.0.113.1',
   headers: new Headers(headers),
   readText: () => expect.fail('the body was read'),
   isGone: () => false,
