@@ -36,6 +36,7 @@ import { signInByService } from './application/linked-accounts/sign-in-by-servic
 import { unlinkAccount } from './application/linked-accounts/unlink-account.ts';
 import { writtenMail } from './application/mail/queries.ts';
 import { readMailLink } from './application/mail/read-mail-link.ts';
+import { isFull } from './application/orders/admission.ts';
 import { placeOrder } from './application/orders/place-order.ts';
 import { getOrder, myOrders } from './application/orders/queries.ts';
 import { addPasskey } from './application/passkeys/add-passkey.ts';
@@ -217,6 +218,7 @@ export const queries = {
   myLinkedAccounts: myLinkedAccounts(deps),
   actorOfToken: actorOfToken(deps),
   actorOfSession: actorOfSession(deps),
+  isFull: isFull(deps),
   readiness: readiness(prisma),
 };
 

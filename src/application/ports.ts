@@ -189,7 +189,11 @@ export type SaleAnswer = { body: string; replayed: boolean };
  * @throws AppError VALIDATION_ERROR | RESOURCE_NOT_FOUND | SALES_CLOSED | INSUFFICIENT_CAPACITY |
  *   OPTIMISTIC_LOCK_ERROR | IDEMPOTENCY_KEY_REUSED | IDEMPOTENCY_IN_PROGRESS | UNAVAILABLE
  */
-export type SalesQueue = { sell(request: SaleRequest): Promise<SaleAnswer> };
+export type SalesQueue = {
+  sell(request: SaleRequest): Promise<SaleAnswer>;
+  /** Whether `sell` would refuse any buyer of this event now who does not wait already under this key. */
+  isFull(eventId: string, idempotencyKey: string | null): boolean;
+};
 
 /** Pages kept ready to send, by the path under which they are kept. */
 export type PageCache = { evict(paths: readonly string[]): void };

@@ -156,6 +156,26 @@ const listQuery = {
 const NOWHERE = '/api/nowhere/[id]';
 const attendees = { ...page, q: wildString, status: fc.constantFrom(...TICKET_STATUSES) };
 
+/** What an order may say. */
+const order = {
+  // Read when a request is made: the ids are known only once the events are there.
+  eventId: fc.nat().map((index) => eventIds[index % eventIds.length]),
+  participantName: words,
+  participantEmail: email,
+  quantity: fc.constantFrom(1, 2, 10, undefined, undefined),
+  participants: fc.constantFrom([{ name: 'Ana', email: 'ana@example.com' }], undefined, undefined, undefined),
+  lines: fc.option(
+    fc.array(
+      almost({
+        ticketTypeId: fc.nat().map((index) => typeIds[index % typeIds.length]),
+        quantity: fc.constantFrom(1, 2, 10),
+      }),
+      { maxLength: 3 },
+    ),
+    { nil: undefined, freq: 2 },
+  ),
+};
+
 // What destroys comes last, so that there is something to find before it.
 const TARGETS: Target[] = [
   ...(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map((method) => ({ path: NOWHERE, method })),
@@ -207,27 +227,12 @@ const TARGETS: Target[] = [
     },
   },
   { path: '/api/tickets/[id]', method: 'GET', ids: ticketIds },
+  { path: '/api/tickets/purchase', method: 'POST', body: almost(order) },
   {
-    path: '/api/tickets/purchase',
+    path: '/api/events/[id]/purchase',
     method: 'POST',
-    body: almost({
-      // Read when a request is made: the ids are known only once the events are there.
-      eventId: fc.nat().map((index) => eventIds[index % eventIds.length]),
-      participantName: words,
-      participantEmail: email,
-      quantity: fc.constantFrom(1, 2, 10, undefined, undefined),
-      participants: fc.constantFrom([{ name: 'Ana', email: 'ana@example.com' }], undefined, undefined, undefined),
-      lines: fc.option(
-        fc.array(
-          almost({
-            ticketTypeId: fc.nat().map((index) => typeIds[index % typeIds.length]),
-            quantity: fc.constantFrom(1, 2, 10),
-          }),
-          { maxLength: 3 },
-        ),
-        { nil: undefined, freq: 2 },
-      ),
-    }),
+    ids: eventIds,
+    body: almost({ ...order, eventId: fc.constant(undefined) }),
   },
   {
     path: '/api/events/[id]/ticket-types/[typeId]',

@@ -81,6 +81,7 @@ describe('who may do what', () => {
     ['GET', () => '/api/orders', undefined, [401, 200, 200, 200]],
     ['GET', () => `/api/orders/${ticket.orderId}`, undefined, [401, 200, 404, 200]],
     ['POST', () => '/api/tickets/purchase', 'order', [401, 201, 201, 201]],
+    ['POST', () => `/api/events/${eventId}/purchase`, 'order', [401, 201, 201, 201]],
     ['POST', () => `/api/tickets/${ticket.confirmationCode}/check-in`, undefined, [401, 403, 403, 200]],
     // Used by now, and somebody else still cannot tell that it exists.
     ['DELETE', () => `/api/tickets/${ticket.id}`, undefined, [401, 409, 404, 409]],

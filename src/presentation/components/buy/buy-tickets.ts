@@ -64,7 +64,9 @@ const UNKNOWN = { kind: 'unknown' } as const;
 
 async function ask(order: PurchaseInput, idempotencyKey: string, locale: string): Promise<Answer> {
   try {
-    return sold(await api('POST /api/tickets/purchase', { body: order, headers: { idempotencyKey }, locale }));
+    const { eventId, ...body } = order;
+    const call = { params: { id: eventId }, body, headers: { idempotencyKey }, locale };
+    return sold(await api('POST /api/events/{id}/purchase', call));
   } catch (error) {
     if (!(error instanceof ApiError)) return { kind: 'again', retryAfterMs: undefined, giveUp: UNKNOWN };
     const { status, code, retryAfterMs } = error;

@@ -22,10 +22,12 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** A shop that gives these answers in turn, and what it saw. */
 function shop(...answers: (() => Response)[]) {
+  const addresses: string[] = [];
   const keys: (string | null)[] = [];
   const bodies: unknown[] = [];
   const waits: number[] = [];
-  vi.stubGlobal('fetch', async (_url: RequestInfo | URL, init?: RequestInit) => {
+  vi.stubGlobal('fetch', async (url: RequestInfo | URL, init?: RequestInit) => {
+    addresses.push(String(url));
     keys.push(new Headers(init?.headers).get('idempotency-key'));
     bodies.push(JSON.parse(String(init?.body)));
     const answer = answers[Math.min(keys.length, answers.length) - 1];
@@ -36,16 +38,20 @@ function shop(...answers: (() => Response)[]) {
     buyTickets(order, 'k', 'en', async (milliseconds) => {
       waits.push(milliseconds);
     });
-  return { buy, keys, bodies, waits };
+  return { buy, addresses, keys, bodies, waits };
 }
 
 describe('buying tickets', () => {
   it('returns every ticket of the order', async () => {
-    const { buy, keys, bodies } = shop(sale);
+    const { buy, addresses, keys, bodies } = shop(sale);
     const outcome = await buy();
     expect(outcome.kind === 'sold' && outcome.tickets.map((each) => each.confirmationCode)).toEqual(['A', 'B']);
-    expect(keys).toEqual(['k']);
-    expect(bodies).toEqual([order]);
+    const { eventId, ...rest } = order;
+    expect({ addresses, keys, bodies }).toEqual({
+      addresses: [`/api/events/${eventId}/purchase`],
+      keys: ['k'],
+      bodies: [rest],
+    });
   });
 
   it('returns the one ticket where the answer lists none', async () => {
