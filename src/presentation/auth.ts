@@ -37,7 +37,7 @@ declare module 'next-auth' {
 
 const { AUTH_SECRET } = platform.env();
 
-export const { handlers, auth, signIn, signOut } = NextAuth({
+const { handlers, auth, signIn, signOut } = NextAuth({
   secret: AUTH_SECRET,
   trustHost: true,
   basePath: '/api/auth',
@@ -82,6 +82,8 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
   },
 });
 
+export { handlers };
+
 // By the headers, of which a request has one object: React's own `cache` remembers nothing inside a server action.
 const actors = new WeakMap<Headers, Promise<Actor>>();
 
@@ -101,9 +103,17 @@ export async function currentActor(): Promise<Actor> {
   return known;
 }
 
+/** The session takes the place of the one that this browser had: that one ends, whosever it was. */
 async function begin({ access }: BrowserSignIn): Promise<void> {
+  const before = await currentActor();
   await signIn('credentials', { token: access.token, redirect: false });
   await setSessionHint();
+  await endSessionOf(before);
+}
+
+/** Where there is one, and it has not ended meanwhile. */
+export async function endSessionOf(actor: Actor): Promise<void> {
+  if (actor.kind === 'user') await useCases.revokeSession(actor, actor.sessionId).catch(() => undefined);
 }
 
 /** Checks the password and sets the session cookie. For server actions. @throws AppError INVALID_CREDENTIALS | UNAVAILABLE */
@@ -123,8 +133,7 @@ export async function signUp(input: NewAccount): Promise<void> {
 
 /** Ends this browser's session, in the database and in the browser. */
 export async function signOutHere(): Promise<void> {
-  const actor = await currentActor();
-  if (actor.kind === 'user') await useCases.revokeSession(actor, actor.sessionId).catch(() => undefined);
+  await endSessionOf(await currentActor());
   await signOut({ redirect: false });
   (await cookies()).delete(SESSION_HINT_COOKIE);
 }

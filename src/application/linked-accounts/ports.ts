@@ -11,7 +11,7 @@ export type ServiceIdentity = {
   name: string | null;
 };
 
-export type LinkedAccount = {
+type LinkedAccount = {
   provider: string;
   subject: string;
   userId: string;
@@ -20,7 +20,7 @@ export type LinkedAccount = {
   createdAt: Date;
   lastUsedAt: Date;
 };
-export type LinkKey = Pick<LinkedAccount, 'provider' | 'subject'>;
+type LinkKey = Pick<LinkedAccount, 'provider' | 'subject'>;
 
 export type LinkedAccounts = {
   find(key: LinkKey): Promise<LinkedAccount | null>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { proofSchema } from '../second-factor/schema.ts';
 
 /** Why another service did not sign somebody in, or was not linked. Each has words of its own on a page. */
-export const SERVICE_PROBLEMS = [
+const SERVICE_PROBLEMS = [
   'cancelled',
   'expired',
   'failed',

@@ -21,6 +21,6 @@ export function usernameFor(email: string, tail?: string): string {
 
 /** What a service calls somebody, where it could be written here; else `otherwise`. */
 export function personName(name: string | null, otherwise: string): string {
-  const parsed = text(1, LIMITS.personName).safeParse(name?.trim().slice(0, LIMITS.personName));
+  const parsed = line(1, LIMITS.personName).safeParse(name?.trim().slice(0, LIMITS.personName));
   return parsed.success ? parsed.data : otherwise;
 }
