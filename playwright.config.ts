@@ -27,7 +27,8 @@ process.env.E2E_DATA ??= mkdtempSync(path.join(tmpdir(), 'eventhub-e2e-'));
 const { E2E_PORT, E2E_DATA, E2E_BASE_URL } = process.env;
 if (isFirstLoad) process.on('exit', () => rmSync(E2E_DATA, { recursive: true, force: true }));
 
-const baseURL = E2E_BASE_URL ?? `http://127.0.0.1:${E2E_PORT}`;
+// Passkeys are made for a name, never for a number.
+const baseURL = E2E_BASE_URL ?? `http://localhost:${E2E_PORT}`;
 const systemChromium = '/usr/bin/chromium';
 
 export default defineConfig({
