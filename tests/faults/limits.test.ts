@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { hashSync } from '@node-rs/bcrypt';
 import { Pool } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serverLimits } from '@/presentation/http/contracts/limits';
+import { limits, serverLimits } from '@/presentation/http/contracts/limits';
 import { build } from '../../scripts/build.ts';
 import { dataDirectory } from '../../scripts/run-state.ts';
 import { insertUser } from '../support/rows.ts';
@@ -75,6 +75,19 @@ describe('what Next makes', () => {
   });
 });
 
+it('a call that Next answers is counted by the address that the server saw, whatever the client says', async () => {
+  const pool = browserAt('127.0.4.1');
+  const { points } = limits.mail.address;
+  const statuses = [];
+  for (let n = 0; n <= points; n += 1) {
+    const headers = { 'x-eventhub-address': `192.0.2.${n}` };
+    statuses.push(
+      (await ask(pool, '/api/auth/password/reset', { json: { email: 'nobody@example.com' }, headers })).status,
+    );
+  }
+  expect(statuses).toEqual([...Array(points).fill(202), 429]);
+});
+
 describe('signing in', () => {
   it('is counted by the address that the server saw, whatever the client says', async () => {
     const [stranger, home] = [browserAt('127.0.6.1'), browserAt('127.0.6.2')];
@@ -91,6 +104,9 @@ describe('signing in', () => {
     const behind = await stage.openReplica({ ...LIMITS, TRUSTED_PROXIES: '127.0.7.0/24' });
     try {
       const proxy = browserAt('127.0.7.1', behind.origin);
+      // It looks whether the port is free before it listens, and a connection to that look is cut off.
+      const isReady = () => ask(proxy, '/api/ready').then(({ status }) => status, String);
+      await expect.poll(isReady, { timeout: 30_000 }).toBe(200);
       const as = (client: string) => ({ 'x-forwarded-for': `203.0.113.7, ${client}` });
       const statuses = [];
       for (let n = 0; n < 11; n += 1) statuses.push((await signIn(proxy, 'bea', 'wrong', as('198.51.100.1'))).status);
@@ -120,7 +136,7 @@ it('a connection that sends thousands of requests without waiting is closed, and
   const socket = connect({ host: hostname, port: Number(port), localAddress: '127.0.9.1' });
   socket.on('error', () => undefined).resume();
   await once(socket, 'connect');
-  const closed = once(socket, 'close');
+  const closed = new Promise<void>((resolve) => void socket.once('close', () => resolve()));
   socket.write(`GET /api/events/upcoming HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`.repeat(5_000));
   await closed;
   expect((await ask(browserAt('127.0.9.1'), '/api/events/upcoming')).status).toBe(200);
