@@ -19,7 +19,7 @@ const DATABASE = 'eventhub';
 // The supervisor waits no longer.
 const STOP_MS = 15_000;
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
