@@ -8,6 +8,7 @@ import { listHref, readListAddress } from '../event-list-query';
 import { routing } from '../i18n/routing';
 import { paths } from '../paths';
 import { SESSION_COOKIE } from '../session-cookie';
+import { withScriptPolicy } from './inline-scripts';
 import { readQuery } from './input';
 import { acceptsGzip, readyAnswer } from './ready-answer';
 import { HTTPS_ONLY } from './security-headers';
@@ -103,7 +104,9 @@ async function render(handle: Handle, { url, headers }: IncomingMessage): Promis
   const body = Buffer.concat(response.chunks);
   const kept = headersOf(response);
   if (response.statusCode !== 200) throw new OtherAnswer({ status: response.statusCode, headers: kept, body });
-  return { answer: readyAnswer(body.toString(), { ...kept, vary: varyOf(kept.vary) }), tags: tagsOfList([]) };
+  const html = body.toString();
+  const sent = withScriptPolicy({ ...kept, vary: varyOf(kept.vary) }, html);
+  return { answer: readyAnswer(html, sent), tags: tagsOfList([]) };
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Whole) {
