@@ -28,7 +28,7 @@ const test = base.extend<object, { shop: { url: string } }>({
 });
 
 // In one worker: starting a shop takes longer than any of its journeys.
-test.describe.configure({ mode: 'default', timeout: 90_000 });
+test.describe.configure({ mode: 'default', timeout: 180_000 });
 
 type Claims = { email: string; email_verified?: boolean };
 
