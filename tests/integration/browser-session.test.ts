@@ -133,6 +133,16 @@ describe('signing in in a browser', () => {
     expect(await localeOf(ana.id)).toBe('en');
   });
 
+  it('ends the session that this browser had before', async () => {
+    await signIn(ana);
+    const first = await newestSession(ana.id);
+    await signIn(ana);
+    const second = await newestSession(ana.id);
+    expect(second.id).not.toBe(first.id);
+    expect(await rows('SELECT id FROM session WHERE id = $1 AND revoked_at IS NOT NULL', [first.id])).toHaveLength(1);
+    expect(await currentActor()).toMatchObject({ id: ana.id, sessionId: second.id });
+  });
+
   it('leaves the session and the language alone where the password is wrong', async () => {
     browser.newRequest();
     const refusal = await login(null, form({ username: ana.username, password: 'guess', locale: 'pt-BR' }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { ROLES } from '../../domain/user.ts';
-import { emailAddress, instant, text } from '../schema.ts';
+import { emailAddress, instant, oneLine, text } from '../schema.ts';
 import { code } from '../second-factor/schema.ts';
 
 /** bcrypt reads 72 bytes and ignores the rest, so a longer password would promise more than it keeps. */
@@ -29,7 +29,7 @@ export const registerSchema = z.strictObject({
   username,
   email: emailAddress,
   password,
-  name: text(1, LIMITS.personName),
+  name: oneLine(1, LIMITS.personName),
 });
 export type RegisterInput = z.output<typeof registerSchema>;
 
@@ -48,7 +48,7 @@ export type LoginInput = z.output<typeof loginSchema>;
 
 /** Only what is named here can be changed: role, address and password have ways of their own. */
 export const updateProfileSchema = z
-  .strictObject({ name: text(1, LIMITS.personName), username, locale: z.enum(LOCALES) })
+  .strictObject({ name: oneLine(1, LIMITS.personName), username, locale: z.enum(LOCALES) })
   .partial()
   .refine((profile) => Object.values(profile).some((value) => value !== undefined), { params: { code: 'empty' } });
 export type UpdateProfileInput = z.output<typeof updateProfileSchema>;

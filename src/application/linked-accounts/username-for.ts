@@ -1,6 +1,6 @@
 import { LIMITS } from '../../domain/limits.ts';
 import { registerSchema } from '../auth/schema.ts';
-import { text } from '../schema.ts';
+import { oneLine } from '../schema.ts';
 
 const LONGEST = 36;
 
@@ -21,6 +21,6 @@ export function usernameFor(email: string, tail?: string): string {
 
 /** What a service calls somebody, where it could be written here; else `otherwise`. */
 export function personName(name: string | null, otherwise: string): string {
-  const parsed = line(1, LIMITS.personName).safeParse(name?.trim().slice(0, LIMITS.personName));
+  const parsed = oneLine(1, LIMITS.personName).safeParse(name?.trim().slice(0, LIMITS.personName));
   return parsed.success ? parsed.data : otherwise;
 }

@@ -4,10 +4,10 @@ import { CURRENCIES, toMajor } from '../../domain/money.ts';
 import { ORDER_STATUSES } from '../../domain/order.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { OrderWithLines } from '../ports.ts';
-import { amount, emailAddress, instant, pageQuery, text } from '../schema.ts';
+import { amount, emailAddress, instant, oneLine, pageQuery } from '../schema.ts';
 import { ticketDto, ticketEventDto, toTicketDto, toTicketEventDto, typeName } from '../tickets/schema.ts';
 
-const participantName = text(1, LIMITS.participantName);
+const participantName = oneLine(1, LIMITS.participantName);
 const quantity = z.number().int().min(1).max(LIMITS.seatsPerOrder);
 const participants = z
   .array(z.strictObject({ name: participantName, email: emailAddress }))

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { instant, text } from '../schema.ts';
+import { instant, oneLine } from '../schema.ts';
 import { proofSchema } from '../second-factor/schema.ts';
 
 const PASSKEY_NAME = 60;
 
-const passkeyName = text(1, PASSKEY_NAME);
+const passkeyName = oneLine(1, PASSKEY_NAME);
 
 /** As browsers write bytes in JSON. */
 const base64url = (max: number) =>

@@ -47,10 +47,8 @@ export const removePasskey = action(
 
 export const signInWithPasskey = action(
   passkeySignInSchema.extend(wayOn),
-  async ({ actor, input: { response, next, locale } }) => {
+  async ({ input: { response, next, locale } }) => {
     await signInByPasskey(response, locale);
-    // Whoever was signed in already has a new session in place of that one.
-    if (actor.kind === 'user') await useCases.revokeSession(actor, actor.sessionId);
     redirect(destination(next, locale));
   },
   limits.passkeySignIn,

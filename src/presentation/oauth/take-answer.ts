@@ -39,8 +39,11 @@ async function link(errand: Extract<Errand, { kind: 'link' }>, identity: Service
 async function signIn(errand: Extract<Errand, { kind: 'sign-in' }>, identity: ServiceIdentity): Promise<Taken> {
   const { locale, next } = errand;
   try {
+    const before = await actorOfCookie(await headers());
     const { sessionId } = await useCases.signInByService({ identity, locale }, await callOrigin());
     await setSessionHint();
+    // The new session takes the place of the one that this browser had.
+    if (before.kind === 'user') await useCases.revokeSession(before, before.sessionId).catch(() => undefined);
     return { sessionId };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'SECOND_FACTOR_REQUIRED') throw error;
