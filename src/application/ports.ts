@@ -250,7 +250,7 @@ export type LiveSession = Pick<Session, 'id' | 'lastSeenAt' | 'isStrong'> & {
   user: Omit<User, 'passwordHash' | 'emailVerifiedAt' | 'createdAt'>;
 };
 
-export type NewSession = RequestOrigin & {
+type NewSession = RequestOrigin & {
   id: string;
   user: Pick<User, 'id' | 'passwordHash'>;
   isStrong: boolean;

@@ -58,7 +58,7 @@ export type OneTimeLinks = {
   countSince(userId: string, purpose: LinkPurpose, since: Date): Promise<number>;
 };
 
-export type UserPatch = Partial<
+type UserPatch = Partial<
   Pick<User, 'name' | 'username' | 'email' | 'locale' | 'passwordHash' | 'emailVerifiedAt'>
 >;
 
