@@ -18,6 +18,7 @@ import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
 import { proxyHint } from '@/presentation/http/proxy-hint';
 import { refusalOf, refuse } from '@/presentation/http/refusals';
 import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
+import { sampleOutagesOfPages } from '@/presentation/page-failures';
 
 /** One process that serves: the hot endpoints itself, everything else by Next, and an orderly end. */
 
@@ -78,6 +79,7 @@ const giveUp: GiveUp = (response, error) => {
 /** @throws where the port is taken */
 export async function serveRequests(): Promise<void> {
   const { HOST, PORT, DIRECT_ROUTES, TRUSTED_PROXIES, RATE_LIMITS } = env();
+  sampleOutagesOfPages();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
   const handle = keptListPage(app.getRequestHandler());
