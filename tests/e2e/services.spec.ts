@@ -4,7 +4,10 @@ import { CLIENT, openProvider } from './openid-provider';
 import { freePort, openShop } from './own-shop';
 import { codeOf, setUpApp, showPassword } from './second-factor';
 import { expectAccessible, newPerson, registerPerson } from './shop';
-import { test as base, expect } from './test';
+import { test as base, expect as expectSoon } from './test';
+
+/** Each step goes over a service and back: on a busy machine that takes its time. */
+const expect = expectSoon.configure({ timeout: 30_000 });
 
 /** A shop that knows another service, and the service: both for one worker. */
 const test = base.extend<object, { shop: { url: string } }>({
@@ -51,7 +54,7 @@ test.describe('signing in by another service', () => {
     await viaService(page);
     await answerAtService(page, { email });
     await expect(page).toHaveURL(/\/tickets$/);
-    await expect(header(page)).toBeVisible({ timeout: 30_000 });
+    await expect(header(page)).toBeVisible();
     const me = async () => (await page.request.get('/api/auth/me')).json();
     const first = await me();
     expect(first).toMatchObject({ email, name: 'Bia Lima', role: 'USER' });
