@@ -32,7 +32,7 @@ export const config = {
     },
     {
       source: '/((?:(?:en|pt-BR)/)?events)',
-      has: [{ type: 'cookie', key: '__Secure-eventhub.session' }],
+      has: [{ type: 'cookie', key: '__Host-eventhub.session' }],
       missing: [{ type: 'header', key: 'rsc' }],
     },
   ],
