@@ -60,7 +60,7 @@ export function spawnNode(args: string[], { env, account, nodeOptions = [], bind
   return { process: child, exited, startedAt: Date.now() };
 }
 
-export const hasExited = ({ process }: Child) =>
+const hasExited = ({ process }: Child) =>
   process.pid === undefined || process.exitCode !== null || process.signalCode !== null;
 
 export async function stopChild(child: Child, log: (line: string) => void) {

@@ -186,7 +186,7 @@ const owner = (file: string) => {
 };
 
 /** How to give back what another user made, such as root at an earlier start. */
-export function repair(target: string): string {
+function repair(target: string): string {
   const uid = owner(target);
   const { username } = userInfo();
   const whose = uid === undefined || uid === process.getuid?.() ? '' : ` It belongs to user ${uid}.`;
