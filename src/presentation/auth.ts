@@ -112,7 +112,7 @@ async function begin({ access }: BrowserSignIn): Promise<void> {
 }
 
 /** Where there is one, and it has not ended meanwhile. */
-export async function endSessionOf(actor: Actor): Promise<void> {
+async function endSessionOf(actor: Actor): Promise<void> {
   if (actor.kind === 'user') await useCases.revokeSession(actor, actor.sessionId).catch(() => undefined);
 }
 

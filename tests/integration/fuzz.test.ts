@@ -138,6 +138,31 @@ const profile = { name: words, username: account.username, locale: fc.constantFr
 const passwords = { currentPassword: account.password, newPassword: account.password };
 const token = fc.oneof(wildString, fc.constant('a'.repeat(43)));
 
+const sixDigits = fc.constantFrom(
+  '123456',
+  ' 123-456 ',
+  '000000',
+  '\uff11\uff12\uff13456',
+  'a'.repeat(24),
+  `1${'\u0301'.repeat(30_000)}`,
+);
+const proof = { password: account.password, code: sixDigits };
+const base64 = fc.constantFrom('eyJ0', 'o2NmbXRkbm9uZQ', 'A'.repeat(3_000), 'e30', '_-_-');
+const credential = { id: base64, rawId: base64, type: fc.constant('public-key') };
+const registration = almost({ ...credential, response: almost({ clientDataJSON: base64, attestationObject: base64 }) });
+const assertion = almost({
+  ...credential,
+  response: almost({ clientDataJSON: base64, authenticatorData: base64, signature: base64, userHandle: base64 }),
+});
+const audit = {
+  ...page,
+  action: fc.constantFrom('session.refuse', 'event.create', "x'.y", 'a.b.c'),
+  actorId: fc.constantFrom(randomUUID(), 'x'),
+  subjectId: wildString,
+  from: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-01', '9999-12-31T23:59:59.999Z'),
+  to: wildString,
+};
+
 const listQuery = {
   ...page,
   sort: fc.constantFrom('eventDate,asc', 'name,desc', 'price', 'availableTickets', 'createdAt,desc', 'id', 'name,up'),
@@ -201,6 +226,22 @@ const TARGETS: Target[] = [
     body: seldomValid({ email, password: account.password }),
     mayBeBusy: true,
   },
+  { path: '/api/auth/me/export', method: 'GET' },
+  { path: '/api/auth/me', method: 'DELETE', body: seldomValid({ password: account.password }), mayBeBusy: true },
+  { path: '/api/auth/second-factor', method: 'GET' },
+  { path: '/api/auth/second-factor', method: 'POST', body: almost({ code: sixDigits }) },
+  { path: '/api/auth/totp', method: 'POST', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/totp/confirm', method: 'POST', body: almost({ code: sixDigits }) },
+  { path: '/api/auth/totp', method: 'DELETE', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/recovery-codes', method: 'POST', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/passkeys', method: 'GET' },
+  { path: '/api/auth/passkeys/options', method: 'POST', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/passkeys', method: 'POST', body: almost({ name: words, response: registration }) },
+  { path: '/api/auth/passkeys/[id]', method: 'PATCH', body: almost({ name: words }) },
+  { path: '/api/auth/passkeys/[id]', method: 'DELETE', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/passkeys/sign-in/options', method: 'POST' },
+  { path: '/api/auth/passkeys/sign-in', method: 'POST', body: almost({ response: assertion }) },
+  { path: '/api/audit', method: 'GET', query: audit },
   { path: '/api/auth/email/verification', method: 'POST' },
   { path: '/api/auth/email/confirm', method: 'POST', body: almost({ token }) },
   { path: '/api/auth/sessions', method: 'GET' },

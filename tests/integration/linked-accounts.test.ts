@@ -39,7 +39,6 @@ const userOf = async ({ sessionId }: { sessionId: string }) =>
 const actorOf = ({ id, username, email, role, sessionId }: Person): Actor => ({
   ...{ kind: 'user', via: 'session', id, username, email, role, sessionId, name: 'Ana', locale: 'en' },
   isStrong: false,
-  needsSecondFactor: false,
   scopes: SCOPES,
 });
 

@@ -7,6 +7,7 @@ import { confirmOwner, type OwnerDeps } from '../second-factor/confirm-owner.ts'
 import { noticeOf } from '../second-factor/notices.ts';
 import { type AdminRule, assureFactorStays } from '../second-factor/required.ts';
 import type { Proof } from '../second-factor/schema.ts';
+import { isPasskeyId } from './schema.ts';
 
 type Deps = OwnerDeps & AdminRule & { transaction: Transaction };
 
@@ -22,7 +23,7 @@ export const removePasskey =
     const now = d.clock.now();
     await d.transaction(async (tx) => {
       const user = await tx.users.lock(owner.id);
-      const removed = user && (await tx.passkeys.remove(id, user.id));
+      const removed = user && isPasskeyId(id) && (await tx.passkeys.remove(id, user.id));
       if (!removed) throw new AppError('RESOURCE_NOT_FOUND', 'There is no such passkey.');
       const left = await tx.factors.of(user.id);
       assureFactorStays(d, user, left.passkeys + (left.totpSince ? 1 : 0));

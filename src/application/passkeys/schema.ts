@@ -14,6 +14,9 @@ const base64url = (max: number) =>
     .max(max)
     .regex(/^[\w-]+$/);
 
+/** Whether a passkey can have this id; anything else names none, and the database could not even be asked for it. */
+export const isPasskeyId = (id: string) => base64url(1400).safeParse(id).success;
+
 const credential = {
   id: base64url(1400),
   rawId: base64url(1400),
