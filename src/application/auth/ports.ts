@@ -58,9 +58,7 @@ export type OneTimeLinks = {
   countSince(userId: string, purpose: LinkPurpose, since: Date): Promise<number>;
 };
 
-type UserPatch = Partial<
-  Pick<User, 'name' | 'username' | 'email' | 'locale' | 'passwordHash' | 'emailVerifiedAt'>
->;
+type UserPatch = Partial<Pick<User, 'name' | 'username' | 'email' | 'locale' | 'passwordHash' | 'emailVerifiedAt'>>;
 
 /** The writes of a transaction on accounts. Locks in one order: user, links, sessions. */
 export type AccountWrites = {

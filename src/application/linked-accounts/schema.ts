@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { proofSchema } from '../second-factor/schema.ts';
+import { hasControlCharacter } from '../text-checks.ts';
 
 /** Why another service did not sign somebody in, or was not linked. Each has words of its own on a page. */
 const SERVICE_PROBLEMS = [
@@ -17,7 +18,13 @@ export const isServiceProblem = (asked: unknown): asked is ServiceProblem =>
   SERVICE_PROBLEMS.some((problem) => problem === asked);
 
 /** `subject` is the service's name for the person, as the list of linked accounts says it. */
-export const unlinkSchema = proofSchema.extend({ provider: z.string().max(50), subject: z.string().max(1_000) });
+const written = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' } });
+
+export const unlinkSchema = proofSchema.extend({ provider: written(50), subject: written(1_000) });
 export type UnlinkInput = z.output<typeof unlinkSchema>;
 
 export type LinkedAccountDto = {

@@ -37,14 +37,23 @@ const isForAnybody = ({ method, headers }: IncomingMessage) =>
   headers.authorization === undefined &&
   !headers.cookie?.includes(SESSION_COOKIE);
 
-/** One name for all addresses of one list: what a list does not know or takes for granted makes no other. */
+/** Text that shows nothing: no filter can be read from it, whichever it is. */
+const UNREADABLE = encodeURIComponent('\u200b');
+
+/**
+ * One address for all of one list: what a list does not know or takes for granted makes no other. It is also the one that
+ * is rendered: a page carries its own address, and what one reader had in theirs is nobody else's to see.
+ */
 export function listPageKey(path: string, search: string): string | null {
   const locale = LOCALES.get(path);
   if (!locale || search.length > LONGEST_QUERY) return null;
   const query = new URLSearchParams(search);
   if (query.has('_rsc')) return null;
   const { criteria, ignored } = readListAddress(readQuery(query), locale);
-  return `page ${locale} ${listHref(criteria)} ${ignored.toSorted().join()}`;
+  const { search: known } = new URL(listHref(criteria), 'https://eventhub.invalid');
+  const unread = ignored.toSorted().map((name) => `${name}=${UNREADABLE}`);
+  const asked = [known.slice(1), ...unread].filter(Boolean).join('&');
+  return asked ? `${path}?${asked}` : path;
 }
 
 type Whole = { status: number; headers: Readonly<Record<string, string>>; body: Buffer };
@@ -94,9 +103,9 @@ function headersOf(response: ServerResponse): Record<string, string> {
 const varyOf = (vary = '') =>
   /accept-encoding/i.test(vary) ? vary : [vary, 'accept-encoding'].filter(Boolean).join(', ');
 
-async function render(handle: Handle, { url, headers }: IncomingMessage): Promise<MadeAnswer> {
+async function render(handle: Handle, url: string, host: string | undefined): Promise<MadeAnswer> {
   const message = new IncomingMessage(new Socket());
-  Object.assign(message, { method: 'GET', url, headers: { host: headers.host } });
+  Object.assign(message, { method: 'GET', url, headers: { host } });
   message.push(null);
   const response = new WholeResponse(message);
   const finished = once(response, 'finish');
@@ -126,7 +135,7 @@ export function keptListPage(handle: Handle): Handle {
       : null;
     if (!key) return handle(request, response);
     try {
-      const ready = await platform.pages().get(key, () => render(handle, request));
+      const ready = await platform.pages().get(key, () => render(handle, key, request.headers.host));
       const gzipped = acceptsGzip(request.headers['accept-encoding'] ?? null) ? await ready.gzipped() : null;
       const headers: Record<string, string> = gzipped ? { 'content-encoding': 'gzip' } : {};
       send(request, response, { status: 200, headers: { ...ready.headers, ...headers }, body: gzipped ?? ready.body });

@@ -105,6 +105,14 @@ describe('the page of the list', () => {
     expect(rendered).toHaveLength(2);
   });
 
+  it('is rendered from the address of the list, not from what its first reader had in theirs', async () => {
+    const anna = '/events?newsletter=anna%40example.com&from=soon&q=jazz&utm_source=%3Cscript%3E';
+    await get(anna);
+    const [address] = rendered;
+    expect(address).toBe('/events?q=jazz&from=%E2%80%8B');
+    expect(listPageKey('/events', new URL(address ?? '', 'http://a').search)).toBe(address);
+  });
+
   it('fills no memory with addresses that somebody makes up', async () => {
     for (let number = 0; number < 400; number += 1) await get(`/events?tracking${number}=${number}`);
     expect(rendered).toHaveLength(1);
