@@ -9,7 +9,9 @@ import { askGithub, identityOfClaims } from './profiles';
 
 /** A service that does not answer must not hold our own requests. */
 const PATIENCE_MS = 8_000;
-const fetchInTime: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+/** Nor may it send us on to somewhere that nobody named. */
+const fetchInTime: typeof fetch = (input, init) =>
+  fetch(input, { redirect: 'error', ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
 
 const GITHUB_API = 'https://api.github.com';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import Image from 'next/image';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 
@@ -13,13 +12,13 @@ export function ImagePreview({ address }: { address: string }) {
   return (
     <div className="relative grid aspect-video w-full max-w-72 place-items-center overflow-hidden rounded-ticket border border-line border-dashed bg-sunken">
       {isAddress && broken !== address ? (
-        // Unoptimised: anybody's server may hold the picture, and the optimiser fetches from known hosts only.
-        <Image
+        // Not next/image, which writes styles into the element that the page's policy forbids.
+        <img
           src={address}
           alt={t('imagePreview')}
-          fill
-          unoptimized
-          className="object-cover"
+          loading="lazy"
+          decoding="async"
+          className="absolute inset-0 size-full object-cover"
           onError={() => setBroken(address)}
         />
       ) : (
