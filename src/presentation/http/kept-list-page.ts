@@ -103,8 +103,10 @@ function headersOf(response: ServerResponse): Record<string, string> {
 const varyOf = (vary = '') =>
   /accept-encoding/i.test(vary) ? vary : [vary, 'accept-encoding'].filter(Boolean).join(', ');
 
-async function render(handle: Handle, url: string, host: string | undefined): Promise<MadeAnswer> {
+async function render(handle: Handle, url: string): Promise<MadeAnswer> {
   const message = new IncomingMessage(new Socket());
+  // Our own host, whatever the first reader's request named: the page goes to all of them.
+  const { host } = new URL(platform.env().APP_URL);
   Object.assign(message, { method: 'GET', url, headers: { host } });
   message.push(null);
   const response = new WholeResponse(message);
@@ -135,7 +137,7 @@ export function keptListPage(handle: Handle): Handle {
       : null;
     if (!key) return handle(request, response);
     try {
-      const ready = await platform.pages().get(key, () => render(handle, key, request.headers.host));
+      const ready = await platform.pages().get(key, () => render(handle, key));
       const gzipped = acceptsGzip(request.headers['accept-encoding'] ?? null) ? await ready.gzipped() : null;
       const headers: Record<string, string> = gzipped ? { 'content-encoding': 'gzip' } : {};
       send(request, response, { status: 200, headers: { ...ready.headers, ...headers }, body: gzipped ?? ready.body });

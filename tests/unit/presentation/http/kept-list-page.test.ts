@@ -5,7 +5,9 @@ import { answerCache } from '@/infrastructure/cache/answer-cache';
 import { keptListPage, listPageKey } from '@/presentation/http/kept-list-page';
 
 const stage = vi.hoisted(() => ({ cache: {} as object }));
-vi.mock('@/composition', () => ({ platform: { pages: () => stage.cache } }));
+vi.mock('@/composition', () => ({
+  platform: { pages: () => stage.cache, env: () => ({ APP_URL: 'https://tickets.example' }) },
+}));
 vi.mock('@/presentation/session-cookie', () => ({ SESSION_COOKIE: 'the.session' }));
 
 const KEPT_BYTES = 1_000_000;
@@ -13,12 +15,14 @@ const PAGE = `<p>${'ã'.repeat(2_000)}</p>`;
 let now = 0;
 let cache = answerCache(KEPT_BYTES, () => now);
 let rendered: string[] = [];
+let hosts: unknown[] = [];
 let server: Server;
 let origin: string;
 
 /** As Next answers: headers first, the body in pieces. */
 async function next(request: IncomingMessage, response: ServerResponse) {
   rendered.push(request.url ?? '');
+  hosts.push(request.headers.host);
   const isBroken = request.url?.includes('broken');
   response.statusCode = isBroken ? 500 : 200;
   response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -33,6 +37,7 @@ beforeEach(async () => {
   cache = answerCache(KEPT_BYTES, () => now);
   stage.cache = cache;
   rendered = [];
+  hosts = [];
   const handle = keptListPage(next);
   const listener: RequestListener = (request, response) => void handle(request, response);
   server = createServer(listener);
@@ -55,6 +60,11 @@ describe('the page of the list', () => {
     now = 1_000;
     await get('/events');
     expect(rendered).toHaveLength(2);
+  });
+
+  it('is rendered for our own host, whatever its first reader named', async () => {
+    await get('/events');
+    expect(hosts).toEqual(['tickets.example']);
   });
 
   it('comes compressed to whom it may, with the headers that it has from Next', async () => {
