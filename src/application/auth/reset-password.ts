@@ -1,7 +1,7 @@
 import type { User } from '../../domain/user.ts';
 import type { Clock, Passwords, Transaction, Tx, Users } from '../ports.ts';
-import { noticeOf } from '../second-factor/notices.ts';
 import { linkIsGone } from './mailed-link.ts';
+import { noticeOf } from './notice.ts';
 import { assurePasswordFits } from './password-rules.ts';
 import type { CommonPasswords, LinkTokens, OneTimeLinks } from './ports.ts';
 import type { ResetPasswordInput } from './schema.ts';
@@ -41,13 +41,7 @@ export const resetPassword =
       await tx.sessions.revokeAll(user.id, null, 'password-reset', now);
       await closeOtherWays(tx, user, now);
       await tx.record([{ type: 'user.password-changed', subjectId: user.id, payload: { how: 'reset' } }]);
-      await tx.mail({
-        userId: user.id,
-        recipient: user.email,
-        locale: user.locale,
-        template: 'password-changed',
-        payload: { name: user.name, at: now.toISOString() },
-      });
+      await tx.mail(noticeOf(user, 'password-changed', now));
     });
   };
 

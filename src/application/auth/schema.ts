@@ -3,7 +3,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { ROLES } from '../../domain/user.ts';
 import { emailAddress, instant, oneLine, text } from '../schema.ts';
-import { code } from '../second-factor/schema.ts';
+import { code, currentPassword } from '../second-factor/schema.ts';
 
 /** bcrypt reads 72 bytes and ignores the rest, so a longer password would promise more than it keeps. */
 const MAX_PASSWORD_BYTES = 72;
@@ -52,9 +52,6 @@ export const updateProfileSchema = z
   .partial()
   .refine((profile) => Object.values(profile).some((value) => value !== undefined), { params: { code: 'empty' } });
 export type UpdateProfileInput = z.output<typeof updateProfileSchema>;
-
-/** Missing where the account has no password, and who signs in by other means did so a moment ago. */
-const currentPassword = z.string().min(1).max(1000).optional();
 
 export const changePasswordSchema = z.strictObject({ currentPassword, newPassword: password });
 export type ChangePasswordInput = z.output<typeof changePasswordSchema>;

@@ -1,9 +1,9 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize, requireUser } from '../../domain/policy.ts';
 import type { Actor, User } from '../../domain/user.ts';
+import { noticeOf } from '../auth/notice.ts';
 import type { Clock, Transaction, Tx } from '../ports.ts';
 import { confirmOwner, type OwnerDeps } from '../second-factor/confirm-owner.ts';
-import { noticeOf } from '../second-factor/notices.ts';
 import type { Proof } from '../second-factor/schema.ts';
 import type { ServiceIdentity } from './ports.ts';
 

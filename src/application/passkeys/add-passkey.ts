@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize, requireUser } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
+import { noticeOf } from '../auth/notice.ts';
 import type { Clock, Transaction } from '../ports.ts';
-import { noticeOf } from '../second-factor/notices.ts';
 import { MAX_PASSKEYS } from './begin-passkey.ts';
 import type { NewPasskey, PasskeyCeremonies, Passkeys } from './ports.ts';
 import { toPasskeyDto } from './queries.ts';
@@ -27,8 +27,9 @@ export const addPasskey =
       if (!user || passkeys >= MAX_PASSKEYS || !(await tx.passkeys.add(made, { userId, name }, now))) {
         throw new AppError('CONFLICT', 'This passkey is known already, or there are too many.');
       }
-      // Whoever made it was confirmed before, and has just shown the key.
-      await tx.factors.strengthen(sessionId);
+      // Whoever made it was confirmed before, and has just shown the key. A session that ended meanwhile, because the
+      // owner took the account back, leaves no way in behind.
+      if (!(await tx.factors.strengthen(sessionId))) throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
       await tx.audit({ action: 'passkey.add', subjectId: userId });
       await tx.mail(noticeOf(user, 'passkey-added', now, { passkey: name }));
     });

@@ -1,10 +1,10 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
+import { noticeOf } from '../auth/notice.ts';
 import { assureWayIn } from '../auth/way-in.ts';
 import type { Transaction } from '../ports.ts';
 import { confirmOwner, type OwnerDeps } from '../second-factor/confirm-owner.ts';
-import { noticeOf } from '../second-factor/notices.ts';
 import { type AdminRule, assureFactorStays } from '../second-factor/required.ts';
 import type { Proof } from '../second-factor/schema.ts';
 import { isPasskeyId } from './schema.ts';

@@ -1,9 +1,9 @@
 import { AppError } from '../../domain/errors.ts';
 import type { User } from '../../domain/user.ts';
 import type { AuditTrail } from '../audit/ports.ts';
+import { noticeOf } from '../auth/notice.ts';
 import type { OutgoingMail } from '../auth/ports.ts';
 import { type CodeDeps, takeCode } from './check-code.ts';
-import { noticeOf } from './notices.ts';
 import type { SecondFactorAtSignIn } from './ports.ts';
 
 type Deps = CodeDeps & { outgoingMail: OutgoingMail; audit: AuditTrail };

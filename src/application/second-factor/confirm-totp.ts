@@ -1,9 +1,9 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize, requireUser } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
+import { noticeOf } from '../auth/notice.ts';
 import type { Transaction, Users } from '../ports.ts';
 import { type CodeDeps, wrongCode } from './check-code.ts';
-import { noticeOf } from './notices.ts';
 import { newRecoveryCodes } from './recovery-codes.ts';
 import type { RecoveryCodesDto } from './schema.ts';
 
@@ -30,7 +30,7 @@ export const confirmTotp =
       const isConfirmed = user !== null && (await tx.factors.confirmTotp(id, begun.sealed, step, now));
       if (!isConfirmed) throw notBegun();
       await tx.factors.replaceRecoveryCodes(id, hashes, now);
-      await tx.factors.strengthen(sessionId);
+      if (!(await tx.factors.strengthen(sessionId))) throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
       await tx.audit({ action: 'second-factor.add', subjectId: id });
       await tx.mail(noticeOf(user, 'second-factor-on', now));
     });

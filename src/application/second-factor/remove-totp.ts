@@ -1,9 +1,9 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
+import { noticeOf } from '../auth/notice.ts';
 import type { Transaction } from '../ports.ts';
 import { confirmOwner, type OwnerDeps } from './confirm-owner.ts';
-import { noticeOf } from './notices.ts';
 import { type AdminRule, assureFactorStays } from './required.ts';
 import type { Proof } from './schema.ts';
 

@@ -11,11 +11,11 @@ export const code = z
   .min(1);
 
 /** Missing where the account has no password, and who signs in by other means did so a moment ago. */
-const password = z.string().min(1).max(1000).optional();
+export const currentPassword = z.string().min(1).max(1000).optional();
 
 /** By which somebody shows that the account is theirs, and not only the device. */
 export const proofSchema = z.strictObject({
-  password,
+  password: currentPassword,
   /** Where the account has an authenticator app: one of its codes, or a recovery code. */
   code: code.optional(),
 });

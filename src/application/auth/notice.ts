@@ -1,7 +1,7 @@
 import type { User } from '../../domain/user.ts';
-import type { MailTemplate, QueuedMail } from '../auth/ports.ts';
+import type { MailTemplate, QueuedMail } from './ports.ts';
 
-/** Tells the owner what was changed, so that they notice if it was not them. */
+/** The mail that tells an owner what was changed, so that they notice if it was not them. */
 export const noticeOf = (
   { id, email, locale, name }: User,
   template: MailTemplate,
