@@ -64,7 +64,7 @@ test('a forgotten password: confirm the address, choose a new one by link, once'
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await page.getByLabel('E-mail', { exact: true }).fill(person.email);
     await page.getByRole('button', { name: 'Send link' }).click();
-    const heading = page.getByRole('heading', { name: 'Look into your inbox' });
+    const heading = page.getByRole('heading', { name: 'Check your inbox' });
     await expect(heading).toBeFocused();
   };
 
@@ -302,7 +302,7 @@ test('a link without its secret says so, and leads on', async ({ page }) => {
     '/reset-password?token=a&token=b',
   ]) {
     await page.goto(path);
-    await expect(page.getByRole('heading', { name: 'This link is not whole' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This link is incomplete' })).toBeVisible();
   }
   await page.getByRole('link', { name: 'Ask for a new link' }).click();
   await expect(page).toHaveURL(/\/forgot-password$/);
