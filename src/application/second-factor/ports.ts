@@ -63,7 +63,8 @@ export type FactorWrites = {
     removeTotp(userId: string): Promise<void>;
     /** Those before are good for nothing any more. */
     replaceRecoveryCodes(userId: string, hashes: readonly Buffer[], now: Date): Promise<void>;
-    strengthen(sessionId: string): Promise<void>;
+    /** False where the session has ended meanwhile. */
+    strengthen(sessionId: string): Promise<boolean>;
   };
 };
 

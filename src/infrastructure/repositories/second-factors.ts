@@ -14,7 +14,8 @@ async function factorsOf(client: Pick<TransactionClient, '$queryRaw'>, userId: s
 }
 
 const strengthen = async (client: Pick<TransactionClient, 'session'>, id: string) => {
-  await client.session.updateMany({ where: { id }, data: { isStrong: true } });
+  const { count } = await client.session.updateMany({ where: { id, revokedAt: null }, data: { isStrong: true } });
+  return count > 0;
 };
 
 export const secondFactors = (database: () => Database): SecondFactors => ({
@@ -41,7 +42,9 @@ export const secondFactors = (database: () => Database): SecondFactors => ({
     return count > 0;
   },
 
-  strengthen: (sessionId) => strengthen(database(), sessionId),
+  async strengthen(sessionId) {
+    await strengthen(database(), sessionId);
+  },
 });
 
 export const factorWrites = (client: TransactionClient): FactorWrites => ({

@@ -7,6 +7,7 @@ import { browserCookie, call, ORIGIN, type Person, person, refused } from '../..
 import { authenticator } from '../../support/authenticator.ts';
 import { testDatabase } from '../../support/database.ts';
 import { mailedToken, mailsTo } from '../../support/mails.ts';
+import { codeOf } from '../../support/second-factor.ts';
 
 /** Getting into an account that is somebody else's, or staying in it once its owner has come. */
 
@@ -112,6 +113,28 @@ describe('a reset', () => {
     const key = await addPasskey(admin);
     await takeOver(admin);
     expect((await signInBy(key)).status).toBe(200);
+  });
+});
+
+describe('what was under way when the owner took the account back', () => {
+  const end = () => rows('UPDATE session SET revoked_at = now() WHERE id = $1', [trap.sessionId]);
+
+  it('adds no passkey: the session is asked once more', async () => {
+    const key = authenticator();
+    const options = await call('POST', '/api/auth/passkeys/options', { as: trap, json: { password: PASSWORD } });
+    // As another process ends it, of which this one has not heard yet.
+    await end();
+    const json = { name: 'Spare key', response: key.create(options.body) };
+    await refused('UNAUTHORIZED', 'POST', '/api/auth/passkeys', { as: trap, json });
+    expect(await rows('SELECT FROM passkey WHERE user_id = $1', [trap.id])).toEqual([]);
+  });
+
+  it('turns no authenticator app on', async () => {
+    const begun = await call<{ secret: string }>('POST', '/api/auth/totp', { as: trap, json: { password: PASSWORD } });
+    await end();
+    const json = { code: codeOf(begun.body.secret) };
+    await refused('UNAUTHORIZED', 'POST', '/api/auth/totp/confirm', { as: trap, json });
+    expect(await rows('SELECT confirmed_at FROM totp WHERE user_id = $1', [trap.id])).toEqual([{ confirmed_at: null }]);
   });
 });
 
