@@ -1,11 +1,11 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize } from '../../domain/policy.ts';
 import { type Actor, sessionOf } from '../../domain/user.ts';
-import type { Clock, Passwords, Sessions, Transaction, Users } from '../ports.ts';
+import type { Clock, Transaction } from '../ports.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { noticeOf } from './notice.ts';
 import { assurePasswordFits } from './password-rules.ts';
-import type { CommonPasswords } from './ports.ts';
+import type { CommonPasswords, Passwords, Sessions, Users } from './ports.ts';
 import type { ChangePasswordInput } from './schema.ts';
 
 type Deps = {

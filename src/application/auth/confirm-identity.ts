@@ -1,7 +1,8 @@
 import { AppError } from '../../domain/errors.ts';
 import { requireUser } from '../../domain/policy.ts';
 import type { Actor, User } from '../../domain/user.ts';
-import type { Clock, Passwords, Sessions, Users } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Passwords, Sessions, Users } from './ports.ts';
 
 export type ConfirmDeps = { users: Users; sessions: Sessions; passwords: Passwords; clock: Clock };
 

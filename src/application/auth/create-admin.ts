@@ -1,8 +1,8 @@
 import type { User } from '../../domain/user.ts';
-import type { Clock, Ids, Passwords } from '../ports.ts';
+import type { Clock, Ids } from '../ports.ts';
 import { LINK_LIFETIME_MS } from './mailed-link.ts';
 import { assurePasswordFits } from './password-rules.ts';
-import type { Admins, CommonPasswords, LinkTokens } from './ports.ts';
+import type { Admins, CommonPasswords, LinkTokens, Passwords } from './ports.ts';
 import type { NewAdminInput } from './schema.ts';
 
 type Deps = {

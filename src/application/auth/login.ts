@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { RequestOrigin, User } from '../../domain/user.ts';
-import type { Passwords, Users } from '../ports.ts';
 import type { SecondFactorAtSignIn } from '../second-factor/ports.ts';
+import type { Passwords, Users } from './ports.ts';
 import type { LoginInput } from './schema.ts';
 import { type BrowserSignIn, openBrowserSession, openSession, type SignIn, type SignInDeps } from './sign-in.ts';
 

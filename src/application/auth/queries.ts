@@ -1,9 +1,9 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize, requireAccount, requireUser } from '../../domain/policy.ts';
 import { type Actor, SCOPES, type User, VISITOR } from '../../domain/user.ts';
-import type { Clock, LiveSession, Log, Sessions, Tokens, Users } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
 import { type AdminRule, needsFactor } from '../second-factor/required.ts';
-import type { EndedSessions } from './ports.ts';
+import type { EndedSessions, LiveSession, Sessions, Tokens, Users } from './ports.ts';
 import type { AccountDto, MeDto, SessionDto } from './schema.ts';
 
 type Deps = AdminRule & {

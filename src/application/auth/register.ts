@@ -1,10 +1,10 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { RequestOrigin, User } from '../../domain/user.ts';
-import type { Passwords, Transaction, Users } from '../ports.ts';
+import type { Transaction } from '../ports.ts';
 import { mailLink } from './mailed-link.ts';
 import { assurePasswordFits } from './password-rules.ts';
-import type { Background, CommonPasswords, LinkTokens, OutgoingMail } from './ports.ts';
+import type { Background, CommonPasswords, LinkTokens, OutgoingMail, Passwords, Users } from './ports.ts';
 import type { RegisterInput } from './schema.ts';
 import { type BrowserSignIn, openBrowserSession, openSession, type SignIn, type SignInDeps } from './sign-in.ts';
 import { tellOwnerOfTakenAddress } from './taken-address.ts';

@@ -1,11 +1,11 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
-import type { Clock, Passwords, Sessions, Transaction, Users } from '../ports.ts';
+import type { Clock, Transaction } from '../ports.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { isMailedEnough, mailLink } from './mailed-link.ts';
 import { noticeOf } from './notice.ts';
-import type { Background, LinkTokens, OneTimeLinks, OutgoingMail } from './ports.ts';
+import type { Background, LinkTokens, OneTimeLinks, OutgoingMail, Passwords, Sessions, Users } from './ports.ts';
 import type { ChangeEmailInput } from './schema.ts';
 import { tellOwnerOfTakenAddress } from './taken-address.ts';
 

@@ -1,9 +1,9 @@
 import type { User } from '../../domain/user.ts';
-import type { Clock, Passwords, Transaction, Tx, Users } from '../ports.ts';
+import type { Clock, Transaction, Tx } from '../ports.ts';
 import { linkIsGone } from './mailed-link.ts';
 import { noticeOf } from './notice.ts';
 import { assurePasswordFits } from './password-rules.ts';
-import type { CommonPasswords, LinkTokens, OneTimeLinks } from './ports.ts';
+import type { CommonPasswords, LinkTokens, OneTimeLinks, Passwords, Users } from './ports.ts';
 import type { ResetPasswordInput } from './schema.ts';
 
 type Deps = {

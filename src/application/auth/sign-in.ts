@@ -1,7 +1,8 @@
 import { AppError } from '../../domain/errors.ts';
 import type { RequestOrigin, User } from '../../domain/user.ts';
 import type { AuditTrail } from '../audit/ports.ts';
-import type { Clock, Ids, Session, Sessions, Tokens } from '../ports.ts';
+import type { Clock, Ids } from '../ports.ts';
+import type { Session, Sessions, Tokens } from './ports.ts';
 import type { AccessDto } from './schema.ts';
 
 /** A session that nobody uses for this long ends. */

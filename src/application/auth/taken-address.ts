@@ -1,5 +1,5 @@
-import type { Clock, Users } from '../ports.ts';
-import type { Background, OutgoingMail } from './ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Background, OutgoingMail, Users } from './ports.ts';
 
 type Deps = { users: Users; outgoingMail: OutgoingMail; background: Background; clock: Clock };
 

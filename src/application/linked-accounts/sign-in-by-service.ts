@@ -1,8 +1,9 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { RequestOrigin, User } from '../../domain/user.ts';
+import type { Users } from '../auth/ports.ts';
 import { type BrowserSignIn, openBrowserSession, type SignInDeps } from '../auth/sign-in.ts';
-import type { Transaction, Users } from '../ports.ts';
+import type { Transaction } from '../ports.ts';
 import { emailAddress } from '../schema.ts';
 import type { SecondFactorAtSignIn } from '../second-factor/ports.ts';
 import { addLink, linkedNotice } from './link-account.ts';

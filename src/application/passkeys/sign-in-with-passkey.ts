@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { RequestOrigin, User } from '../../domain/user.ts';
+import type { Users } from '../auth/ports.ts';
 import { type BrowserSignIn, openBrowserSession, openSession, type SignIn, type SignInDeps } from '../auth/sign-in.ts';
-import type { Users } from '../ports.ts';
 import { challengeEnd } from './challenge.ts';
 import type { Passkey, PasskeyCeremonies, Passkeys } from './ports.ts';
 import type { RequestOptions, SignInResponse } from './schema.ts';

@@ -2,7 +2,8 @@ import { AppError } from '../../domain/errors.ts';
 import { authorize } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
 import { confirmIdentity } from '../auth/confirm-identity.ts';
-import type { Clock, Passwords, Sessions, Users } from '../ports.ts';
+import type { Passwords, Sessions, Users } from '../auth/ports.ts';
+import type { Clock } from '../ports.ts';
 import type { Accounts } from './ports.ts';
 import type { DeleteAccountInput } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { AuditEntry } from '../../application/audit/ports.ts';
-import type { ImportPlan, ImportStore } from '../../application/ports.ts';
+import type { ImportPlan, ImportStore } from '../../application/events/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { auditedChanges } from '../../domain/price-changes.ts';
 import { appendAudit } from '../audit/audit-log.ts';
