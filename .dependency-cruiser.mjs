@@ -7,7 +7,7 @@
 const layers = {
   domain: ['^src/domain/'],
   application: ['^src/(domain|application)/'],
-  infrastructure: ['^src/(domain|infrastructure)/', '^src/application/([\\w-]+/)?ports\\.ts$'],
+  infrastructure: ['^src/(domain|infrastructure)/', '^src/application/(ports|[\\w-]+/ports)\\.ts$'],
   composition: ['^src/(application|infrastructure)/'],
   presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
   components: [
