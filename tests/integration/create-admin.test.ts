@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AccessDto } from '@/application/auth/schema';
-import { call, eventInput, person } from '../support/api.ts';
+import { call, eventInput, person, signIn } from '../support/api.ts';
 import { testDatabase, testDatabaseUrl } from '../support/database.ts';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
@@ -29,8 +28,6 @@ function run(args: string[], input = ''): Promise<{ code: number | null; out: st
 const named = (name: string) => ['--username', name, '--email', `${name}@example.com`];
 const userNamed = async (username: string) =>
   (await testDatabase().query('SELECT * FROM "user" WHERE username = $1', [username])).rows[0];
-const signIn = (username: string, password = PASSWORD) =>
-  call<AccessDto>('POST', '/api/auth/login', { json: { username, password } });
 const audited = async (id: string) =>
   (await testDatabase().query('SELECT action, actor_kind FROM audit_log WHERE subject_id = $1', [id])).rows;
 
@@ -39,7 +36,7 @@ describe('npm run admin:create', () => {
     const { code, out, err } = await run([...named('chief'), '--name', 'Chiara'], `${PASSWORD}\n`);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe('chief is an admin.\n');
-    const { body } = await signIn('chief');
+    const { body } = await signIn('chief', PASSWORD);
     expect(body.role).toBe('ADMIN');
     const headers = { authorization: `Bearer ${body.token}` };
     expect((await call('POST', '/api/events', { headers, json: eventInput() })).status).toBe(201);
@@ -57,7 +54,7 @@ describe('npm run admin:create', () => {
     const reset = () => call('POST', '/api/auth/password/reset/confirm', { json });
     expect((await reset()).status).toBe(204);
     expect((await reset()).status).toBe(404);
-    expect((await signIn('linked')).body.role).toBe('ADMIN');
+    expect((await signIn('linked', PASSWORD)).body.role).toBe('ADMIN');
   });
 
   it('promotes whoever is there already, by username or address, and once', async () => {

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AccessDto, MeDto } from '@/application/auth/schema';
-import { call, type Person, person, refused } from '../../support/api.ts';
+import type { MeDto } from '@/application/auth/schema';
+import { call, type Person, person, refused, signIn } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { mailedToken, mailsTo } from '../../support/mails.ts';
 
 const rows = async (text: string, values: unknown[] = []) => (await testDatabase().query(text, values)).rows;
 const accountOf = async ({ id }: Person) => (await rows('SELECT * FROM "user" WHERE id = $1', [id]))[0];
-const signIn = (username: string, password: string) =>
-  call<AccessDto>('POST', '/api/auth/login', { json: { username, password } });
 
 let ana: Person;
 beforeEach(async () => {

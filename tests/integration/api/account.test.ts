@@ -1,14 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AccessDto, MeDto, SessionDto } from '@/application/auth/schema';
-import { browserCookie, call, type Person, person, refused } from '../../support/api.ts';
+import type { MeDto, SessionDto } from '@/application/auth/schema';
+import { browserCookie, call, type Person, person, refused, signIn } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { mailsTo } from '../../support/mails.ts';
 import { insertSession } from '../../support/rows.ts';
 
 const rows = async (text: string, values: unknown[] = []) => (await testDatabase().query(text, values)).rows;
 const accountOf = async ({ id }: Person) => (await rows('SELECT * FROM "user" WHERE id = $1', [id]))[0];
-const signIn = (username: string, password: string) =>
-  call<AccessDto>('POST', '/api/auth/login', { json: { username, password } });
 
 /** The same person by bearer token and by cookie. */
 const ways = (token: string, cookie: string): Record<string, string>[] => [
