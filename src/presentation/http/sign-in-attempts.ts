@@ -49,7 +49,11 @@ export async function beginAttempt(
   if (!isKnown) {
     const count = await counters.look(atAll, address);
     tell(atAll, count);
-    if (count.left === 0) throw tooMany(atAll, count, address);
+    if (count.left === 0) {
+      // It is not looked at, and whoever keeps trying must not wait longer for it.
+      await counters.giveBack(here, key, 1);
+      throw tooMany(atAll, count, address);
+    }
   }
 
   return {
@@ -57,7 +61,8 @@ export async function beginAttempt(
     async succeed(): Promise<void> {
       const { taken } = await counters.look(here, key);
       await counters.forget(here, key);
-      await counters.giveBack(atAll, address, taken - 1);
+      // Of whoever was known nothing was counted there: what could be given back would be others' mistakes.
+      if (!isKnown) await counters.giveBack(atAll, address, taken - 1);
       await counters.take(KNOWN, key);
     },
     async fail(code: ErrorCode): Promise<void> {

@@ -68,6 +68,22 @@ describe('an attempt', () => {
     expect(await attempt('e', wrong)).toBe('RATE_LIMITED');
   });
 
+  it('of somebody known gives back nothing, or they could guess at others for ever', async () => {
+    expect(await attempt('own', true)).toBe('signed in');
+    for (const name of ['a', 'b', 'c']) await attempt(name, wrong);
+    await attempt('own', wrong);
+    expect(await attempt('own', true)).toBe('signed in');
+    expect(await attempt('d', wrong)).toBe('INVALID_CREDENTIALS');
+    expect(await attempt('e', wrong)).toBe('RATE_LIMITED');
+  });
+
+  it('that is refused because of others at its address does not count at its account', async () => {
+    for (const name of ['a', 'b', 'c', 'd']) await attempt(name, wrong);
+    for (let turn = 0; turn < 5; turn += 1) expect(await attempt('ana', true)).toBe('RATE_LIMITED');
+    await stage.counters?.forget({ name: 'login-failures-address', points: 4, seconds: 60 }, '192.0.2.1');
+    expect(await attempt('ana', true)).toBe('signed in');
+  });
+
   it('is made on behalf of an address and an account, of which no name is kept', async () => {
     await attempt('ana@example.com', true, '2001:db8::7');
     expect(stage.callers).toEqual([{ address: '2001:db8:0:0::/64', account: expect.stringMatching(/^[\w-]{22}$/) }]);
