@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   accessSync,
+  chownSync,
   constants,
   existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -126,6 +129,20 @@ type Secrets = {
   databaseAppPassword: string;
 };
 
+/** All of `text` or what was there before, whose owner it keeps: a full disk or a power cut leaves no half of it. */
+function replaceFile(file: string, text: string): void {
+  const target = existsSync(file) ? realpathSync(file) : file;
+  const before = statSync(target, { throwIfNoEntry: false });
+  const draft = `${target}.${process.pid}`;
+  try {
+    writeFileSync(draft, text, { mode: before ? before.mode & 0o777 : 0o600, flush: true });
+    if (before && process.getuid?.() === 0) chownSync(draft, before.uid, before.gid);
+    renameSync(draft, target);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
 /** Reads `secrets.json`, first making what it lacks. */
 export function secrets(data: string): Secrets {
   const file = path.join(data, 'secrets.json');
@@ -145,7 +162,7 @@ export function secrets(data: string): Secrets {
     databaseAppPassword: kept.databaseAppPassword ?? generated(),
   };
   if (!kept.authSecret || !kept.databasePassword || !kept.databaseAppPassword) {
-    writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
+    replaceFile(file, `${JSON.stringify(whole, null, 2)}\n`);
   }
   return whole;
 }
