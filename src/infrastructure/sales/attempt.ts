@@ -155,8 +155,16 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
       return new Map([...missing, ...(await write(client, decided, now, trail))]);
     });
 
-  /** `unsure`: sales that may have been committed before their connection died. */
-  const sellLocked = async ({ event, open }: Part, unsure: readonly Sale[], trail: Trail): Promise<Outcomes> =>
+  /**
+   * `unsure`: sales that may have been committed before their connection died. Those that were are told to `onFound` at
+   * once: they stay sold, whatever becomes of the others.
+   */
+  const sellLocked = async (
+    { event, open }: Part,
+    unsure: readonly Sale[],
+    onFound: (found: Outcomes) => void,
+    trail: Trail,
+  ): Promise<Outcomes> =>
     onConnection(async (client) => {
       try {
         await client.query('BEGIN');
@@ -166,14 +174,15 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
         const written = await findWritten(client, unsure);
         const found: Outcomes = new Map(written.map(({ request, answer }) => [request, { answer }]));
         // They were recorded by a try that never heard of its commit.
-        if (offer) trail.recorded.push(...eventsOf(offer.event, written, []));
+        if (offer) onRecorded(eventsOf(offer.event, written, []));
+        onFound(found);
         const part = { event, open: open.filter((request) => !found.has(request)) };
         const now = clock.now();
         const outcomes = offer
           ? await write(client, [{ part, offer, decision: decide(part.open, offer, now) }], now, trail)
           : nothingThere(part.open);
         await client.query('COMMIT');
-        return new Map([...found, ...outcomes]);
+        return outcomes;
       } catch (error) {
         // A connection that is away is closed, which rolls back too; asking it would only wait once more.
         if (!isDatabaseAway(error)) await client.query('ROLLBACK').catch(() => undefined);
@@ -220,7 +229,8 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
     sell: (parts: readonly Part[]) => trying(parts, (trail) => sellUnlocked(parts, trail)),
 
     /** Waits for whoever changes the stock; what is read then is still so when the sale is written. */
-    sellUnderLock: (part: Part, unsure: readonly Sale[]) => trying([part], (trail) => sellLocked(part, unsure, trail)),
+    sellUnderLock: (part: Part, unsure: readonly Sale[], onFound: (found: Outcomes) => void) =>
+      trying([part], (trail) => sellLocked(part, unsure, onFound, trail)),
 
     /** The answers of those whose key was used before. */
     async findAnswers(open: readonly SaleRequest[]): Promise<Attempt> {

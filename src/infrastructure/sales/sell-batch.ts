@@ -68,7 +68,7 @@ export function batchSeller(deps: AttemptDeps) {
       const attempt = keyWasTaken
         ? await seller.findAnswers(open)
         : mustLock
-          ? await seller.sellUnderLock({ event, open }, unsure)
+          ? await seller.sellUnderLock({ event, open }, unsure, (found) => settle(buyers, found))
           : await seller.sell([{ event, open }]);
       mustLock = true;
       switch (attempt.kind) {

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { SaleAnswer, SaleRequest } from '@/application/ports';
+import type { DomainEvent } from '@/domain/domain-events';
 import type { Due, Outcome } from '@/infrastructure/sales/lane';
+import { FIND_ORDERS, READ_OFFERS, SELL } from '@/infrastructure/sales/sales-sql';
 import { batchSeller } from '@/infrastructure/sales/sell-batch';
+import { anEvent, NOW, stockOf } from '../../../support/builders.ts';
+
+vi.mock('@/infrastructure/db/room', () => ({ databaseRoom: () => ({ lost: () => undefined }) }));
 
 /** A database that is away until `isBack`, and then knows no event: whoever is served hears so. */
 function sellerOf(isBack: () => boolean) {
@@ -38,7 +43,10 @@ function aBuyer(deadline: number) {
     get isSettled() {
       return heard.length > 0;
     },
-    settle: (outcome) => void heard.push(codeOf(outcome)),
+    // The first outcome counts.
+    settle: (outcome) => {
+      if (heard.length === 0) heard.push(codeOf(outcome));
+    },
   };
   return { due, heard };
 }
@@ -68,4 +76,35 @@ it('tells a batch that nothing held up', async () => {
   expect(await Promise.all(sellerOf(() => true)([{ lane: 'an event', due: [buyer.due] }]))).toEqual([
     { isTypical: true },
   ]);
+});
+
+it('tells whoever bought over a lost connection, though the others find no room any more', async () => {
+  const event = anEvent();
+  const { pools, types } = stockOf(event);
+  let sent: { id: string }[] = [];
+  const answers: Record<string, (values: unknown[]) => unknown[]> = {
+    [READ_OFFERS]: () => [{ ...event, pools, types }],
+    // The first statement is committed, of which only the first order is known later; the second meets a full disk.
+    [SELL]: (values) => {
+      if (sent.length > 0) throw Object.assign(new Error('could not extend file'), { code: '53100' });
+      sent = JSON.parse(String(values[3]));
+      throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    },
+    [FIND_ORDERS]: () => sent.slice(0, 1).map(({ id }) => ({ id })),
+  };
+  const query = async (asked: string | { text: string; values: unknown[] }, given: unknown[] = []) => {
+    const { text, values } = typeof asked === 'string' ? { text: asked, values: given } : asked;
+    return { rows: answers[text]?.(values) ?? [] };
+  };
+  const client = { query, on: () => undefined, off: () => undefined, release: () => undefined };
+  const recorded: DomainEvent[] = [];
+  const sell = batchSeller({
+    pool: { query, connect: async () => client } as unknown as Pool,
+    clock: { now: () => NOW },
+    onRecorded: (events) => void recorded.push(...events),
+  });
+  const [first, second] = [aBuyer(Date.now() + 60_000), aBuyer(Date.now() + 60_000)];
+  await Promise.all(sell([{ lane: event.id, due: [first.due, second.due] }]));
+  expect([first.heard, second.heard]).toEqual([['sold'], ['UNAVAILABLE']]);
+  expect(recorded.map(({ type }) => type)).toEqual(['ticket.purchased']);
 });
