@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.join(import.meta.dirname, '../..');
 const page = readFileSync(path.join(ROOT, 'docs/security.md'), 'utf8');
 
-const proofs = [...page.matchAll(/`([\w./-]+\.(?:test|spec)\.ts)` › \*([^*]+)\*/g)].map(
-  ([, file = '', title = '']) => [file, title] as const,
+const proofs = [...page.matchAll(/`([\w./-]+\.(?:test|spec)\.ts)` › ([*_])(.+?)\2(?= *[;|])/g)].map(
+  ([, file = '', , title = '']) => [file, title] as const,
 );
 const readFiles = [...page.matchAll(/read: `([^`]+)`/g)].map(([, file = '']) => file);
 
