@@ -1,22 +1,18 @@
 import type { ClientBase } from 'pg';
 import type { Admins } from '../../application/auth/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
-import { AppError } from '../../domain/errors.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { sqlErrorField } from '../db/failures.ts';
 import { insertAll, pgSql } from '../db/sql.ts';
 import { record } from '../events/record.ts';
+import { takenField } from './taken.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
-function asRefusal(error: unknown): unknown {
-  if (sqlErrorField(error, 'code') !== UNIQUE_VIOLATION) return error;
-  const field = String(sqlErrorField(error, 'constraint')).includes('email') ? 'email' : 'username';
-  return new AppError('CONFLICT', `This ${field} is taken.`, {
-    fields: [{ field, code: 'taken', message: 'is taken' }],
-    cause: error,
-  });
-}
+const asRefusal = (error: unknown): unknown =>
+  sqlErrorField(error, 'code') === UNIQUE_VIOLATION
+    ? takenField(String(sqlErrorField(error, 'constraint')), error)
+    : error;
 
 /** On a connection of its own: for a script, which has no pool. */
 export function admins(client: ClientBase): Admins {
