@@ -36,7 +36,7 @@ export function isDeadlock(error: unknown): boolean {
 
 // SQLSTATE classes and driver codes that mean "the database is away", not "the request is wrong".
 const AWAY =
-  /^(08|57P0|57014|55P03)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$|^P(1001|1002|1008|1017|2024|2028)$/;
+  /^(08|57P0|57014|55P03|25P03)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$|^P(1001|1002|1008|1017|2024|2028)$/;
 // What Prisma's driver adapter makes of the same.
 const AWAY_KIND = /^(ConnectionClosed|DatabaseNotReachable|SocketTimeout)$/;
 const AWAY_TEXT =
