@@ -16,7 +16,10 @@ export const keys = {
 } as const;
 
 // A refusal does not become another one by asking again; an overload or a lost answer may.
-const retry = (failures: number, error: Error) => failures < 2 && !(error instanceof ApiError && error.status < 500);
+/** What may go by itself: an outage, a crowd behind one's address. */
+const isPassing = (status: number) => status >= 500 || status === 429;
+const retry = (failures: number, error: Error) =>
+  failures < 2 && (!(error instanceof ApiError) || isPassing(error.status));
 
 const POLL_MS = 10_000;
 const isFinal = (availability: AvailabilityDto | undefined) =>

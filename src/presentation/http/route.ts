@@ -124,9 +124,16 @@ export function route<const C extends Contract>(
     return sendReady(ready, request);
   };
 
+  /** Whoever calls. Nobody known, or nobody that a limit counts by account, is counted by the address. */
+  const callerOf = async (request: ApiRequest, metered: Metered) => {
+    const found = await actorOf(request).catch((error: unknown) => ({ error }));
+    if ('error' in found || found.kind !== 'user' || !contract.limit.account) await metered.countAddress();
+    if ('error' in found) throw found.error;
+    return found;
+  };
+
   const work = async (request: ApiRequest, given: unknown, metered: Metered) => {
-    await metered.countAddress();
-    const actor = await actorOf(request);
+    const actor = await callerOf(request, metered);
     if (contract.caller !== 'anyone' && actor.kind === 'visitor') {
       throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
     }

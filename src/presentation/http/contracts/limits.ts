@@ -4,7 +4,7 @@ type Allowance = { points: number; seconds: number };
 export type RateLimit = {
   /** Endpoints of one name share their counters. */
   name: string;
-  /** Of one network address, whoever calls. */
+  /** Of one network address, by callers whom no account of theirs counts. */
   address?: Allowance;
   /** Of one account, wherever it calls from. */
   account?: Allowance;
@@ -22,35 +22,37 @@ const HOUR = 60 * MINUTE;
 
 /**
  * How often an endpoint may be called. A whole university may sit behind one address and must be able to buy: addresses
- * are wide, and counted in windows so short that nobody waits long. Accounts are narrow.
+ * are wide, and counted in windows so short that nobody waits long. Accounts are narrow; whoever is known by one is
+ * counted there alone, so that nobody's flood keeps others behind the same address from buying.
  */
 export const limits = {
-  general: { name: 'general', address: { points: 1_000, seconds: 10 }, account: { points: 1_200, seconds: MINUTE } },
-  purchase: { name: 'purchase', address: { points: 1_000, seconds: 10 }, account: { points: 30, seconds: MINUTE } },
+  general: { name: 'general', address: { points: 3_000, seconds: 10 }, account: { points: 1_200, seconds: MINUTE } },
+  purchase: { name: 'purchase', address: { points: 3_000, seconds: 10 }, account: { points: 30, seconds: MINUTE } },
   login: {
     name: 'login',
     address: { points: 300, seconds: 10 },
     failures: {
       field: 'username',
       account: { points: 10, seconds: QUARTER },
-      address: { points: 30, seconds: QUARTER },
+      address: { points: 100, seconds: QUARTER },
     },
   },
-  register: { name: 'register', address: { points: 200, seconds: HOUR } },
+  register: { name: 'register', address: { points: 1_000, seconds: HOUR } },
   /** A password or a code that could be guessed, asked of whoever is signed in. */
   secret: { name: 'secret', address: { points: 300, seconds: 10 }, account: { points: 10, seconds: QUARTER } },
   /** Signing in with a passkey: nothing to guess, but each challenge is a row. */
-  passkeySignIn: { name: 'passkey', address: { points: 100, seconds: MINUTE } },
+  passkeySignIn: { name: 'passkey', address: { points: 1_000, seconds: MINUTE } },
   /** Signing in by another service: each start and each answer makes us ask it something. */
-  serviceSignIn: { name: 'service', address: { points: 100, seconds: MINUTE } },
+  serviceSignIn: { name: 'service', address: { points: 600, seconds: MINUTE } },
   /** What makes us write a mail. */
-  mail: { name: 'mail', address: { points: 100, seconds: HOUR }, account: { points: 20, seconds: HOUR } },
+  mail: { name: 'mail', address: { points: 300, seconds: HOUR }, account: { points: 20, seconds: HOUR } },
   /** All that is kept of an account, read at once. */
   export: { name: 'export', address: { points: 100, seconds: HOUR }, account: { points: 10, seconds: HOUR } },
 } as const satisfies Record<string, RateLimit>;
 
 /** Before Next is asked for anything, of one address: pages and calls that Next answers, and its files. */
 export const serverLimits = {
-  site: { name: 'site', points: 1_000, seconds: 10 },
-  files: { name: 'files', points: 3_000, seconds: 10 },
+  site: { name: 'site', points: 3_000, seconds: 10 },
+  // A first visit takes about twenty, and a script that is refused leaves a page on which nobody can buy.
+  files: { name: 'files', points: 20_000, seconds: 10 },
 };

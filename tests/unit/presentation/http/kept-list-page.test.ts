@@ -123,7 +123,7 @@ describe('the page of the list', () => {
     expect(listPageKey('/events', new URL(address ?? '', 'http://a').search)).toBe(address);
   });
 
-  it('fills no memory with addresses that somebody makes up', async () => {
+  it('fills no memory with addresses that somebody makes up', { timeout: 30_000 }, async () => {
     for (let number = 0; number < 400; number += 1) await get(`/events?tracking${number}=${number}`);
     expect(rendered).toHaveLength(1);
     for (let number = 0; number < 400; number += 1) await get(`/events?q=word${number}`);
