@@ -24,7 +24,7 @@ test.describe('an account', () => {
     await expect(page).toHaveURL(/\/login\?next=%2Ftickets$/);
     await page.getByLabel('Username or e-mail').fill(person.email);
     await page.getByLabel('Password', { exact: true }).fill(person.password);
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/tickets$/);
     await expect(page.getByRole('banner').getByRole('button', { name: 'Account' })).toBeVisible();
   });
@@ -34,7 +34,7 @@ test.describe('an account', () => {
     await page.goto('/login');
     await page.getByLabel('Username or e-mail').fill(person.username);
     await page.getByLabel('Password', { exact: true }).fill('not the password');
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('main').getByRole('alert')).toContainText('do not match');
     await expect(page.getByLabel('Username or e-mail')).toHaveValue(person.username);
     await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
@@ -92,10 +92,10 @@ test.describe('an account', () => {
     await page.goto('/pt-BR/login?next=/tickets');
     await page.getByLabel('Nome de usuário ou e-mail').fill(person.username);
     await page.getByLabel('Senha', { exact: true }).fill('errada');
-    await page.getByRole('main').getByRole('button', { name: 'Entrar' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Entrar', exact: true }).click();
     await expect(page.getByRole('main').getByRole('alert')).toContainText('não conferem');
     await page.getByLabel('Senha', { exact: true }).fill(person.password);
-    await page.getByRole('main').getByRole('button', { name: 'Entrar' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Entrar', exact: true }).click();
     await expect(page).toHaveURL(/\/pt-BR\/tickets$/);
     await expect(page.getByRole('heading', { level: 1, name: 'Meus ingressos' })).toBeVisible();
   });

@@ -20,7 +20,7 @@ test.describe('a buyer', () => {
     await expect(page).toHaveURL(/\/login\?next=/);
     await page.getByLabel('Username or e-mail').fill(person.username);
     await page.getByLabel('Password', { exact: true }).fill(person.password);
-    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/events/${event.slug}$`));
 
     await expect(page.getByLabel('Name on the ticket')).toHaveValue(person.name);
