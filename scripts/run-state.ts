@@ -26,8 +26,8 @@ export const ROOT = path.join(import.meta.dirname, '..');
 /** Its message is one line for the person at the terminal. */
 export class RunError extends Error {}
 
-/** `bornAt` tells the process from a stranger that was given its number. */
-export type Run = { pid: number; bornAt: string; address: string; dataDirectory: string; startedAt: string };
+/** `bornAt` tells the process from a stranger that was given its number; versions until November 2026 did not write it. */
+export type Run = { pid: number; bornAt?: string; address: string; dataDirectory: string; startedAt: string };
 
 /** A relative EVENTHUB_DATA counts from the repository, wherever the command was called. */
 export const dataDirectory = () => path.resolve(ROOT, process.env.EVENTHUB_DATA || '.data');
@@ -69,8 +69,24 @@ export function birthOf(pid: number): string | undefined {
   }
 }
 
+/** A launcher writes its file in its first moments. */
+const FIRST_MOMENTS_MS = 60_000;
+
+/** Of a version that did not write down its birth: whether the process began when the file says. */
+function beganAt(pid: number, startedAt: string): boolean {
+  try {
+    const seconds = Number(
+      execFileSync('ps', ['-o', 'etimes=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' }),
+    );
+    return Math.abs(Date.now() - seconds * 1000 - Date.parse(startedAt)) < FIRST_MOMENTS_MS;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the process that claimed the folder still runs. */
-export const isAlive = ({ pid, bornAt }: Run): boolean => bornAt !== undefined && birthOf(pid) === bornAt;
+export const isAlive = ({ pid, bornAt, startedAt }: Run): boolean =>
+  bornAt === undefined ? beganAt(pid, startedAt) : birthOf(pid) === bornAt;
 
 function readRun(file: string): Run | undefined {
   try {

@@ -276,6 +276,18 @@ describe('while it runs', () => {
     expect(supervisor.signalCode ?? supervisor.exitCode).toBeNull();
   });
 
+  it('stop ends a run of a version that did not write down its birth', async () => {
+    const old = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'scripts/launch.ts']);
+    const data = path.join(home, 'old');
+    mkdirSync(data);
+    const run = { pid: old.pid, address: running, dataDirectory: data, startedAt: new Date().toISOString() };
+    writeFileSync(path.join(data, 'run.json'), JSON.stringify({ ...run, startedAt: '2026-11-01T10:00:00.000Z' }));
+    expect((await eventhub(['stop'], { EVENTHUB_DATA: data })).out).toBe('EventHub does not run.\n');
+    writeFileSync(path.join(data, 'run.json'), JSON.stringify(run));
+    expect((await eventhub(['stop'], { EVENTHUB_DATA: data })).out).toBe('EventHub is stopped.\n');
+    expect(old.signalCode).toBe('SIGTERM');
+  });
+
   it('stop ends it', async () => {
     expect(await eventhub(['stop'])).toMatchObject({ code: 0, out: 'EventHub is stopped.\n' });
     expect(supervisor.signalCode).toBe('SIGTERM');
