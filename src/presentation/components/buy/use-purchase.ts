@@ -8,8 +8,10 @@ import type { TicketDto } from '@/application/tickets/schema';
 import { keys } from '@/presentation/api/queries';
 import { useRouter } from '@/presentation/i18n/navigation';
 import { buyTickets, type Intent, intentAfter, intentFor } from './buy-tickets';
+import { keepIntent, readIntent } from './kept-intent';
 import { afterRefusal, afterSale, useCorrectAvailability } from './use-availability';
 
+const storage = () => window.sessionStorage;
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 // crypto.randomUUID exists on https and localhost only; a phone on the same network sees neither.
@@ -23,11 +25,14 @@ export function usePurchase(eventId: string, onBought: (tickets: TicketDto[]) =>
   const correctAvailability = useCorrectAvailability(eventId);
   return useMutation({
     mutationFn: (order: PurchaseInput) => {
-      intent.current = intentFor(intent.current, order, newKey);
+      const known = intent.current ?? readIntent(storage, eventId, Date.now());
+      intent.current = intentFor(known, order, newKey);
+      keepIntent(storage, eventId, intent.current, Date.now());
       return buyTickets(order, intent.current.key, locale, sleep);
     },
     onSuccess: (outcome, order) => {
       intent.current = intentAfter(intent.current, outcome);
+      if (!intent.current) keepIntent(storage, eventId, null, Date.now());
       if (outcome.kind === 'unknown') return;
       if (outcome.kind === 'sold') {
         correctAvailability((known) => afterSale(known, order.lines ?? []));
