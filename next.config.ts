@@ -37,7 +37,7 @@ const config = (phase: string): NextConfig => {
     // On disk every address that anybody makes up would leave a file.
     experimental: { isrFlushToDisk: false },
     headers: async () => [
-      { source: '/:path*', headers: listed(securityHeaders(isDevelopment)) },
+      { source: '/((?!api(?:/|$)).*)', headers: listed(securityHeaders(isDevelopment)) },
       { source: '/api/:path*', headers: listed(dataHeaders) },
       { source: '/:locale(pt-BR)?/:page(reset-password|verify-email)', headers: listed(secretInAddress) },
       {

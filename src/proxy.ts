@@ -21,7 +21,7 @@ export const config = {
   matcher: [
     {
       // All but the pages that are kept for everybody (home, the list, an event), which this would make slower.
-      source: '/((?!api(?:/|$)|_next/|(?:(?:en|pt-BR)(?:/|$))?(?:events(?:/[^/]*)?)?$|.*\\.).*)',
+      source: '/((?!api(?:/|$)|_next/|(?:(?:en|pt-BR)(?:/|$))?(?:events(?:/.*)?)?$|.*\\.).*)',
       missing: [{ type: 'header', key: 'rsc' }],
     },
     // The list is kept for visitors only. The names are those of session-cookie.ts; Next reads this before it runs.

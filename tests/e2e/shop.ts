@@ -112,6 +112,8 @@ export async function signIn(
 /** axe finds nothing serious, in the light and in the dark. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
+    // Behind another page its transitions would stand still.
+    await page.bringToFront();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // Every element fades into its new colour by itself; contrast is judged once all of them have arrived.
     await page.waitForTimeout(300);
