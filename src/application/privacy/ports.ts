@@ -2,6 +2,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Role, User } from '../../domain/user.ts';
+import type { Session } from '../auth/ports.ts';
 
 /** What privacy needs from outside. */
 
@@ -30,16 +31,7 @@ export type PersonalRecords = {
     createdAt: Date;
     updatedAt: Date;
   };
-  sessions: {
-    id: string;
-    userAgent: string | null;
-    address: string | null;
-    isStrong: boolean;
-    createdAt: Date;
-    lastSeenAt: Date;
-    expiresAt: Date;
-    revokedAt: Date | null;
-  }[];
+  sessions: Omit<Session, 'userId'>[];
   linkedAccounts: { provider: string; subject: string; email: string; createdAt: Date; lastUsedAt: Date }[];
   authenticator: { createdAt: Date; confirmedAt: Date | null } | null;
   recoveryCodes: { createdAt: Date; usedAt: Date | null }[];
