@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from '../src/infrastructure/env.ts';
+import { asAppRole, assureAppRole, roleOf } from './app-role.ts';
 import { serverFile } from './build-server.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
@@ -82,11 +83,14 @@ async function seedDemo(env: NodeJS.ProcessEnv, signalled: Promise<void>) {
 async function main() {
   const data = dataDirectory();
   mkdirSync(path.join(data, 'logs'), { recursive: true });
-  const { authSecret, databasePassword } = secrets(data);
+  const { authSecret, databasePassword, databaseAppPassword } = secrets(data);
   const isEmbedded = !process.env.DATABASE_URL;
 
+  // The server never learns how the owner of the tables signs in.
+  const { MIGRATE_DATABASE_URL: givenOwner, ...inherited } = process.env;
+  if (givenOwner && isEmbedded) throw new RunError('MIGRATE_DATABASE_URL needs DATABASE_URL beside it, for the app.');
   const environment = (databaseUrl: string): NodeJS.ProcessEnv => ({
-    ...process.env,
+    ...inherited,
     NODE_ENV: isDevelopment ? 'development' : 'production',
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: process.env.AUTH_SECRET || authSecret,
@@ -115,10 +119,13 @@ async function main() {
       postgres = await startEmbeddedPostgres({ dataDirectory: data, password: databasePassword, log });
       return postgres.databaseUrl(DATABASE);
     };
-    let databaseUrl = process.env.DATABASE_URL || (await startPostgres());
+    const asApp = (ownerUrl: string) => asAppRole(ownerUrl, databaseAppPassword);
+    const ownerUrl = givenOwner || process.env.DATABASE_URL || (await startPostgres());
     if (postgres) await assureDatabase(postgres, DATABASE);
-    if (!stopping.signal.aborted) await migrate(databaseUrl, { log });
-    if (SEED_DEMO && !stopping.signal.aborted) await seedDemo(environment(databaseUrl), signalled);
+    if (postgres) await assureAppRole(ownerUrl, databaseAppPassword);
+    let databaseUrl = process.env.DATABASE_URL || asApp(ownerUrl);
+    if (!stopping.signal.aborted) await migrate(ownerUrl, { log, grantTo: roleOf(databaseUrl) });
+    if (SEED_DEMO && !stopping.signal.aborted) await seedDemo(environment(ownerUrl), signalled);
 
     const command = serverCommand(HOST, PORT);
     const postgresDied = backOff('PostgreSQL');
@@ -138,7 +145,7 @@ async function main() {
         await postgresDied(postgresStartedAt);
         postgresStartedAt = Date.now();
         const before = databaseUrl;
-        databaseUrl = await startPostgres();
+        databaseUrl = asApp(await startPostgres());
         log('PostgreSQL runs again.');
         // It keeps its port unless somebody took it meanwhile; the server knows only the old one.
         if (databaseUrl !== before) {

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { databaseUrl } from './run-state.ts';
+import { grantToApp } from './app-role.ts';
+import { appRole, databaseUrl } from './run-state.ts';
 
 /**
  * Applies prisma/migrations over `pg`, because the Prisma CLI downloads an engine at run time. What it leaves in
@@ -30,7 +31,12 @@ export class MigrationError extends Error {}
 
 type Migration = { name: string; sql: string; checksum: string };
 type Row = { migration_name: string; checksum: string; finished_at: Date | null };
-type Options = { directory?: string; log?: (line: string) => void };
+type Options = {
+  directory?: string;
+  log?: (line: string) => void;
+  /** By which the app signs in: gets what it needs of what is there now. */
+  grantTo?: string | null;
+};
 
 function readMigrations(directory: string): Migration[] {
   return readdirSync(directory, { withFileTypes: true })
@@ -93,7 +99,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration) {
  */
 export function migrate(
   url: string,
-  { directory = MIGRATIONS_DIRECTORY, log = () => {} }: Options = {},
+  { directory = MIGRATIONS_DIRECTORY, log = () => {}, grantTo = null }: Options = {},
 ): Promise<string[]> {
   const migrations = readMigrations(directory);
   return withLock(url, async (client) => {
@@ -121,6 +127,7 @@ export function migrate(
       await apply(client, migration);
       log(`Applied ${migration.name}`);
     }
+    if (grantTo) await grantToApp(client, grantTo, log);
     return pending.map(({ name }) => name);
   });
 }
@@ -144,7 +151,7 @@ async function main([option, name]: string[]) {
   } else if (option) {
     throw new MigrationError('Usage: npm run db:migrate [-- --resolve-rolled-back NAME]');
   } else {
-    const applied = await migrate(databaseUrl(), { log: console.log });
+    const applied = await migrate(databaseUrl(), { log: console.log, grantTo: appRole() });
     if (applied.length === 0) console.log('The database is up to date.');
   }
 }

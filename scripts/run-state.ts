@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { APP_ROLE, roleOf } from './app-role.ts';
 
 /** Where a copy of EventHub keeps what it needs to run, and which process runs it. */
 
@@ -81,7 +82,13 @@ export function claim(run: Run): () => void {
   };
 }
 
-type Secrets = { authSecret: string; databasePassword: string };
+type Secrets = {
+  authSecret: string;
+  /** Of the owner of the embedded database. */
+  databasePassword: string;
+  /** Of the role by which the app signs in there. */
+  databaseAppPassword: string;
+};
 
 /** Reads `secrets.json`, first making what it lacks. */
 export function secrets(data: string): Secrets {
@@ -99,21 +106,29 @@ export function secrets(data: string): Secrets {
     ...kept,
     authSecret: kept.authSecret ?? generated(),
     databasePassword: kept.databasePassword ?? generated(),
+    databaseAppPassword: kept.databaseAppPassword ?? generated(),
   };
-  if (!kept.authSecret || !kept.databasePassword) {
+  if (!kept.authSecret || !kept.databasePassword || !kept.databaseAppPassword) {
     writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
   }
   return whole;
 }
 
-/** DATABASE_URL, else the embedded database of this data folder. @throws RunError where it does not run */
+/**
+ * The database as the owner of its tables reaches it: MIGRATE_DATABASE_URL, else DATABASE_URL, else the embedded one of
+ * this data folder. @throws RunError where it does not run
+ */
 export function databaseUrl(): string {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+  const { DATABASE_URL, MIGRATE_DATABASE_URL } = process.env;
+  if (DATABASE_URL) return MIGRATE_DATABASE_URL || DATABASE_URL;
   const data = dataDirectory();
   if (!currentRun(data)) throw new RunError('Set DATABASE_URL, or start EventHub first.');
   const port = readFileSync(path.join(data, 'postgres.port'), 'utf8').trim();
   return `postgresql://postgres:${secrets(data).databasePassword}@127.0.0.1:${port}/eventhub`;
 }
+
+/** Who the app signs in to that database as; null where its address does not say. */
+export const appRole = (): string | null => (process.env.DATABASE_URL ? roleOf(process.env.DATABASE_URL) : APP_ROLE);
 
 export function address(host: string, port: number): string {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host;

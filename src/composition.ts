@@ -50,6 +50,8 @@ import { prisma } from './infrastructure/db/prisma.ts';
 import { isReady } from './infrastructure/db/readiness.ts';
 import { env } from './infrastructure/env.ts';
 import { recordedEvents } from './infrastructure/events/recorded-events.ts';
+import { asCaller } from './infrastructure/limits/caller.ts';
+import { rateCounters } from './infrastructure/limits/rate-counters.ts';
 import { logger } from './infrastructure/logger.ts';
 import { outgoingMail } from './infrastructure/mail/outgoing-mail.ts';
 import { processWide } from './infrastructure/process-wide.ts';
@@ -155,4 +157,4 @@ const answers = processWide('answers', () => {
 });
 
 /** What presentation may know of the running process. */
-export const platform = { env, logger: logger(), asAppError, answers, processWide };
+export const platform = { env, logger: logger(), asAppError, answers, processWide, rateCounters, asCaller };

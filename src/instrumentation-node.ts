@@ -4,6 +4,7 @@ import { pageCache } from './infrastructure/cache/page-cache';
 import { startFollowing } from './infrastructure/events/follow';
 import { recordedEvents } from './infrastructure/events/recorded-events';
 import { logger } from './infrastructure/logger';
+import { startPurging } from './infrastructure/purge';
 import { evictingFrom } from './presentation/page-eviction';
 
 /** Joins what happens to what follows from it. */
@@ -21,4 +22,5 @@ export async function startEffects(): Promise<void> {
   };
   await startFollowing({ onEvents: recordedEvents.publish, onGap });
   await loadEnded();
+  startPurging();
 }

@@ -294,7 +294,8 @@ export type AccessToken = {
 };
 
 export type Tokens = {
-  signAccess(claims: AccessToken): string;
+  /** Good for 15 minutes, but never past `until`. */
+  signAccess(claims: AccessToken, until?: Date): string;
   /** Null where the token is forged, expired or of another algorithm. */
   verifyAccess(token: string): AccessToken | null;
   newRefresh(): string;

@@ -12,6 +12,7 @@ export const paths = {
   registerThen: (next: string) => `/register?next=${encodeURIComponent(next)}`,
   forgotPassword: '/forgot-password',
   account: '/account',
+  accountDeleted: '/account/deleted',
   tickets: '/tickets',
   orders: '/orders',
   ordersPage: (page: number) => (page > 1 ? `/orders?page=${page}` : '/orders'),

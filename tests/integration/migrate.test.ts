@@ -111,7 +111,10 @@ describe('two at once', () => {
     const names = readdirSync(MIGRATIONS).filter((name) => /^\d/.test(name));
     const lines = both.flatMap(({ output }) => output.trim().split('\n'));
     // Whichever holds the lock applies all of them.
-    expect(lines.toSorted()).toEqual([...names.map((name) => `Applied ${name}`), 'The database is up to date.']);
+    expect(lines.filter((line) => !line.startsWith("The app's database role")).toSorted()).toEqual([
+      ...names.map((name) => `Applied ${name}`),
+      'The database is up to date.',
+    ]);
     expect(await rowsOf()).toHaveLength(names.length);
   });
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, expect, inject } from 'vitest';
+import { asAppRole } from '../../scripts/app-role.ts';
 import { verify } from '../../scripts/verify.ts';
 
 /**
@@ -50,7 +51,7 @@ async function createCurrent(): Promise<Current> {
 if (!holder.eventhubTestDatabase) {
   const current = await createCurrent();
   holder.eventhubTestDatabase = current;
-  process.env.DATABASE_URL = current.url;
+  process.env.DATABASE_URL = asAppRole(current.url, inject('appPassword'));
   process.env.AUTH_SECRET = 'a-secret-for-the-tests-only-0123456789';
 
   afterAll(async () => {
@@ -65,7 +66,7 @@ function current(): Current {
   return holder.eventhubTestDatabase;
 }
 
-/** A pool on this file's database. */
+/** A pool on this file's database, with its owner's rights. The app signs in with its own, which are fewer. */
 export const testDatabase = (): pg.Pool => current().pool;
 
 export const testDatabaseUrl = (): string => current().url;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
+import { APP_ROLE, assureAppRole } from '../../scripts/app-role.ts';
 import { startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
 
@@ -18,6 +19,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Any database of the server, for CREATE DATABASE. */
     adminDatabaseUrl: string;
+    /** Of the role by which the app signs in. */
+    appPassword: string;
     /** Names of this run's databases start with it. */
     databasePrefix: string;
   }
@@ -79,8 +82,12 @@ export default async function setup(project: TestProject) {
   const template = new URL(server.url);
   template.pathname = `/${prefix}template`;
   await withAdmin(server.url, async (client) => void (await client.query(`CREATE DATABASE ${prefix}template`)));
-  await migrate(template.href);
+  // One for all runs on one server: a role belongs to all its databases.
+  const appPassword = 'the-app-in-tests';
+  await assureAppRole(server.url, appPassword);
+  await migrate(template.href, { grantTo: APP_ROLE });
   project.provide('adminDatabaseUrl', server.url);
+  project.provide('appPassword', appPassword);
   project.provide('databasePrefix', prefix);
 
   return async () => {

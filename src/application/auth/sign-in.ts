@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
 import type { RequestOrigin, User } from '../../domain/user.ts';
-import type { Clock, Ids, Sessions, Tokens } from '../ports.ts';
+import type { Clock, Ids, Session, Sessions, Tokens } from '../ports.ts';
 import type { AccessDto } from './schema.ts';
 
 /** A session that nobody uses for this long ends. */
@@ -37,21 +37,25 @@ async function open(
 ): Promise<BrowserSignIn> {
   // Always a new one: a session that somebody else began cannot become this person's.
   const sessionId = d.ids.next();
+  const expiresAt = new Date(d.clock.now().getTime() + SESSION_MS);
   const isOpen = await d.sessions.open({
     id: sessionId,
     user,
     userAgent: userAgent?.slice(0, 300) ?? null,
     address,
     isStrong,
-    expiresAt: new Date(d.clock.now().getTime() + SESSION_MS),
+    expiresAt,
     refreshHash,
   });
   if (!isOpen) throw new AppError('INVALID_CREDENTIALS', 'Username or password is wrong.');
-  return { access: accessFor(d.tokens, user, { id: sessionId, isStrong }), sessionId };
+  return { access: accessFor(d.tokens, user, { id: sessionId, isStrong, expiresAt }), sessionId };
 }
 
-export function accessFor(tokens: Tokens, user: User, session: { id: string; isStrong: boolean }): AccessDto {
-  const { id: userId, email, username, role } = user;
-  const { id: sessionId, isStrong } = session;
-  return { token: tokens.signAccess({ userId, email, username, role, sessionId, isStrong }), username, role };
+export function accessFor(
+  tokens: Tokens,
+  { id: userId, email, username, role }: User,
+  { id: sessionId, isStrong, expiresAt }: Pick<Session, 'id' | 'isStrong' | 'expiresAt'>,
+): AccessDto {
+  const token = tokens.signAccess({ userId, email, username, role, sessionId, isStrong }, expiresAt);
+  return { token, username, role };
 }

@@ -21,12 +21,16 @@ const claimsSchema = z.object({
  * server's secret, so that a repeated request gets the same one without the plain token being stored.
  */
 export function tokens(secret: string): Tokens {
-  const sign = createSigner({ key: secret, algorithm: 'HS256', expiresIn: ACCESS_MS });
+  const sign = createSigner({ key: secret, algorithm: 'HS256' });
   const verify = createVerifier({ key: secret, algorithms: ['HS256'], requiredClaims: ['exp', 'sub'] });
 
   return {
-    signAccess: ({ userId, email, username, role, sessionId, isStrong }) =>
-      sign({ sub: email, uid: userId, username, roles: [role], sid: sessionId, strong: isStrong }),
+    signAccess({ userId, email, username, role, sessionId, isStrong }, until) {
+      const now = Date.now();
+      const end = Math.min(now + ACCESS_MS, until?.getTime() ?? Number.POSITIVE_INFINITY);
+      const claims = { sub: email, uid: userId, username, roles: [role], sid: sessionId, strong: isStrong };
+      return sign({ ...claims, iat: Math.floor(now / 1000), exp: Math.floor(end / 1000) });
+    },
 
     verifyAccess(token) {
       try {

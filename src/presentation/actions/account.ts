@@ -6,6 +6,7 @@ import { loginSchema, registerSchema } from '@/application/auth/schema';
 import { useCases } from '@/composition';
 import { DEFAULT_LOCALE, isLocale, LOCALES } from '@/domain/locale';
 import { signInWithPassword, signOutHere, signUp } from '../auth';
+import { limits } from '../http/contracts/limits';
 import { destination } from '../return-to';
 import { action } from './action';
 
@@ -16,15 +17,23 @@ const wayOn = {
   locale: z.unknown().transform((named) => (isLocale(named) ? named : DEFAULT_LOCALE)),
 };
 
-export const login = action(loginSchema.extend(wayOn), async ({ input: { next, ...credentials } }) => {
-  await signInWithPassword(credentials);
-  redirect(destination(next, credentials.locale));
-});
+export const login = action(
+  loginSchema.extend(wayOn),
+  async ({ input: { next, ...credentials } }) => {
+    await signInWithPassword(credentials);
+    redirect(destination(next, credentials.locale));
+  },
+  limits.login,
+);
 
-export const register = action(registerSchema.extend(wayOn), async ({ input: { next, ...account } }) => {
-  await signUp(account);
-  redirect(destination(next, account.locale));
-});
+export const register = action(
+  registerSchema.extend(wayOn),
+  async ({ input: { next, ...account } }) => {
+    await signUp(account);
+    redirect(destination(next, account.locale));
+  },
+  limits.register,
+);
 
 export const signOut = action(z.strictObject(wayOn), async ({ input: { next, locale } }) => {
   await signOutHere();

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { platform } from '@/composition';
@@ -5,6 +6,9 @@ import { AppError } from '@/domain/errors';
 import type { Actor } from '@/domain/user';
 import { currentActor } from '../auth';
 import { actionRuns } from '../http/action-call';
+import { handedAddress } from '../http/client-address';
+import { limits, type RateLimit } from '../http/contracts/limits';
+import { rateLimit } from '../http/rate-limit';
 import { toFieldErrors } from '../validation';
 import type { ActionResult } from './result';
 
@@ -20,27 +24,49 @@ function formTexts(form: FormData): Record<string, string> {
   return texts;
 }
 
+/** What `work` led to: its answer, or the way on that it took by `redirect()` or `notFound()`, which Next makes errors. */
+async function outcomeOf<T>(work: Promise<T>): Promise<{ data: T } | { wayOn: unknown }> {
+  try {
+    return { data: await work };
+  } catch (error) {
+    try {
+      unstable_rethrow(error);
+    } catch (wayOn) {
+      return { wayOn };
+    }
+    throw error;
+  }
+}
+
 /**
- * The one way to a server action: actor → parse → `run` → typed result, shaped for `useActionState`.
+ * The one way to a server action: actor → limit → parse → `run` → typed result, shaped for `useActionState`.
  * Next refuses calls from other origins before this runs. An AppError becomes a result, `redirect()` and `notFound()`
  * pass through, anything else is logged and answered as INTERNAL.
  */
 export function action<S extends z.ZodType, T>(
   schema: S,
   run: (call: { actor: Actor; input: z.output<S> }) => Promise<T>,
+  limit: RateLimit = limits.general,
 ) {
+  const ready = rateLimit(limit);
   return async (_previous: ActionResult<T> | null, sent: FormData | z.input<S>): Promise<ActionResult<T>> => {
     actionRuns();
     const texts = sent instanceof FormData ? formTexts(sent) : {};
     try {
+      const metered = ready.begin(handedAddress(await headers()));
+      await metered.countAddress();
       const actor = await currentActor();
+      await metered.countActor(actor);
       const parsed = schema.safeParse(sent instanceof FormData ? texts : sent);
       if (!parsed.success) {
         throw new AppError('VALIDATION_ERROR', 'Some fields are not right.', {
           fields: toFieldErrors(parsed.error.issues),
         });
       }
-      return { ok: true, data: await run({ actor, input: parsed.data }) };
+      const { data: input } = parsed;
+      const outcome = await metered.run(actor, input, () => outcomeOf(run({ actor, input })));
+      if ('wayOn' in outcome) throw outcome.wayOn;
+      return { ok: true, data: outcome.data };
     } catch (error) {
       unstable_rethrow(error);
       const typed = Object.fromEntries(Object.entries(texts).filter(([field]) => !isSecret(field)));

@@ -2,7 +2,7 @@ import { platform } from '@/composition';
 import type { Answer } from './answer';
 import type { ApiRequest } from './request';
 
-const EXPOSED = 'etag, location, retry-after, idempotency-replayed, x-request-id';
+const EXPOSED = 'etag, location, retry-after, ratelimit, ratelimit-policy, idempotency-replayed, x-request-id';
 const ACCEPTED = 'authorization, content-type, if-match, if-none-match, idempotency-key, x-request-id';
 
 /** Lets the pages of `CORS_ORIGINS` read the answer. */

@@ -10,6 +10,7 @@ import type { Contract } from './contracts/contract';
 import { addCors } from './cors';
 import { parse, parseHeaders, readJson, readQuery } from './input';
 import { problem } from './problem';
+import { type Metered, rateLimit } from './rate-limit';
 import { answerKey, readyAnswer, sendReady } from './ready-answer';
 import { Reply, reply } from './reply';
 import { type ApiRequest, webRequest } from './request';
@@ -49,6 +50,7 @@ export const forNext = (answer: Answering): RouteHandler =>
 
 const REQUEST_ID = /^[\w.-]{8,100}$/;
 const NOT_MODIFIED = 304;
+const TOO_MANY = 429;
 const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 
 function requestIdOf(request: ApiRequest): string {
@@ -87,12 +89,13 @@ function wordsOf(contract: Contract, success: number, value: unknown) {
   return { json, headers, tags };
 }
 
-/** The one wrapper around every endpoint: actor → parse → handler → what the contract promises, or problem JSON. */
+/** The one wrapper around every endpoint: actor → limit → parse → handler → what the contract promises, or problem JSON. */
 export function route<const C extends Contract>(
   contract: C,
   handler: (call: Call<C>) => Promise<Data<C> | Reply<Data<C>>>,
 ): ContractHandler {
   const success = successOf(contract);
+  const limit = rateLimit(contract.limit);
 
   const callOf = async (request: ApiRequest, given: unknown, actor: Actor) => {
     const params = contract.params && parse(contract.params, given);
@@ -101,14 +104,19 @@ export function route<const C extends Contract>(
     const body = contract.body && parse(contract.body, await readJson(request));
     return { request, actor, params, headers, query, body } as Call<C>;
   };
-  const written = async (request: ApiRequest, given: unknown, actor: Actor) =>
-    wordsOf(contract, success, await handler(await callOf(request, given, actor)));
+  const written = async (request: ApiRequest, given: unknown, actor: Actor, metered: Metered) => {
+    await metered.countActor(actor);
+    const call = await callOf(request, given, actor);
+    return wordsOf(contract, success, await metered.run(actor, call.body, () => handler(call)));
+  };
 
   /** The same for all visitors, so that it is made for one of them. Whoever is known has an answer of their own. */
-  const workInPublic = async (request: ApiRequest, given: unknown) => {
+  const workInPublic = async (request: ApiRequest, given: unknown, metered: Metered) => {
+    await metered.countAddress();
     const make = async (actor: Actor) => {
-      const { json, headers, tags } = await written(request, given, actor);
-      return { answer: readyAnswer(json ?? '', headers), tags: 'set-cookie' in headers ? null : tags };
+      const { json, headers, tags } = await written(request, given, actor, metered);
+      const answer = readyAnswer(json ?? '', { ...limit.policyHeaders(), ...headers });
+      return { answer, tags: 'set-cookie' in headers ? null : tags };
     };
     const ready = isAnonymous(request)
       ? await platform.answers().get(answerKey(request, contract.query !== undefined), () => make(VISITOR))
@@ -116,17 +124,24 @@ export function route<const C extends Contract>(
     return sendReady(ready, request);
   };
 
-  const work = async (request: ApiRequest, given: unknown) => {
+  const work = async (request: ApiRequest, given: unknown, metered: Metered) => {
+    await metered.countAddress();
     const actor = await actorOf(request);
     if (contract.caller !== 'anyone' && actor.kind === 'visitor') {
       throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
     }
-    const { json, headers } = await written(request, given, actor);
+    const { json, headers } = await written(request, given, actor, metered);
     return { status: success, headers: json === null ? headers : { ...JSON_HEADERS, ...headers }, body: json };
   };
   const serve = contract.cache === 'public' ? workInPublic : work;
   const refusalOf = (error: unknown) => (isChecked() ? checkRefusal(contract, platform.asAppError(error)) : error);
 
-  const answer: Answering = (request, params) => answering(request, () => serve(request, params), refusalOf);
+  const answer: Answering = async (request, params) => {
+    const metered = limit.begin(request.address);
+    const given = await answering(request, () => serve(request, params, metered), refusalOf);
+    // What a cache keeps for others must not tell how this caller stands.
+    if (contract.cache === 'public' && given.status !== TOO_MANY) return given;
+    return { ...given, headers: { ...given.headers, ...metered.headers() } };
+  };
   return Object.assign(forNext(answer), { contract });
 }

@@ -108,7 +108,7 @@ describe('an event that changes during its sale', () => {
     const database = testDatabase();
     // Which version was current in which transaction, behind the application's back.
     await database.query(`CREATE TABLE price_at (xid xid8 PRIMARY KEY, price int)`);
-    await database.query(`CREATE FUNCTION note_price() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    await database.query(`CREATE FUNCTION note_price() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
       INSERT INTO price_at SELECT pg_current_xact_id(), price FROM ticket_type WHERE event_id = NEW.event_id
         ON CONFLICT (xid) DO UPDATE SET price = EXCLUDED.price;
       RETURN NULL;

@@ -80,6 +80,12 @@ export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts:
               onChange={(event) => setPassword(event.target.value)}
             />
           </Field>
+          <Link
+            href={paths.forgotPassword}
+            className="-mt-2 justify-self-start font-semibold text-coral-text text-sm underline underline-offset-4"
+          >
+            {t('login.forgot')}
+          </Link>
           <Button type="submit" variant="accent" size="lg" pending={isPending}>
             {isPending ? t('login.submitting') : t('login.submit')}
           </Button>

@@ -1,11 +1,7 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { LayoutDashboard, LogOut, ReceiptText, Ticket, UserRound } from 'lucide-react';
+import { LayoutDashboard, LogOut, ReceiptText, Settings, Ticket, UserRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useTransition } from 'react';
-import { toast } from 'sonner';
-import { signOut } from '@/presentation/actions/account';
 import { Link, usePathname } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
 import { Button } from '../ui/button';
@@ -18,8 +14,8 @@ import {
   DropdownMenuTrigger,
 } from '../ui/dropdown-menu';
 import { Skeleton } from '../ui/skeleton';
-import { forgetKeptInput } from '../use-kept-input';
 import { useMe } from './use-me';
+import { useSignOut } from './use-sign-out';
 
 export function AccountMenu() {
   const t = useTranslations('nav');
@@ -73,6 +69,12 @@ export function AccountMenu() {
             {t('orders')}
           </Link>
         </DropdownMenuItem>
+        <DropdownMenuItem asChild>
+          <Link href={paths.account} prefetch={false}>
+            <Settings aria-hidden="true" />
+            {t('settings')}
+          </Link>
+        </DropdownMenuItem>
         {me.role === 'ADMIN' ? (
           <DropdownMenuItem asChild>
             <Link href={paths.admin} prefetch={false}>
@@ -82,29 +84,11 @@ export function AccountMenu() {
           </DropdownMenuItem>
         ) : null}
         <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={leave}>
+        <DropdownMenuItem onSelect={() => leave()}>
           <LogOut aria-hidden="true" />
           {t('signOut')}
         </DropdownMenuItem>
       </DropdownMenuContent>
     </DropdownMenu>
   );
-}
-
-function useSignOut() {
-  const t = useTranslations('nav');
-  const locale = useLocale();
-  const client = useQueryClient();
-  const [, startTransition] = useTransition();
-  return () =>
-    startTransition(async () => {
-      forgetKeptInput();
-      try {
-        const result = await signOut(null, { locale });
-        if (result && !result.ok) toast.error(t('signOutFailed'));
-      } finally {
-        // What was asked as this user is nobody else's to see.
-        void client.resetQueries();
-      }
-    });
 }

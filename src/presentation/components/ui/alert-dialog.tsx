@@ -7,7 +7,8 @@ import { overlayClasses, panelClasses } from './dialog';
 
 /** Asks before something that cannot be undone. The safe answer has the focus and Escape means it. */
 export const AlertDialog = Radix.Root;
-/** Wrap a `Button` with `asChild`. */
+/** Both wrap a `Button` with `asChild`. */
+export const AlertDialogTrigger = Radix.Trigger;
 export const AlertDialogCancel = Radix.Cancel;
 
 type AlertDialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & {

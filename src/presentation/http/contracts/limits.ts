@@ -45,6 +45,6 @@ export const limits = {
 
 /** Before Next is asked for anything, of one address: pages and calls that Next answers, and its files. */
 export const serverLimits = {
-  pages: { name: 'pages', points: 600, seconds: 10 },
+  pages: { name: 'pages', points: 1_000, seconds: 10 },
   files: { name: 'files', points: 3_000, seconds: 10 },
 };

@@ -6,10 +6,12 @@ import { VISITOR } from '@/domain/user';
 import { action } from '@/presentation/actions/action';
 
 const log = vi.hoisted(() => ({ error: vi.fn() }));
+vi.mock('next/headers', () => ({ headers: async () => new Headers() }));
 vi.mock('@/composition', async () => {
+  const { unlimited } = await import('../../../support/unlimited.ts');
   const { asAppError } = await import('@/infrastructure/db/failures');
   const { processWide } = await import('@/infrastructure/process-wide');
-  return { platform: { logger: log, asAppError, processWide } };
+  return { platform: { logger: log, asAppError, processWide, ...unlimited } };
 });
 vi.mock('@/presentation/auth', () => ({ currentActor: async () => VISITOR }));
 

@@ -11,14 +11,16 @@ const app = vi.hoisted(() => ({
   refresh: vi.fn(),
   error: vi.fn(),
 }));
+vi.mock('next/headers', () => ({ headers: async () => new Headers() }));
 vi.mock('@/composition', async () => {
+  const { unlimited } = await import('../../../support/unlimited.ts');
   const { asAppError } = await import('@/infrastructure/db/failures');
   const { processWide } = await import('@/infrastructure/process-wide');
   const { updateEvent, cancelEvent, deleteEvent, createEvent, getEvent, error } = app;
   return {
     useCases: { updateEvent, cancelEvent, deleteEvent, createEvent },
     queries: { getEvent },
-    platform: { logger: { error }, asAppError, processWide },
+    platform: { logger: { error }, asAppError, processWide, ...unlimited },
   };
 });
 vi.mock('@/presentation/auth', () => ({ currentActor: async () => VISITOR }));

@@ -14,8 +14,9 @@ const stage = vi.hoisted(() => ({
   cache: { get: async () => expect.fail('no cache yet') } as object,
 }));
 
-vi.mock('@/composition', () => ({
+vi.mock('@/composition', async () => ({
   platform: {
+    ...(await import('../../../support/unlimited.ts')).unlimited,
     env: () => ({ CHECK_ANSWERS: true, NODE_ENV: 'production', CORS_ORIGINS: ['https://pages.example'] }),
     logger: { debug: () => undefined, error: () => undefined },
     asAppError: (error: unknown) => error,

@@ -12,8 +12,9 @@ import { ANA } from '../../../support/builders.ts';
 
 const stage = vi.hoisted(() => ({ CHECK_ANSWERS: true, actor: { kind: 'visitor' } as Actor, logged: [] as unknown[] }));
 
-vi.mock('@/composition', () => ({
+vi.mock('@/composition', async () => ({
   platform: {
+    ...(await import('../../../support/unlimited.ts')).unlimited,
     env: () => ({
       CHECK_ANSWERS: stage.CHECK_ANSWERS,
       NODE_ENV: 'development',
@@ -21,6 +22,7 @@ vi.mock('@/composition', () => ({
       APP_URL: 'http://localhost:3000',
     }),
     logger: { debug: () => undefined, error: (facts: unknown) => stage.logged.push(facts) },
+    warnings: () => ({ warn: () => undefined }),
     asAppError: (error: unknown) =>
       error instanceof AppError ? error : new AppError('INTERNAL', 'It was logged.', { cause: error }),
   },

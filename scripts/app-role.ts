@@ -1,0 +1,79 @@
+import pg from 'pg';
+
+/**
+ * The role by which the app reads and writes. It owns nothing, so it can neither change what was logged nor take off
+ * what keeps it from doing so; the owner of the tables migrates, verifies and seeds.
+ */
+
+export const APP_ROLE = 'eventhub_app';
+
+const APPEND_ONLY = 'audit_log, domain_event';
+
+/** Makes the app's role, or gives the one that is there this password and takes from it what it should not have. */
+export async function assureAppRole(ownerUrl: string, password: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const role = client.escapeIdentifier(APP_ROLE);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
+    if (rowCount === 0) await client.query(`CREATE ROLE ${role}`);
+    await client.query(
+      `ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
+         PASSWORD ${client.escapeLiteral(password)}`,
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+/** `ownerUrl` for the app's role. */
+export function asAppRole(ownerUrl: string, password: string, role = APP_ROLE): string {
+  const url = new URL(ownerUrl);
+  url.username = role;
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+/** Who signs in by `url`; null where it does not say. */
+export const roleOf = (url: string): string | null => decodeURIComponent(URL.parse(url)?.username ?? '') || null;
+
+/** Gives `role` what the app needs of everything in the schema that `client` migrates, and no more. */
+async function grant(client: pg.ClientBase, role: string): Promise<void> {
+  const { rows } = await client.query<{ schema: string }>('SELECT quote_ident(current_schema()) AS schema');
+  const schema = rows[0]?.schema ?? 'public';
+  const app = pg.escapeIdentifier(role);
+  await client.query(`
+    GRANT USAGE ON SCHEMA ${schema} TO ${app};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${app};
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${app};
+    REVOKE UPDATE, DELETE, TRUNCATE ON ${APPEND_ONLY} FROM ${app};
+    REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON _prisma_migrations FROM ${app};
+  `);
+  // What runs with its owner's rights is open to nobody else; all other functions are open to everybody.
+  const trusted = await client.query<{ signature: string }>(
+    `SELECT oid::regprocedure::text AS signature FROM pg_proc
+      WHERE prosecdef AND pronamespace = current_schema()::regnamespace AND proowner = current_user::regrole`,
+  );
+  for (const { signature } of trusted.rows) await client.query(`GRANT EXECUTE ON FUNCTION ${signature} TO ${app}`);
+}
+
+/**
+ * After each migration: what is new is granted too. Says so where the app could change what was logged all the same,
+ * because it is the owner itself, or belongs to a role that may.
+ */
+export async function grantToApp(client: pg.ClientBase, role: string, log: (line: string) => void): Promise<void> {
+  const { rows } = await client.query<{ owner: string }>('SELECT current_user AS owner');
+  if (rows[0]?.owner !== role) {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+    if (rowCount === 0) return log(`There is no database role "${role}" to grant anything to.`);
+    await grant(client, role);
+  }
+  const may = await client.query<{ change: boolean }>(
+    `SELECT has_table_privilege($1, 'audit_log', 'UPDATE') OR pg_has_role($1, relowner, 'MEMBER') AS change
+       FROM pg_class WHERE oid = 'audit_log'::regclass`,
+    [role],
+  );
+  if (may.rows[0]?.change) {
+    log(`The app's database role "${role}" could change its own audit log; docs/operations.md says how it could not.`);
+  }
+}

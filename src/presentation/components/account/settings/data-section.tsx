@@ -1,0 +1,33 @@
+import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/button';
+import { SettingsSection } from './settings-section';
+
+export function DataSection() {
+  const t = useTranslations('settings.data');
+  return (
+    <SettingsSection id="data" title={t('title')} hint={t('hint')}>
+      <Matter title={t('download.title')} text={t('download.text')}>
+        <Button asChild variant="outline">
+          <a href="/api/auth/me/export" download>
+            <Download aria-hidden="true" />
+            {t('download.action')}
+          </a>
+        </Button>
+      </Matter>
+    </SettingsSection>
+  );
+}
+
+function Matter({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-line border-t pt-5 first-of-type:border-t-0 first-of-type:pt-0">
+      <div className="min-w-0 flex-1 basis-64">
+        <h3 className="font-bold text-lg">{title}</h3>
+        <p className="max-w-prose text-ink-soft">{text}</p>
+      </div>
+      {children}
+    </div>
+  );
+}

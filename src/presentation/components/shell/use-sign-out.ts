@@ -1,0 +1,27 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useTransition } from 'react';
+import { toast } from 'sonner';
+import { signOut } from '@/presentation/actions/account';
+import { forgetKeptInput } from '../use-kept-input';
+
+/** `next` is the page to go to then; the home page where none is named. */
+export function useSignOut(): (next?: string) => void {
+  const t = useTranslations('nav');
+  const locale = useLocale();
+  const client = useQueryClient();
+  const [, startTransition] = useTransition();
+  return (next) =>
+    startTransition(async () => {
+      forgetKeptInput();
+      try {
+        const result = await signOut(null, { locale, next });
+        if (result && !result.ok) toast.error(t('signOutFailed'));
+      } finally {
+        // What was asked as this user is nobody else's to see.
+        void client.resetQueries();
+      }
+    });
+}

@@ -1,0 +1,90 @@
+import { platform } from '@/composition';
+import type { Actor } from '@/domain/user';
+import { addressKey } from './client-address';
+import type { RateLimit } from './contracts/limits';
+import { type Counters, countWords, type Policy, policyWords, tooMany } from './rate-policy';
+import { accountIn, beginAttempt, failurePolicies } from './sign-in-attempts';
+
+/** A contract's limit, made ready: what is the same for each of its calls is made once. */
+export function rateLimit(limit: RateLimit) {
+  const policies = {
+    address: limit.address && { name: `${limit.name}-address`, ...limit.address },
+    account: limit.account && { name: `${limit.name}-account`, ...limit.account },
+    failures: limit.failures && failurePolicies(limit.name, limit.failures),
+  };
+  return {
+    /** For an answer that caches may keep: what holds for every caller, and nothing of how this one stands. */
+    policyHeaders: (): Record<string, string> =>
+      policies.address && platform.rateCounters() ? { 'ratelimit-policy': policyWords(policies.address) } : {},
+    /** The counting of one call from `address`. */
+    begin: (address: string) => new Metered(platform.rateCounters(), addressKey(address), policies),
+  };
+}
+
+type Policies = {
+  address: Policy | undefined;
+  account: Policy | undefined;
+  failures: ReturnType<typeof failurePolicies> | undefined;
+};
+
+/** One call on its way: counted where it first can be, refused where it is too much. */
+export class Metered {
+  readonly #counters: Counters | null;
+  readonly #address: string;
+  readonly #policies: Policies;
+  #policyWords = '';
+  #countWords = '';
+
+  constructor(counters: Counters | null, address: string, policies: Policies) {
+    this.#counters = counters;
+    this.#address = address;
+    this.#policies = policies;
+  }
+
+  readonly #take = async (policy: Policy | undefined, key: string): Promise<void> => {
+    if (!policy || !this.#counters) return;
+    const count = await this.#counters.take(policy, key);
+    const separator = this.#policyWords ? ', ' : '';
+    this.#policyWords += separator + policyWords(policy);
+    this.#countWords += separator + countWords(policy, count);
+    if (count.isOver) throw tooMany(policy, count);
+  };
+
+  /** Before anything is looked up. @throws AppError RATE_LIMITED */
+  countAddress = () => this.#take(this.#policies.address, this.#address);
+
+  /** Once it is known who calls. @throws AppError RATE_LIMITED */
+  async countActor(actor: Actor): Promise<void> {
+    if (actor.kind === 'user') await this.#take(this.#policies.account, actor.id);
+  }
+
+  /**
+   * Runs `work` on behalf of the caller. Where `input` tries to sign in, this is counted as a failure from before it is
+   * looked at until it succeeds. @throws AppError RATE_LIMITED, or what `work` throws
+   */
+  async run<T>(actor: Actor, input: unknown, work: () => Promise<T>): Promise<T> {
+    const { failures } = this.#policies;
+    const tried = failures ? accountIn(input, failures.field) : null;
+    const caller = { address: this.#address, account: tried ?? (actor.kind === 'user' ? actor.id : null) };
+    if (!failures || tried === null || !this.#counters) return platform.asCaller(caller, work);
+    const attempt = await beginAttempt(
+      this.#counters,
+      failures,
+      { address: this.#address, account: tried },
+      this.#take,
+    );
+    try {
+      const done = await platform.asCaller(caller, work);
+      await attempt.succeed();
+      return done;
+    } catch (error) {
+      await attempt.fail(platform.asAppError(error).code);
+      throw error;
+    }
+  }
+
+  /** How the caller stands, for the answer. */
+  headers(): Record<string, string> {
+    return this.#policyWords ? { 'ratelimit-policy': this.#policyWords, ratelimit: this.#countWords } : {};
+  }
+}
