@@ -4,6 +4,7 @@ import next from 'next';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
 import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
+import { startJobs, stopJobs } from '@/infrastructure/jobs/thread';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
 import { ADDRESS_HEADER, clientAddress, proxyList } from '@/presentation/http/client-address';
@@ -52,7 +53,7 @@ const LONGEST_END_MS = 14_000;
 
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
-  await Promise.all(ends.map((end) => end(LONGEST_END_MS)));
+  await Promise.all([...ends.map((end) => end(LONGEST_END_MS)), stopJobs()]);
   await stopFollowing();
   process.exit(0);
 }
@@ -105,6 +106,7 @@ export async function serveRequests(): Promise<void> {
   // Node's default of 511 waiting connections overflows in the first moment of a sale, and who comes then is cut off.
   await Promise.all(servers.map((server) => listen(server, { backlog: 4096, reusePort: LISTENERS > 1 })));
   logger().info({ host: HOST, port: PORT }, 'EventHub listens');
+  startJobs(new URL('./eventhub-jobs.mjs', import.meta.url));
 
   const stop = () => {
     if (isStopping) return;

@@ -43,7 +43,7 @@ export const job = <P extends z.ZodType>(definition: Job<P>): Job<P> => definiti
 export type Handler<P extends z.ZodType = z.ZodType> = (payload: z.output<P>, attempt: Attempt) => Promise<void>;
 
 /** `number` counts from 1. Long work looks at `signal`, which tells that the process is about to end. */
-export type Attempt = { id: string; number: number; isLast: boolean; signal: AbortSignal };
+type Attempt = { id: string; number: number; isLast: boolean; signal: AbortSignal };
 
 /** A job with its handler, its payload's type known to the two alone. */
 export type Runnable = { job: Job; handle: (payload: unknown, attempt: Attempt) => Promise<void> };
