@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { HTTPS_ONLY, securityHeaders } from './src/presentation/http/security-headers.ts';
+import { dataHeaders, HTTPS_ONLY, securityHeaders } from './src/presentation/http/security-headers.ts';
 
 const withNextIntl = createNextIntlPlugin({ requestConfig: './src/presentation/i18n/request.ts' });
 
@@ -38,6 +38,7 @@ const config = (phase: string): NextConfig => {
     experimental: { isrFlushToDisk: false },
     headers: async () => [
       { source: '/:path*', headers: listed(securityHeaders(isDevelopment)) },
+      { source: '/api/:path*', headers: listed(dataHeaders) },
       {
         source: '/:path*',
         has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

@@ -1,13 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { ListenOptions } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
+import { background } from '@/infrastructure/background';
 import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
 import { startJobs, stopJobs } from '@/infrastructure/jobs/thread';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
-import { ADDRESS_HEADER, clientAddress, proxyList } from '@/presentation/http/client-address';
+import { beforeNext } from '@/presentation/http/before-next';
+import { clientAddress, proxyList } from '@/presentation/http/client-address';
+import { connections } from '@/presentation/http/connections';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
 import { refusalOf, refuse } from '@/presentation/http/refusals';
@@ -51,9 +55,17 @@ export async function assurePortIsFree(): Promise<void> {
 /** A second less than the supervisor waits (scripts/launch.ts), and as long as the slowest purchase may take. */
 const LONGEST_END_MS = 14_000;
 
+/** What answers did not wait for takes milliseconds; where it takes longer, the database is away. */
+const LONGEST_BACKGROUND_MS = 1_000;
+
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
+<<<<<<< HEAD
   await Promise.all([...ends.map((end) => end(LONGEST_END_MS)), stopJobs()]);
+=======
+  await Promise.all(ends.map((end) => end(LONGEST_END_MS)));
+  await Promise.race([background().settled(), sleep(LONGEST_BACKGROUND_MS)]);
+>>>>>>> e589e56c96f16e215639a3c989b763eaa6d3d534
   await stopFollowing();
   process.exit(0);
 }
@@ -66,12 +78,16 @@ const giveUp: GiveUp = (response, error) => {
 
 /** @throws where the port is taken */
 export async function serveRequests(): Promise<void> {
-  const { HOST, PORT, DIRECT_ROUTES, TRUSTED_PROXIES } = env();
+  const { HOST, PORT, DIRECT_ROUTES, TRUSTED_PROXIES, RATE_LIMITS } = env();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
   const isProxy = proxyList(TRUSTED_PROXIES);
+  const toNext = beforeNext((request, response) =>
+    isPagePost(request) ? takePagePost(request, response, handle) : handle(request, response),
+  );
+  const open = connections({ isExempt: (address) => !RATE_LIMITS || isProxy(address) });
   let isStopping = false;
   let hasFailed = false;
   /** Each attempt to accept may fail anew, thousands of times a second. */
@@ -84,15 +100,15 @@ export async function serveRequests(): Promise<void> {
     const server = createServer(SETTINGS, (request, response) => {
       // Kept alive, a connection would bring one request after the other, and the end would never come.
       if (isStopping) response.setHeader('connection', 'close');
+      if (!open.begun(request.socket, response)) return;
       const refusal = refusalOf(request);
       if (refusal) return refuse(request, response, refusal);
       const forwardedFor = request.headers['x-forwarded-for']?.toString();
       const address = clientAddress(forwardedFor, request.socket.remoteAddress, isProxy);
       if (serveDirectly(request, response, address)) return;
-      request.headers[ADDRESS_HEADER] = address;
-      const answered = isPagePost(request) ? takePagePost(request, response, handle) : handle(request, response);
-      answered.catch((error) => giveUp(response, error));
+      toNext(request, response, address).catch((error) => giveUp(response, error));
     });
+    server.on('connection', open.opened);
     // Longer than a proxy in front keeps its own idle connections (nginx: 60 s), so that it never sends into a closed one.
     server.keepAliveTimeout = 65_000;
     // Where the process may open no more files, a connection cannot be accepted: that must not end those that are open.

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { auditLog } from './application/audit/queries.ts';
 import { changeLanguage } from './application/auth/change-language.ts';
 import { changePassword } from './application/auth/change-password.ts';
 import { confirmEmail } from './application/auth/confirm-email.ts';
@@ -29,8 +30,29 @@ import {
   upcomingEvents,
 } from './application/events/queries.ts';
 import { updateEvent } from './application/events/update-event.ts';
+import { writtenMail } from './application/mail/queries.ts';
+import { readMailLink } from './application/mail/read-mail-link.ts';
 import { placeOrder } from './application/orders/place-order.ts';
 import { getOrder, myOrders } from './application/orders/queries.ts';
+import { addPasskey } from './application/passkeys/add-passkey.ts';
+import { beginPasskey } from './application/passkeys/begin-passkey.ts';
+import { myPasskeys } from './application/passkeys/queries.ts';
+import { removePasskey } from './application/passkeys/remove-passkey.ts';
+import { renamePasskey } from './application/passkeys/rename-passkey.ts';
+import {
+  beginPasskeySignIn,
+  signInWithPasskey,
+  signInWithPasskeyInBrowser,
+} from './application/passkeys/sign-in-with-passkey.ts';
+import { deleteAccount } from './application/privacy/delete-account.ts';
+import { exportMyData } from './application/privacy/export-my-data.ts';
+import { beginTotp } from './application/second-factor/begin-totp.ts';
+import { secondFactorAtSignIn } from './application/second-factor/check-at-sign-in.ts';
+import { confirmTotp } from './application/second-factor/confirm-totp.ts';
+import { mySecondFactor } from './application/second-factor/queries.ts';
+import { removeTotp } from './application/second-factor/remove-totp.ts';
+import { renewRecoveryCodes } from './application/second-factor/renew-recovery-codes.ts';
+import { strengthenSession } from './application/second-factor/strengthen-session.ts';
 import { createTicketType } from './application/ticket-types/create-ticket-type.ts';
 import { deleteTicketType } from './application/ticket-types/delete-ticket-type.ts';
 import { ticketTypes } from './application/ticket-types/queries.ts';
@@ -38,30 +60,43 @@ import { updateTicketType } from './application/ticket-types/update-ticket-type.
 import { cancelTicket } from './application/tickets/cancel-ticket.ts';
 import { checkInTicket } from './application/tickets/check-in-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
+import { auditTrail } from './infrastructure/audit/audit-trail.ts';
 import { commonPasswords } from './infrastructure/auth/common-passwords.ts';
 import { endedSessions } from './infrastructure/auth/ended-sessions.ts';
 import { linkTokens } from './infrastructure/auth/link-tokens.ts';
+import { passkeyCeremonies } from './infrastructure/auth/passkey-ceremonies.ts';
 import { passwords } from './infrastructure/auth/passwords.ts';
+import { recoveryCodes } from './infrastructure/auth/recovery-codes.ts';
+import { secretBox } from './infrastructure/auth/secret-box.ts';
 import { tokens } from './infrastructure/auth/tokens.ts';
+import { totpCodes } from './infrastructure/auth/totp-codes.ts';
 import { background } from './infrastructure/background.ts';
 import { answerCache, noAnswerCache } from './infrastructure/cache/answer-cache.ts';
-import { asAppError } from './infrastructure/db/failures.ts';
+import { asAppError, failureCode } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
-import { isReady } from './infrastructure/db/readiness.ts';
+import { readiness } from './infrastructure/db/readiness.ts';
 import { env } from './infrastructure/env.ts';
 import { recordedEvents } from './infrastructure/events/recorded-events.ts';
 import { asCaller } from './infrastructure/limits/caller.ts';
 import { rateCounters } from './infrastructure/limits/rate-counters.ts';
+import { warnings } from './infrastructure/log-sampling.ts';
 import { logger } from './infrastructure/logger.ts';
 import { outgoingMail } from './infrastructure/mail/outgoing-mail.ts';
 import { processWide } from './infrastructure/process-wide.ts';
+import { accounts } from './infrastructure/repositories/accounts.ts';
+import { auditReads } from './infrastructure/repositories/audit-reads.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
+import { mailReads } from './infrastructure/repositories/mail-reads.ts';
 import { oneTimeLinks } from './infrastructure/repositories/one-time-links.ts';
 import { orderReads } from './infrastructure/repositories/order-reads.ts';
+import { passkeys } from './infrastructure/repositories/passkeys.ts';
+import { personalData } from './infrastructure/repositories/personal-data.ts';
+import { codeAttempts, secondFactors } from './infrastructure/repositories/second-factors.ts';
 import { sessions } from './infrastructure/repositories/sessions.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
 import { users } from './infrastructure/repositories/users.ts';
+import { inRequest } from './infrastructure/request-context.ts';
 import { salesPool } from './infrastructure/sales/pool.ts';
 import { salesQueue } from './infrastructure/sales/sales-queue.ts';
 
@@ -80,12 +115,24 @@ const deps = processWide('deps', () => {
     oneTimeLinks: oneTimeLinks(prisma),
     links: linkTokens(env().APP_URL),
     outgoingMail: outgoingMail(prisma),
+    mailReads: mailReads(prisma),
     background: background(),
     commonPasswords,
     orders: orderReads(prisma),
+    audit: auditTrail(prisma, env().AUTH_SECRET),
+    auditReads: auditReads(prisma),
+    accounts: accounts(prisma, recordedEvents.publish),
+    personalData: personalData(prisma),
     transaction: transactions(prisma, recordedEvents.publish),
     passwords: passwords(),
     tokens: tokens(env().AUTH_SECRET),
+    adminSecondFactor: env().ADMIN_SECOND_FACTOR,
+    secondFactors: secondFactors(prisma),
+    codeAttempts: codeAttempts(prisma),
+    totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger()),
+    recoveryCodes,
+    passkeys: passkeys(prisma),
+    ceremonies: passkeyCeremonies(env().APP_URL),
     salesQueue: salesQueue({ pool: salesPool(), clock, onRecorded: recordedEvents.publish }),
     hashBody: (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest(),
   };
@@ -104,8 +151,8 @@ export const useCases = {
   checkIn: checkInTicket(deps),
   register: register(deps),
   registerInBrowser: registerInBrowser(deps),
-  login: login(deps),
-  loginInBrowser: loginInBrowser(deps),
+  login: login({ ...deps, secondFactor: secondFactorAtSignIn(deps) }),
+  loginInBrowser: loginInBrowser({ ...deps, secondFactor: secondFactorAtSignIn(deps) }),
   refresh: refresh(deps),
   logout: logout(deps),
   revokeSession: revokeSession(deps),
@@ -120,6 +167,21 @@ export const useCases = {
   requestVerification: requestVerification(deps),
   confirmEmail: confirmEmail(deps),
   changeLanguage: changeLanguage(deps),
+  deleteAccount: deleteAccount(deps),
+  exportMyData: exportMyData(deps),
+  readMailLink: readMailLink(deps),
+  beginTotp: beginTotp(deps),
+  confirmTotp: confirmTotp(deps),
+  removeTotp: removeTotp(deps),
+  renewRecoveryCodes: renewRecoveryCodes(deps),
+  strengthenSession: strengthenSession(deps),
+  beginPasskey: beginPasskey(deps),
+  addPasskey: addPasskey(deps),
+  renamePasskey: renamePasskey(deps),
+  removePasskey: removePasskey(deps),
+  beginPasskeySignIn: beginPasskeySignIn(deps),
+  signInWithPasskey: signInWithPasskey(deps),
+  signInWithPasskeyInBrowser: signInWithPasskeyInBrowser(deps),
 };
 
 export const queries = {
@@ -138,9 +200,13 @@ export const queries = {
   me: me(deps),
   myAccount: myAccount(deps),
   mySessions: mySessions(deps),
+  writtenMail: writtenMail(deps),
+  mySecondFactor: mySecondFactor(deps),
+  myPasskeys: myPasskeys(deps),
+  auditLog: auditLog(deps),
   actorOfToken: actorOfToken(deps),
   actorOfSession: actorOfSession(deps),
-  isReady: isReady(prisma),
+  readiness: readiness(prisma),
 };
 
 const ANSWER_BYTES = 32 * 1024 * 1024;
@@ -157,4 +223,15 @@ const answers = processWide('answers', () => {
 });
 
 /** What presentation may know of the running process. */
-export const platform = { env, logger: logger(), asAppError, answers, processWide, rateCounters, asCaller };
+export const platform = {
+  env,
+  logger: logger(),
+  warnings,
+  asAppError,
+  failureCode,
+  answers,
+  processWide,
+  rateCounters,
+  asCaller,
+  inRequest,
+};

@@ -4,13 +4,13 @@ import { pageCache } from './infrastructure/cache/page-cache';
 import { startFollowing } from './infrastructure/events/follow';
 import { recordedEvents } from './infrastructure/events/recorded-events';
 import { logger } from './infrastructure/logger';
+import { scriptPolicy } from './presentation/http/inline-scripts';
 import { evictingFrom } from './presentation/page-eviction';
 
 /** Joins what happens to what follows from it. */
 export async function startEffects(): Promise<void> {
-  keepPagesInMemory();
+  keepPagesInMemory((html) => ({ 'content-security-policy': scriptPolicy(html) }));
   recordedEvents.subscribe(evictingFrom(pageCache));
-  recordedEvents.subscribe(endedSessions().note);
   const loadEnded = () =>
     endedSessions()
       .load()

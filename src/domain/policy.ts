@@ -23,6 +23,7 @@ type Resources = {
   'account.read': null;
   'account.update': null;
   'session.revoke': { userId: string };
+  'mail.read': null;
 };
 export type Action = keyof Resources;
 
@@ -56,6 +57,7 @@ const RULES: { [A in Action]: Rule<A> } = {
   'account.read': { scope: 'account', who: 'signed-in' },
   'account.update': { scope: 'account', who: 'signed-in' },
   'session.revoke': { scope: 'account', who: 'signed-in', owner: (session) => session.userId, ownerOnly: true },
+  'mail.read': { scope: 'account', who: 'admin' },
 };
 
 const isAdmin = (actor: Actor) => (actor.kind === 'user' || actor.kind === 'api-key') && actor.role === 'ADMIN';

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { type SignInService, serviceVariables, signInServices } from './sign-in-services.ts';
 
 /**
  * The only reader of `process.env` below `src/`. Every variable, its default and its meaning stand here and in
@@ -50,6 +51,7 @@ const envSchema = z.object({
   TRUSTED_PROXIES: commaList.refine((cidrs) => cidrs.every(isCidr), 'must be addresses or networks like 10.0.0.0/8'),
   LOG_LEVEL: unlessEmpty(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')),
   SEED_DEMO: flag(false),
+  ADMIN_SECOND_FACTOR: unlessEmpty(z.enum(['required', 'optional']).default('optional')),
   CHECK_ANSWERS: flag(undefined),
   DIRECT_ROUTES: flag(true),
   PROCESSES: unlessEmpty(
@@ -62,6 +64,7 @@ const envSchema = z.object({
   RATE_LIMITS: flag(true),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),
+  ...serviceVariables,
 });
 
 export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS'> & {
@@ -69,20 +72,26 @@ export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS'> 
   APP_URL: string;
   /** Refuse to send what the endpoint's contract does not promise. Where unset: everywhere but in production. */
   CHECK_ANSWERS: boolean;
+  /** Which other services sign people in here. */
+  SIGN_IN_SERVICES: SignInService[];
 };
+
+const unusable = (errors: string[]) => new Error(`Configuration is not usable.\n  ${errors.join('\n  ')}`);
 
 /** @throws Error naming every variable at fault */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = envSchema.safeParse(source);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`Configuration is not usable.\n  ${errors.join('\n  ')}`);
+    throw unusable(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
+  const { services, errors } = signInServices(parsed.data);
+  if (errors.length > 0) throw unusable(errors);
   const { APP_URL, CHECK_ANSWERS, ...rest } = parsed.data;
   return {
     ...rest,
     APP_URL: (APP_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, ''),
     CHECK_ANSWERS: CHECK_ANSWERS ?? rest.NODE_ENV !== 'production',
+    SIGN_IN_SERVICES: services,
   };
 }
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { expectAccessible, newPerson, registerPerson, signIn } from './shop';
+import { expect, test } from './test';
 
 test.describe('an account', () => {
   // Whole journeys, each judged by axe in two colour schemes: long on a busy machine, and still one promise each.

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
 import { editPath } from './admin';
 import {
   ADMIN,
@@ -12,6 +11,7 @@ import {
   registerPerson,
   signIn,
 } from './shop';
+import { expect, test } from './test';
 
 test.describe('an admin among others', () => {
   // Whole journeys, each judged by axe in two colour schemes: long on a busy machine, and still one promise each.

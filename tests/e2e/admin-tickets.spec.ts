@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { editPath } from './admin';
 import { ADMIN, buyTicket, createEvent, expectAccessible, registerPerson, signIn } from './shop';
+import { expect, test } from './test';
 
 test.describe('an admin who sets what is sold', () => {
   // Whole journeys, each judged by axe in two colour schemes: long on a busy machine, and still one promise each.

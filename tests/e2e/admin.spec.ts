@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
 import { choose, editPath, rowOf } from './admin';
 import { ADMIN, asAdmin, buyTicket, createEvent, expectAccessible, patchEvent, registerPerson, signIn } from './shop';
+import { expect, test } from './test';
 
 test.describe('an admin', () => {
   // Whole journeys, each judged by axe in two colour schemes: long on a busy machine, and still one promise each.

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { asAdmin, availableTickets, buyTicket, createEvent, expectAccessible, registerPerson, signIn } from './shop';
+import { expect, test } from './test';
 
 /** The card of `event` on the page of bought tickets. */
 const ticketOf = (page: Page, event: { name: string }) =>

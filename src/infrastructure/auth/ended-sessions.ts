@@ -1,6 +1,7 @@
 import type { EndedSessions } from '../../application/auth/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { type Database, prisma } from '../db/prisma.ts';
+import { recordedEvents } from '../events/recorded-events.ts';
 import { processWide } from '../process-wide.ts';
 import { ACCESS_MS } from './tokens.ts';
 
@@ -45,5 +46,9 @@ export function rememberEndedSessions(database: () => Database, now: () => numbe
   };
 }
 
-/** Those that this process knows of. */
-export const endedSessions = processWide('ended-sessions', () => rememberEndedSessions(prisma));
+/** Those that this process knows of: its own at once, those that others end as soon as it hears of them. */
+export const endedSessions = processWide('ended-sessions', () => {
+  const remembered = rememberEndedSessions(prisma);
+  recordedEvents.subscribe(remembered.note);
+  return remembered;
+});

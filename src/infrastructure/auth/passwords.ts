@@ -1,9 +1,11 @@
-import { compare, hash } from '@node-rs/bcrypt';
 import type { Passwords } from '../../application/ports.ts';
 import { AppError } from '../../domain/errors.ts';
+import { currentCaller } from '../limits/caller.ts';
+import { fairQueue } from '../limits/fair-queue.ts';
+import { type Computed, type Job, passwordThread } from './password-thread.ts';
 
 const BCRYPT_COST = 12;
-const MAX_WAITING = 20;
+const MOST_WAITING = 20;
 
 // A bcrypt hash of no password anybody has, at our cost, so that an unknown user takes as long as a known one.
 const NOBODY = '$2b$12$eImiTXuWVxfM37uY4JANjO.M5Qf5rW1BfP5VQ0F1v8w6vJcYbN2dW';
@@ -11,33 +13,41 @@ const NOBODY = '$2b$12$eImiTXuWVxfM37uY4JANjO.M5Qf5rW1BfP5VQ0F1v8w6vJcYbN2dW';
 // bcrypt ignores what follows the 72nd byte, and repeats a shorter password with a NUL between.
 const isReadWhole = (password: string) => Buffer.byteLength(password) <= 72 && !password.includes('\0');
 
-/**
- * One hash at a time: each takes a core for about 190 ms, and two at once would leave none for the sale.
- * Past 20 waiting, the next is told to come back.
- */
-export function passwords(): Passwords {
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
+const tooManyWait = () =>
+  new AppError('UNAVAILABLE', 'Many people are signing in right now. Try again in a moment.', { retryAfter: 5 });
 
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    if (waiting >= MAX_WAITING) {
-      throw new AppError('UNAVAILABLE', 'Many people are signing in right now. Try again in a moment.', {
-        retryAfter: 5,
-      });
+type Waiting = { job: Job; resolve: (computed: Computed) => void; reject: (error: unknown) => void };
+
+/** One hash at a time: each takes a core for about 190 ms. Callers take turns, and past 20 waiting one gives way. */
+export function passwords(compute: (job: Job) => Promise<Computed> = passwordThread()): Passwords {
+  const queue = fairQueue<Waiting>(MOST_WAITING);
+  let isWorking = false;
+
+  const work = async () => {
+    if (isWorking) return;
+    isWorking = true;
+    for (let next = queue.next(); next; next = queue.next()) {
+      await compute(next.job).then(next.resolve, next.reject);
     }
-    waiting += 1;
-    const turn = last.then(work, work).finally(() => {
-      waiting -= 1;
-    });
-    last = turn;
-    return turn;
+    isWorking = false;
+  };
+
+  const inTurn = (job: Job): Promise<Computed> => {
+    const { promise, resolve, reject } = Promise.withResolvers<Computed>();
+    queue.add({ job, resolve, reject }, currentCaller())?.reject(tooManyWait());
+    void work();
+    return promise;
   };
 
   return {
-    hash: async (password) => inTurn(() => hash(password, { cost: BCRYPT_COST })),
-    matches: async (password, stored) => {
-      const matched = await inTurn(() => compare(password, stored ?? NOBODY));
-      return matched && stored !== null && isReadWhole(password);
+    async hash(password) {
+      const computed = await inTurn({ kind: 'hash', password, cost: BCRYPT_COST });
+      if (!('hash' in computed)) throw new Error('the thread for passwords answered something else');
+      return computed.hash;
+    },
+    async matches(password, stored) {
+      const computed = await inTurn({ kind: 'compare', password, stored: stored ?? NOBODY });
+      return 'matches' in computed && computed.matches && stored !== null && isReadWhole(password);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Clock, SaleAnswer, SaleRequest } from '../../application/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
-import { isDatabaseAway, sqlErrorField } from '../db/failures.ts';
+import { isDatabaseAway, isOutOfRoom, sqlErrorField } from '../db/failures.ts';
 import { type EventRow, toEventDetails } from '../repositories/event-row.ts';
 import { type StockRow, toStock } from '../repositories/stock-row.ts';
 import { type Decision, decide, type Offer } from './decide.ts';
@@ -32,6 +32,8 @@ export type Attempt =
   | { kind: 'key-taken' }
   /** The sales that were sent may have been committed. */
   | { kind: 'connection-lost'; sent: Sale[]; error: unknown }
+  /** PostgreSQL has no room, for whatever it is. Nothing was written. */
+  | { kind: 'out-of-room'; error: unknown }
   /** Something in the batch cannot be written. Nothing was. */
   | { kind: 'failed'; error: unknown };
 
@@ -39,6 +41,7 @@ const alreadyReported = () => undefined;
 
 /** What an error says of a try; `sent` are the sales whose statement had gone out. */
 function attemptOf(error: unknown, sent: Sale[]): Attempt {
+  if (isOutOfRoom(error)) return { kind: 'out-of-room', error };
   if (isDatabaseAway(error)) return { kind: 'connection-lost', sent, error };
   const constraint = sqlErrorField(error, 'constraint');
   if (constraint === 'idempotency_key_pkey') return { kind: 'key-taken' };

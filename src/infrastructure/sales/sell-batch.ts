@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SaleAnswer, SaleRequest } from '../../application/ports.ts';
 import { AppError } from '../../domain/errors.ts';
-import { unavailable } from '../db/failures.ts';
+import { outOfRoom, unavailable } from '../db/failures.ts';
 import { type AttemptDeps, attempts, type Outcomes } from './attempt.ts';
 import type { Outcome } from './group-commit.ts';
 import type { Sale } from './sale.ts';
@@ -63,6 +63,10 @@ export function batchSeller(deps: AttemptDeps, eventId: string) {
           if (Date.now() + RECONNECT_MS > deadline) return answers(() => ({ error: unavailable(attempt.error) }));
           await delay(RECONNECT_MS);
           break;
+        case 'out-of-room': {
+          const error = outOfRoom(attempt.error);
+          return answers(() => ({ error }));
+        }
         case 'failed': {
           if (open.length === 1) return answers(() => ({ error: attempt.error }));
           // Halved until the bad one stands alone, so that it fails none of its neighbours.

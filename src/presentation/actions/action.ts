@@ -8,7 +8,9 @@ import { currentActor } from '../auth';
 import { actionRuns } from '../http/action-call';
 import { handedAddress } from '../http/client-address';
 import { limits, type RateLimit } from '../http/contracts/limits';
+import { STATUS } from '../http/problem-body';
 import { rateLimit } from '../http/rate-limit';
+import { logFailure } from '../log-failure';
 import { toFieldErrors } from '../validation';
 import type { ActionResult } from './result';
 
@@ -77,6 +79,6 @@ export function action<S extends z.ZodType, T>(
 
 function toActionError(error: unknown) {
   const known = platform.asAppError(error);
-  if (known !== error) platform.logger.error({ err: error }, 'a server action failed');
+  if (STATUS[known.code] >= 500) logFailure(known, { instance: 'a server action' });
   return { code: known.code, message: known.message, fields: known.fields, facts: known.facts };
 }

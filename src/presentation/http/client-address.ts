@@ -18,7 +18,7 @@ export function proxyList(cidrs: readonly string[]): (address: string) => boolea
     if (bits === undefined) list.addAddress(address, familyOf(address));
     else list.addSubnet(address, Number(bits), familyOf(address));
   }
-  return cidrs.length === 0 ? () => false : (address) => list.check(address, familyOf(address));
+  return cidrs.length === 0 ? () => false : (address) => isIP(address) !== 0 && list.check(address, familyOf(address));
 }
 
 /** `::ffff:192.0.2.1` is how a socket for both families names 192.0.2.1; a zone belongs to our own machine only. */
@@ -35,6 +35,9 @@ function hopOf(entry: string): string | null {
   return isIP(address) ? address : null;
 }
 
+/** Where a connection comes from. */
+export const socketAddressOf = (remoteAddress: string | undefined) => (remoteAddress ? plain(remoteAddress) : UNKNOWN);
+
 /**
  * The address of whoever asks. `X-Forwarded-For` counts only as far as our own proxies wrote it: read from the right, the
  * first entry that is none of them. What stands before it, anybody can write.
@@ -44,8 +47,7 @@ export function clientAddress(
   socketAddress: string | undefined,
   isProxy: (address: string) => boolean,
 ): string {
-  if (!socketAddress) return UNKNOWN;
-  let nearest = plain(socketAddress);
+  let nearest = socketAddressOf(socketAddress);
   if (!forwardedFor || !isProxy(nearest)) return nearest;
   for (const entry of forwardedFor.split(',').reverse()) {
     const hop = hopOf(entry.trim());

@@ -71,7 +71,7 @@ export async function takePagePost(
     isLast = true;
   };
   const taken = await read(request, giveUp).catch((error: unknown) => platform.asAppError(error));
-  if (taken instanceof AppError) return refuse(request, response, taken, isLast);
+  if (taken instanceof AppError) return refuse(request, response, taken, { isLast });
   const call = { isRead: false };
   blameTheSender(response, call);
   await asActionCall(call, () => handle(taken, response));

@@ -1,4 +1,5 @@
 import { platform } from '@/composition';
+import { logFailure } from '../log-failure';
 import type { Answer } from './answer';
 import { problemBody, STATUS, type Where } from './problem-body';
 
@@ -6,9 +7,7 @@ import { problemBody, STATUS, type Where } from './problem-body';
 export function problem(error: unknown, { instance, requestId }: Where): Answer {
   const known = platform.asAppError(error);
   const status = STATUS[known.code];
-  // A refusal for want of room is no failure, and there are thousands of them just when the log costs most.
-  if (status >= 500 && (known.code !== 'UNAVAILABLE' || known.cause))
-    platform.logger.error({ requestId, instance, code: known.code, err: known.cause ?? known }, known.message);
+  if (status >= 500) logFailure(known, { requestId, instance });
 
   const where = { instance, requestId };
   const body = {

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@/domain/errors';
 import { METHODS } from './contracts/contract';
 import { problemBody, STATUS } from './problem-body';
-import { securityHeaders } from './security-headers';
+import { dataHeaders } from './security-headers';
 
 /** What is refused before Next sees it, because Next would make an error of its own out of it. */
 
@@ -42,8 +42,19 @@ export function refusalOf(asked: Asked): AppError | null {
   return isPage(asked) && !PAGE_METHODS.has(asked.method) ? noPageMethod : null;
 }
 
-/** Answers `request` with `refusal`. `isLast` where the rest of its body is not worth waiting for. */
-export function refuse(request: IncomingMessage, response: ServerResponse, refusal: AppError, isLast = false): void {
+type How = {
+  /** The rest of the body is not worth waiting for. */
+  isLast?: boolean;
+  headers?: Record<string, string>;
+};
+
+/** Answers `request` with `refusal`. */
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: AppError,
+  { isLast = false, headers = {} }: How = {},
+): void {
   if (response.destroyed) return;
   const requestId = randomUUID();
   // The body is read and dropped, or the connection could not be used again.
@@ -51,12 +62,14 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   const body = JSON.stringify(problemBody(refusal, { instance: request.url ?? '', requestId }));
   const allow = ALLOW.get(refusal);
   response.writeHead(STATUS[refusal.code], {
-    ...securityHeaders(false),
+    ...dataHeaders,
     'content-length': Buffer.byteLength(body),
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     'x-request-id': requestId,
     ...(allow ? { allow } : {}),
+    ...(refusal.retryAfter === undefined ? {} : { 'retry-after': String(refusal.retryAfter) }),
+    ...headers,
     ...(isLast ? { connection: 'close' } : {}),
   });
   response.end(body);

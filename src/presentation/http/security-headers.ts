@@ -1,29 +1,70 @@
 // Imported by next.config.ts and server.ts alike: no alias and no package here.
 
-/** The strictest policy that a cached page allows: Next writes its page data inline, and a nonce would differ per request. */
-const contentSecurityPolicy = (isDevelopment: boolean) =>
-  [
-    `default-src 'self'`,
-    `script-src 'self' 'unsafe-inline'${isDevelopment ? ` 'unsafe-eval'` : ''}`,
-    `style-src 'self' 'unsafe-inline'`,
-    `img-src 'self' https: data:`,
-    `font-src 'self'`,
-    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
-    `object-src 'none'`,
-    `base-uri 'none'`,
-    `form-action 'self'`,
-    `frame-ancestors 'none'`,
-  ].join('; ');
+const written = (directives: Record<string, string>) =>
+  Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ');
 
-/** What every answer carries, a page as well as JSON. */
-export const securityHeaders = (isDevelopment: boolean): Record<string, string> => ({
-  'Content-Security-Policy': contentSecurityPolicy(isDevelopment),
+/** What no page of ours needs, whoever reads it. */
+const CLOSED = { 'object-src': `'none'`, 'base-uri': `'none'`, 'frame-ancestors': `'none'` };
+
+export type InlineSources = { scripts: string; styles: string; forms: string };
+
+/** The policy of a page, `inline` being what may stand in the page itself and where its forms may lead. */
+export const pagePolicy = ({ scripts, styles, forms }: InlineSources, isDevelopment: boolean): string =>
+  written({
+    'default-src': `'self'`,
+    'script-src': `'self' ${scripts}${isDevelopment ? ` 'unsafe-eval'` : ''}`,
+    // The error screens of development write their own styles.
+    'style-src': `'self' ${isDevelopment ? `'unsafe-inline'` : styles}`,
+    'img-src': `'self' https: data:`,
+    'font-src': `'self'`,
+    'connect-src': `'self'${isDevelopment ? ' ws:' : ''}`,
+    'form-action': forms,
+    ...CLOSED,
+  });
+
+/**
+ * Without knowing what stands in the page. Pages made for one reader replace this policy (page-policy.ts); those that
+ * are kept narrow it by a second one beside it, of which a browser keeps to both (inline-scripts.ts).
+ */
+const ANY_PAGE: InlineSources = { scripts: `'unsafe-inline'`, styles: `'unsafe-inline'`, forms: `'self'` };
+
+/** Data is no page: whoever opens it as one gets nothing to run. */
+const DATA_POLICY = written({ 'default-src': `'none'`, 'form-action': `'none'`, ...CLOSED });
+
+const COMMON = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+  'Permissions-Policy': [
+    'camera=(self)',
+    'publickey-credentials-create=(self)',
+    'publickey-credentials-get=(self)',
+    ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'bluetooth', 'hid', 'midi', 'display-capture'].map(
+      (feature) => `${feature}=()`,
+    ),
+    'browsing-topics=()',
+  ].join(', '),
   'X-Frame-Options': 'DENY',
+  'X-Permitted-Cross-Domain-Policies': 'none',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
+};
+
+/** What every answer carries that is no data of the API. */
+export const securityHeaders = (isDevelopment: boolean): Record<string, string> => ({
+  ...COMMON,
+  'Content-Security-Policy': pagePolicy(ANY_PAGE, isDevelopment),
+  // Told in the browser's console alone: an address that takes reports would take anybody's.
+  'Content-Security-Policy-Report-Only': `require-trusted-types-for 'script'`,
 });
+
+/** What every answer of the API carries. */
+export const dataHeaders: Record<string, string> = {
+  ...COMMON,
+  'Content-Security-Policy': DATA_POLICY,
+};
 
 /** Added where the reader came by https. */
 export const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };

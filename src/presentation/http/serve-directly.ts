@@ -6,7 +6,7 @@ import { METHODS } from './contracts/contract';
 import type { PathHandlers } from './methods';
 import { NodeRequest } from './node-request';
 import { acceptsGzip } from './ready-answer';
-import { HTTPS_ONLY, securityHeaders } from './security-headers';
+import { dataHeaders, HTTPS_ONLY } from './security-headers';
 
 /** Serves endpoints from Node's own server, as Next would from their route files, without what Next costs. */
 
@@ -49,11 +49,10 @@ const compress = promisify(gzip);
 /** Less than this is not worth the work: it fits one packet anyway. */
 const isWorthIt = (body: string | Uint8Array) => body.length >= 1_024;
 const sizeOf = (body: string | Uint8Array) => (typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength);
-const SAFETY = securityHeaders(false);
 
 async function send(request: IncomingMessage, response: ServerResponse, answer: Answer, isLast: boolean) {
   const { status, headers } = answer;
-  const out: Record<string, string | number> = { ...SAFETY, ...headers };
+  const out: Record<string, string | number> = { ...dataHeaders, ...headers };
   if (request.headers['x-forwarded-proto'] === 'https') Object.assign(out, HTTPS_ONLY);
   if (isLast) out.connection = 'close';
   // As text: Node then sends it in one piece with the headers.

@@ -57,6 +57,7 @@ const TABLE = [
   // Ending a session is its owner's alone, an admin or not.
   { action: 'session.revoke', resource: ofAna, needs: 'account', may: 'oj' },
   { action: 'session.revoke', resource: null, needs: 'account', may: 'osaj' },
+  { action: 'mail.read', resource: null, needs: 'account', may: 'aj' },
 ] as const satisfies readonly Row[];
 
 /** Does not compile while an action is missing above. */

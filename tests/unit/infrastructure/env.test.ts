@@ -101,4 +101,27 @@ describe('parseEnv', () => {
   it('drops the slash that ends APP_URL', () => {
     expect(parseEnv({ ...least, APP_URL: 'https://tickets.example/' }).APP_URL).toBe('https://tickets.example');
   });
+
+  it('signs in by the services whose keys are set', () => {
+    expect(parseEnv({ ...least, AUTH_GOOGLE_ID: '', AUTH_GOOGLE_SECRET: '' }).SIGN_IN_SERVICES).toEqual([]);
+    const oidc = { AUTH_OIDC_ISSUER: 'https://login.example/realm/', AUTH_OIDC_ID: 'shop', AUTH_OIDC_SECRET: 'hush' };
+    const github = { AUTH_GITHUB_ID: 'g', AUTH_GITHUB_SECRET: 's' };
+    expect(parseEnv({ ...least, ...github, ...oidc }).SIGN_IN_SERVICES).toMatchObject([
+      { id: 'github', name: 'GitHub', clientId: 'g', clientSecret: 's' },
+      { id: 'oidc', name: 'login.example', issuer: 'https://login.example/realm/' },
+    ]);
+    expect(parseEnv({ ...least, ...oidc, AUTH_OIDC_NAME: 'Company' }).SIGN_IN_SERVICES).toMatchObject([
+      { name: 'Company' },
+    ]);
+  });
+
+  it.each([
+    [{ AUTH_GOOGLE_ID: 'g' }, 'AUTH_GOOGLE_SECRET'],
+    [{ AUTH_GITHUB_SECRET: 's' }, 'AUTH_GITHUB_ID'],
+    [{ AUTH_OIDC_ID: 'g', AUTH_OIDC_SECRET: 's' }, 'AUTH_OIDC_ISSUER'],
+    [{ AUTH_OIDC_ID: 'g', AUTH_OIDC_SECRET: 's', AUTH_OIDC_ISSUER: 'http://login.example' }, 'AUTH_OIDC_ISSUER'],
+    [{ AUTH_OIDC_ID: 'g', AUTH_OIDC_SECRET: 's', AUTH_OIDC_ISSUER: 'javascript:x' }, 'AUTH_OIDC_ISSUER'],
+  ])('refuses half a service %j, by the name of the variable', (half, variable) => {
+    expect(() => parseEnv({ ...least, ...half })).toThrow(variable);
+  });
 });

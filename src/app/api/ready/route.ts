@@ -4,9 +4,15 @@ import { contracts } from '@/presentation/http/contracts';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
 
+const NOT_READY = {
+  away: 'The database is not ready.',
+  'out-of-room': 'The database has no room to write: its disk, memory or connections are used up.',
+};
+
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(contracts.ready, async () => {
-    if (await queries.isReady()) return { status: 'READY' as const };
-    throw new AppError('UNAVAILABLE', 'The database is not ready.', { retryAfter: 2 });
+    const state = await queries.readiness();
+    if (state === 'ready') return { status: 'READY' as const };
+    throw new AppError('UNAVAILABLE', NOT_READY[state], { retryAfter: 2 });
   }),
 );

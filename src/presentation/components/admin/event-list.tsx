@@ -14,6 +14,7 @@ import { Input } from '../ui/input';
 import { Pagination } from '../ui/pagination';
 import { Select } from '../ui/select';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../ui/table';
+import { AdminNav } from './admin-nav';
 import { EventActions } from './event-actions';
 import { STATUS_TONES, shownStatus } from './event-status';
 
@@ -37,6 +38,7 @@ export function EventList({ events, soldEventIds, filter }: EventListProps) {
   const isFiltered = filter.q !== '' || filter.status !== '';
   return (
     <div className="grid gap-6">
+      <AdminNav current="events" />
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
@@ -227,12 +229,14 @@ function SoldBar({ event }: { event: EventDto }) {
         <span className="font-semibold">{format.number(event.ticketsSold)}</span>
         <span className="text-ink-soft">/ {format.number(event.capacity)}</span>
       </span>
-      <span aria-hidden="true" className="mt-1 block h-1.5 overflow-hidden rounded-full bg-ink/10">
-        <span
-          className={event.availableTickets === 0 ? 'block h-full bg-coral' : 'block h-full bg-ink/70'}
-          style={{ width: `${event.soldPercentage}%` }}
+      {/* Drawn, because the page's policy allows no style attribute. */}
+      <svg aria-hidden="true" className="mt-1 block h-1.5 w-full overflow-hidden rounded-full bg-ink/10">
+        <rect
+          width={`${event.soldPercentage}%`}
+          height="100%"
+          className={event.availableTickets === 0 ? 'fill-coral' : 'fill-ink/70'}
         />
-      </span>
+      </svg>
     </>
   );
 }

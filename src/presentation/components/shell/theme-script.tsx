@@ -1,6 +1,6 @@
 'use client';
 
-const script = `try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}`;
+import { THEME_SCRIPT } from './theme-script-text';
 
 /** Sets the remembered theme before the first paint. Without one, `color-scheme` follows the system. */
 export function ThemeScript() {
@@ -10,7 +10,7 @@ export function ThemeScript() {
       type={typeof window === 'undefined' ? 'text/javascript' : 'text/plain'}
       suppressHydrationWarning
     >
-      {script}
+      {THEME_SCRIPT}
     </script>
   );
 }

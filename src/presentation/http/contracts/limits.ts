@@ -39,12 +39,14 @@ export const limits = {
   register: { name: 'register', address: { points: 200, seconds: HOUR } },
   /** A password or a code that could be guessed, asked of whoever is signed in. */
   secret: { name: 'secret', address: { points: 300, seconds: 10 }, account: { points: 10, seconds: QUARTER } },
+  /** Signing in with a passkey: nothing to guess, but each challenge is a row. */
+  passkeySignIn: { name: 'passkey', address: { points: 100, seconds: MINUTE } },
   /** What makes us write a mail. */
   mail: { name: 'mail', address: { points: 100, seconds: HOUR }, account: { points: 20, seconds: HOUR } },
 } as const satisfies Record<string, RateLimit>;
 
 /** Before Next is asked for anything, of one address: pages and calls that Next answers, and its files. */
 export const serverLimits = {
-  pages: { name: 'pages', points: 1_000, seconds: 10 },
+  site: { name: 'site', points: 1_000, seconds: 10 },
   files: { name: 'files', points: 3_000, seconds: 10 },
 };

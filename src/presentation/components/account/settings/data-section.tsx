@@ -22,7 +22,7 @@ export function DataSection() {
 
 function Matter({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-line border-t pt-5 first-of-type:border-t-0 first-of-type:pt-0">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 flex-1 basis-64">
         <h3 className="font-bold text-lg">{title}</h3>
         <p className="max-w-prose text-ink-soft">{text}</p>

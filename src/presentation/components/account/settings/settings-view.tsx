@@ -29,13 +29,13 @@ type SettingsViewProps = Settings & {
 export function SettingsView({ account, sessions, now, waysToSignIn }: SettingsViewProps) {
   const t = useTranslations('settings');
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-8 px-4 py-10 sm:px-6 lg:grid-cols-[12rem_1fr] lg:gap-x-12 lg:py-14">
+    <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-10 sm:px-6 lg:grid-cols-[13rem_1fr] lg:gap-x-12 lg:py-14">
       <header className="grid gap-6 lg:col-span-2">
         <div>
           <h1 className="font-extrabold text-4xl sm:text-5xl">{t('title')}</h1>
           <p className="mt-3 max-w-prose text-ink-soft text-lg">{t('intro')}</p>
         </div>
-        {account.isEmailVerified ? null : <UnverifiedBanner email={account.email} />}
+        {account.isEmailVerified ? null : <UnverifiedBanner />}
       </header>
       <SettingsNav sections={SECTIONS.map((id) => ({ id, title: t(`${id}.title`) }))} />
       <div className="grid min-w-0 gap-6">

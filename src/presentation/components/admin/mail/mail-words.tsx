@@ -1,0 +1,42 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { MailDto } from '@/application/mail/schema';
+import { Badge } from '../../ui/badge';
+
+/** A template that has no words yet is called by its name. */
+export function useTemplateWords(): (template: string) => string {
+  const t = useTranslations('admin.mail.templates');
+  return (template) => (t.has(template) ? t(template) : template);
+}
+
+export function MailTemplate({ template }: { template: string }) {
+  return useTemplateWords()(template);
+}
+
+export function MailTime({ mail }: { mail: Pick<MailDto, 'createdAt'> }) {
+  const format = useFormatter();
+  return (
+    <time dateTime={mail.createdAt}>
+      {format.dateTime(new Date(mail.createdAt), { dateStyle: 'medium', timeStyle: 'medium' })}
+    </time>
+  );
+}
+
+const TONES = { QUEUED: 'warn', SENT: 'ok', FAILED: 'danger' } as const;
+
+export function MailState({ mail }: { mail: Pick<MailDto, 'status' | 'sentAt' | 'lastError'> }) {
+  const t = useTranslations('admin.mail');
+  const format = useFormatter();
+  return (
+    <>
+      <Badge tone={TONES[mail.status]}>{t(`statuses.${mail.status}`)}</Badge>
+      {mail.sentAt ? (
+        <span className="block text-ink-soft text-xs">
+          {t('sentAt', { date: format.dateTime(new Date(mail.sentAt), { dateStyle: 'short', timeStyle: 'short' }) })}
+        </span>
+      ) : null}
+      {mail.lastError ? (
+        <span className="mt-1 block break-words text-danger text-xs">{t('error', { error: mail.lastError })}</span>
+      ) : null}
+    </>
+  );
+}

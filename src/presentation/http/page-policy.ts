@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { THEME_SCRIPT } from '../components/shell/theme-script-text.ts';
+import { hashSource } from './inline-scripts.ts';
+import { pagePolicy } from './security-headers.ts';
+
+/** The style sheet that sonner writes into every page by itself; a test compares it with the installed one. */
+const TOAST_STYLES = `'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='`;
+const THEME = hashSource(THEME_SCRIPT);
+
+/**
+ * The policy of a page that is made for one reader: what stands in it runs only with this answer's own nonce. Next reads
+ * the nonce from the request's header of the same name. Without JavaScript a form that signs in by another service is
+ * sent on there, which counts as where the form leads: `services` are their origins.
+ */
+export function policyForOneReader(services: readonly string[], isDevelopment: boolean): string {
+  const nonce = `'nonce-${randomBytes(16).toString('base64')}'`;
+  return pagePolicy(
+    {
+      scripts: `${nonce} 'strict-dynamic' ${THEME}`,
+      styles: `${nonce} ${TOAST_STYLES}`,
+      forms: [`'self'`, ...services].join(' '),
+    },
+    isDevelopment,
+  );
+}

@@ -1,0 +1,76 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { prisma } from '@/infrastructure/db/prisma';
+import { prismaSql } from '@/infrastructure/db/sql';
+import { outgoingMail } from '@/infrastructure/mail/outgoing-mail';
+import { purgeExpired } from '@/infrastructure/purge';
+import { testDatabase } from '../support/database.ts';
+import { insertSession, insertUser } from '../support/rows.ts';
+
+const rows = async (text: string, values: unknown[] = []) => (await testDatabase().query(text, values)).rows;
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+const purge = () => purgeExpired(prismaSql(prisma()), new Date());
+
+const insertLink = (userId: string, expiresAt: Date) =>
+  rows(
+    `INSERT INTO one_time_link (hash, user_id, purpose, email, expires_at) VALUES ($1, $2, 'VERIFY_EMAIL', 'a@b.example', $3)`,
+    [randomBytes(32), userId, expiresAt],
+  );
+
+it('takes away what has run out, with what hangs on it, and nothing else', async () => {
+  const userId = await insertUser(testDatabase());
+  const gone = await insertSession(testDatabase(), userId, { expires_at: ago(61) });
+  const kept = [
+    await insertSession(testDatabase(), userId),
+    await insertSession(testDatabase(), userId, { revoked_at: ago(1) }),
+    // Its last tokens may still be about.
+    await insertSession(testDatabase(), userId, { expires_at: ago(59), revoked_at: ago(60) }),
+  ];
+  await rows('INSERT INTO refresh_token (hash, session_id) VALUES ($1, $2)', [randomBytes(32), gone]);
+  await insertLink(userId, ago(1));
+  await insertLink(userId, ago(-1));
+  for (const minutes of [1, -1]) {
+    await rows('INSERT INTO passkey_challenge (challenge, user_id, expires_at) VALUES ($1, $2, $3)', [
+      randomUUID(),
+      userId,
+      ago(minutes),
+    ]);
+  }
+  expect(await purge()).toMatchObject({ sessions: 1, links: 1, challenges: 1 });
+  expect(await purge()).toMatchObject({ sessions: 0, links: 0, challenges: 0 });
+  const sessions = await rows('SELECT id FROM session WHERE user_id = $1', [userId]);
+  expect(sessions.map(({ id }) => id).sort()).toEqual(kept.sort());
+  expect(await rows('SELECT FROM refresh_token WHERE session_id = $1', [gone])).toEqual([]);
+  expect(await rows('SELECT FROM one_time_link WHERE user_id = $1', [userId])).toHaveLength(1);
+  expect(await rows('SELECT FROM passkey_challenge WHERE user_id = $1', [userId])).toHaveLength(1);
+});
+
+it('takes the secret out of mails whose link has run out, and leaves the mail', async () => {
+  const mail = (recipient: string, payload: Record<string, string>) =>
+    outgoingMail(prisma).queue({ recipient, locale: 'en', template: 'reset-password', payload });
+  const url = 'http://localhost:3000/reset-password?token=secret';
+  await mail('late@example.com', { name: 'Ana', url, expiresAt: ago(1).toISOString() });
+  await mail('live@example.com', { name: 'Ana', url, expiresAt: ago(-1).toISOString() });
+  await mail('plain@example.com', { name: 'Ana' });
+  expect(await purge()).toMatchObject({ mailedSecrets: 1 });
+  expect(await purge()).toMatchObject({ mailedSecrets: 0 });
+  const payloads = await rows('SELECT payload FROM outgoing_mail ORDER BY recipient');
+  expect(payloads.map(({ payload }) => payload)).toEqual([
+    { name: 'Ana', expiresAt: expect.any(String) },
+    { name: 'Ana', url, expiresAt: expect.any(String) },
+    { name: 'Ana' },
+  ]);
+});
+
+it('goes through more than one batch, and several processes at once do it once', async () => {
+  const userId = await insertUser(testDatabase());
+  await rows(
+    `INSERT INTO one_time_link (hash, user_id, purpose, email, expires_at)
+     SELECT sha256(n::text::bytea), $1, 'VERIFY_EMAIL', 'a@b.example', now() - interval '1 minute'
+     FROM generate_series(1, 1700) AS n`,
+    [userId],
+  );
+  const purged = await Promise.all([purge(), purge(), purge()]);
+  expect(purged.reduce((sum, { links }) => sum + links, 0)).toBe(1700);
+  expect(await rows('SELECT FROM one_time_link WHERE user_id = $1', [userId])).toEqual([]);
+});
