@@ -60,12 +60,8 @@ const LONGEST_BACKGROUND_MS = 1_000;
 
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
-<<<<<<< HEAD
   await Promise.all([...ends.map((end) => end(LONGEST_END_MS)), stopJobs()]);
-=======
-  await Promise.all(ends.map((end) => end(LONGEST_END_MS)));
   await Promise.race([background().settled(), sleep(LONGEST_BACKGROUND_MS)]);
->>>>>>> e589e56c96f16e215639a3c989b763eaa6d3d534
   await stopFollowing();
   process.exit(0);
 }
