@@ -7,19 +7,19 @@
 const layers = {
   domain: ['^src/domain/'],
   application: ['^src/(domain|application)/'],
-  infrastructure: ['^src/(domain|infrastructure)/', '^src/application/((auth/)?ports|jobs/job)\\.ts$'],
+  infrastructure: ['^src/(domain|infrastructure)/', '^src/application/(ports|jobs/job|[\\w-]+/ports)\\.ts$'],
   composition: ['^src/(application|infrastructure)/'],
   presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
   components: [
     '^src/domain/',
-    '^src/application/(schema|(auth|events|orders|ticket-types|tickets)/schema)\\.ts$',
+    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets)/schema)\\.ts$',
     '^src/presentation/(components|actions|api|i18n)/',
     '^src/presentation/(paths|validation|format|number-input|price-filter|price-words|event-list-query)\\.ts$',
   ],
   app: [
     '^src/(domain|presentation|app)/',
     '^src/composition\\.ts$',
-    '^src/application/(schema|(auth|events|orders|ticket-types|tickets)/schema)\\.ts$',
+    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets)/schema)\\.ts$',
   ],
 };
 

@@ -129,23 +129,46 @@ install_packages() {
   printf '%s' "$wanted" >"$packages_stamp"
 }
 
+# One line for whoever may not write to what another user made.
+fail_to_write() {
+  local target=$1
+  while [ ! -e "$target" ]; do target=$(dirname "$target"); done
+  if [ -w "$target" ]; then fail "Cannot write to $target: is the disk full?"; fi
+  fail "$(id -un) cannot write to $target: start EventHub as its owner, or: sudo chown -R $(id -un) $root (a read-only disk does not help)"
+}
+
+# Also one of another user, whom kill may not ask.
+is_running() {
+  kill -0 "$1" 2>/dev/null || ps -p "$1" >/dev/null 2>&1
+}
+
+remove_lock() {
+  rm -rf "$1" 2>/dev/null || fail_to_write "$root/$1"
+}
+
 # Two copies that start at once must not install into the same folder at once.
 with_setup_lock() {
-  mkdir -p .tools 2>/dev/null || fail "Cannot write to $root: is the disk full or read-only?"
+  mkdir -p .tools 2>/dev/null || fail_to_write "$root/.tools"
   local lock=.tools/setup.lock holder waited=
   until mkdir "$lock" 2>/dev/null; do
+    [ -w .tools ] || fail_to_write "$root/.tools"
+    # Given back just now, or the disk is full.
+    if [ ! -e "$lock" ]; then
+      if mkdir "$lock" 2>/dev/null; then break; fi
+      [ -e "$lock" ] || fail_to_write "$root/$lock"
+    fi
     holder=$(cat "$lock/pid" 2>/dev/null || true)
-    if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then
-      rm -rf "$lock"
+    if [ -n "$holder" ] && ! is_running "$holder"; then
+      remove_lock "$lock"
       continue
     fi
     # Its owner writes the pid right after; a lock that stays without one was left by a kill.
-    if [ -z "$holder" ] && [ -n "$waited" ]; then rm -rf "$lock"; fi
+    if [ -z "$holder" ] && [ -n "$waited" ]; then remove_lock "$lock"; fi
     [ -n "$waited" ] || echo 'Another copy is installing; waiting for it.'
     waited=yes
     sleep 1
   done
-  echo $$ >"$lock/pid" || fail "Cannot write to $root: is the disk full?"
+  echo $$ 2>/dev/null >"$lock/pid" || fail_to_write "$root/$lock"
   trap 'rm -rf "$root/.tools/setup.lock"' EXIT
   "$@"
   rm -rf "$lock"

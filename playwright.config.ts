@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './scripts/chromium.ts';
 
 /**
  * Journeys in a real Chromium against the production build, on a stack of their own: free port, own data, demo events.
@@ -27,8 +28,9 @@ process.env.E2E_DATA ??= mkdtempSync(path.join(tmpdir(), 'eventhub-e2e-'));
 const { E2E_PORT, E2E_DATA, E2E_BASE_URL } = process.env;
 if (isFirstLoad) process.on('exit', () => rmSync(E2E_DATA, { recursive: true, force: true }));
 
-const baseURL = E2E_BASE_URL ?? `http://127.0.0.1:${E2E_PORT}`;
-const systemChromium = '/usr/bin/chromium';
+// Passkeys are made for a name, never for a number.
+const baseURL = E2E_BASE_URL ?? `http://localhost:${E2E_PORT}`;
+const executablePath = chromiumPath();
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -47,7 +49,7 @@ export default defineConfig({
     timezoneId: 'Asia/Kathmandu',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: existsSync(systemChromium) ? { executablePath: systemChromium } : {},
+    launchOptions: executablePath ? { executablePath } : {},
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },

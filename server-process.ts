@@ -3,6 +3,7 @@ import type { ListenOptions } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
+import { writeRefusedSignIns } from '@/infrastructure/audit/audit-trail';
 import { background } from '@/infrastructure/background';
 import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
@@ -10,12 +11,15 @@ import { startJobs, stopJobs } from '@/infrastructure/jobs/thread';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
 import { beforeNext } from '@/presentation/http/before-next';
-import { clientAddress, proxyList } from '@/presentation/http/client-address';
+import { clientAddress, proxyList, socketAddressOf } from '@/presentation/http/client-address';
 import { connections } from '@/presentation/http/connections';
+import { keptListPage } from '@/presentation/http/kept-list-page';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
+import { proxyHint } from '@/presentation/http/proxy-hint';
 import { refusalOf, refuse } from '@/presentation/http/refusals';
 import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
+import { sampleOutagesOfPages } from '@/presentation/page-failures';
 
 /** One process that serves: the hot endpoints itself, everything else by Next, and an orderly end. */
 
@@ -61,7 +65,8 @@ const LONGEST_BACKGROUND_MS = 1_000;
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
   await Promise.all([...ends.map((end) => end(LONGEST_END_MS)), stopJobs()]);
-  await Promise.race([background().settled(), sleep(LONGEST_BACKGROUND_MS)]);
+  const inBackground = Promise.allSettled([background().settled(), writeRefusedSignIns()]);
+  await Promise.race([inBackground, sleep(LONGEST_BACKGROUND_MS)]);
   await stopFollowing();
   process.exit(0);
 }
@@ -75,11 +80,18 @@ const giveUp: GiveUp = (response, error) => {
 /** @throws where the port is taken */
 export async function serveRequests(): Promise<void> {
   const { HOST, PORT, DIRECT_ROUTES, TRUSTED_PROXIES, RATE_LIMITS } = env();
+  sampleOutagesOfPages();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
-  const handle = app.getRequestHandler();
+  const handle = keptListPage(app.getRequestHandler());
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
   const isProxy = proxyList(TRUSTED_PROXIES);
+  const hint = proxyHint(isProxy, (proxy) =>
+    logger().warn(
+      { proxy },
+      'X-Forwarded-For comes from a proxy that TRUSTED_PROXIES does not name: its clients are one',
+    ),
+  );
   const toNext = beforeNext((request, response) =>
     isPagePost(request) ? takePagePost(request, response, handle) : handle(request, response),
   );
@@ -100,6 +112,7 @@ export async function serveRequests(): Promise<void> {
       const refusal = refusalOf(request);
       if (refusal) return refuse(request, response, refusal);
       const forwardedFor = request.headers['x-forwarded-for']?.toString();
+      hint(forwardedFor, socketAddressOf(request.socket.remoteAddress));
       const address = clientAddress(forwardedFor, request.socket.remoteAddress, isProxy);
       if (serveDirectly(request, response, address)) return;
       toNext(request, response, address).catch((error) => giveUp(response, error));

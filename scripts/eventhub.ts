@@ -1,22 +1,23 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, rmdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from '../src/infrastructure/env.ts';
 import { build, generateClient } from './build.ts';
-import { address, currentRun, dataDirectory, explain, isOurs, lastLines, ROOT, RunError } from './run-state.ts';
+import {
+  address,
+  assureDataDirectory,
+  currentRun,
+  dataDirectory,
+  explain,
+  isAlive,
+  lastLines,
+  ROOT,
+  type Run,
+  RunError,
+} from './run-state.ts';
 import { runTests } from './run-tests.ts';
 
 /** The commands of eventhub.sh, which has already seen to Node and the packages. */
@@ -24,7 +25,6 @@ import { runTests } from './run-tests.ts';
 const READY_MS = 120_000;
 const STOP_MS = 60_000;
 const LEAST_FREE_BYTES = 300 * 1024 * 1024;
-const LARGEST_LOG_BYTES = 50 * 1024 * 1024;
 
 const data = dataDirectory();
 const logFile = path.join(data, 'logs/eventhub.log');
@@ -42,7 +42,7 @@ function settings() {
 }
 
 function assureDisk() {
-  mkdirSync(path.join(data, 'logs'), { recursive: true });
+  assureDataDirectory(data);
   for (const directory of new Set([data, ROOT])) {
     const { bavail, bsize } = statfsSync(directory);
     if (bavail * bsize < LEAST_FREE_BYTES) {
@@ -95,7 +95,6 @@ async function start() {
   await assurePort(HOST, PORT);
   build(data);
 
-  if (existsSync(logFile) && statSync(logFile).size > LARGEST_LOG_BYTES) renameSync(logFile, `${logFile}.1`);
   const output = openSync(logFile, 'a');
   const supervisor = spawn(process.execPath, [path.join(ROOT, 'scripts/launch.ts')], {
     cwd: ROOT,
@@ -115,14 +114,24 @@ async function start() {
   console.log('Stop it with ./eventhub.sh stop; see its log with ./eventhub.sh logs');
 }
 
+function signal({ pid }: Run, name: 'SIGTERM' | 'SIGKILL') {
+  try {
+    process.kill(pid, name);
+  } catch (cause) {
+    const isForeign = cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+    if (isForeign)
+      throw new RunError(`EventHub (pid ${pid}) was started by another user: stop it as that user.`, { cause });
+    // It ended meanwhile.
+  }
+}
+
 async function stop() {
   const running = currentRun(data);
   if (!running) return console.log('EventHub does not run.');
-  const isAlive = () => isOurs(running.pid, 'scripts/launch.ts');
-  process.kill(running.pid, 'SIGTERM');
-  for (const deadline = Date.now() + STOP_MS; isAlive() && Date.now() < deadline; ) await sleep(100);
+  signal(running, 'SIGTERM');
+  for (const deadline = Date.now() + STOP_MS; isAlive(running) && Date.now() < deadline; ) await sleep(100);
   // What it started ends with it: each child watches its supervisor.
-  if (isAlive()) process.kill(running.pid, 'SIGKILL');
+  if (isAlive(running)) signal(running, 'SIGKILL');
   console.log('EventHub is stopped.');
 }
 

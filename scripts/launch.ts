@@ -1,13 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from '../src/infrastructure/env.ts';
+import { assureReadable, serverAccount } from './accounts.ts';
 import { asAppRole, assureAppRole, roleOf } from './app-role.ts';
 import { serverFile } from './build-server.ts';
+import { type Child, isLowPort, runScript, spawnNode, stopChild } from './children.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { heapOptions } from './heap-limit.ts';
+import { keepSmall } from './log-rotation.ts';
 import { migrate } from './migrate.ts';
-import { address, claim, dataDirectory, explain, ROOT, RunError, secrets } from './run-state.ts';
+import { address, assureDataDirectory, claim, dataDirectory, explain, ROOT, RunError, secrets } from './run-state.ts';
 
 /**
  * The supervisor behind `eventhub.sh start` and `dev`: PostgreSQL (unless DATABASE_URL names one), migrations, demo
@@ -15,10 +18,12 @@ import { address, claim, dataDirectory, explain, ROOT, RunError, secrets } from 
  */
 
 const DATABASE = 'eventhub';
-const SERVER_STOP_MS = 15_000;
 // A process that ran this long had started properly: its end is no sign of a bad start.
 const SETTLED_MS = 60_000;
 const MOST_QUICK_DEATHS = 5;
+const MEGABYTE = 1024 * 1024;
+/** Four files of PostgreSQL's log: without room for them it would start only to die at the next sale. */
+const ROOM_TO_START = 64 * MEGABYTE;
 
 const isDevelopment = process.argv.includes('--dev');
 const log = (line: string) => console.log(`eventhub: ${line}`);
@@ -35,54 +40,31 @@ function backOff(what: string) {
   };
 }
 
-type Child = { process: ChildProcess; exited: Promise<void>; startedAt: number };
-
-function spawnNode(args: string[], env: NodeJS.ProcessEnv): Child {
-  const child = spawn(process.execPath, ['--import', path.join(ROOT, 'scripts/exit-with-parent.ts'), ...args], {
-    cwd: ROOT,
-    env: { ...env, EVENTHUB_SUPERVISOR: String(process.pid) },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // Ctrl-C in a terminal is for the supervisor alone, which stops the server before the database.
-    detached: true,
-  });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
-  return { process: child, exited, startedAt: Date.now() };
-}
-
-const hasExited = ({ process }: Child) => process.exitCode !== null || process.signalCode !== null;
-
-async function stopChild(child: Child) {
-  if (hasExited(child)) return;
-  child.process.kill('SIGTERM');
-  const late = new AbortController();
-  const inTime = await Promise.race([
-    child.exited.then(() => true),
-    sleep(SERVER_STOP_MS, false, { signal: late.signal }).catch(() => false),
-  ]);
-  late.abort();
-  if (!inTime) {
-    log('It did not stop in time; ending it.');
-    child.process.kill('SIGKILL');
-    await child.exited;
-  }
-}
-
 function serverCommand(host: string, port: number): string[] {
   const next = path.join(ROOT, 'node_modules/next/dist/bin/next');
   if (isDevelopment) return [next, 'dev', '--hostname', host, '--port', String(port)];
   return [serverFile()];
 }
 
-async function seedDemo(env: NodeJS.ProcessEnv, signalled: Promise<void>) {
-  const child = spawnNode(['--import', 'tsx', path.join(ROOT, 'prisma/seed.ts')], env);
-  await Promise.race([child.exited, signalled]);
-  if (!hasExited(child)) return stopChild(child);
-  if (child.process.exitCode !== 0) throw new RunError('Filling the database with demo data failed; see the log.');
+const hasRoom = (directory: string) => {
+  const { bavail, bsize } = statfsSync(directory);
+  return bavail * bsize >= ROOM_TO_START;
+};
+
+/** PostgreSQL ends where it cannot write its log. That is no bad start to give up after. */
+async function untilRoom(directory: string, signal: AbortSignal) {
+  log(`The disk is full: PostgreSQL starts again once ${ROOM_TO_START / MEGABYTE} MB are free in ${directory}.`);
+  while (!hasRoom(directory) && !signal.aborted) await sleep(250);
 }
+
+const keptLogs = (data: string) => [
+  { file: path.join(data, 'logs/eventhub.log'), maxBytes: 10 * MEGABYTE, older: 4 },
+  { file: path.join(data, 'logs/postgres.log'), maxBytes: 10 * MEGABYTE, older: 2 },
+];
 
 async function main() {
   const data = dataDirectory();
-  mkdirSync(path.join(data, 'logs'), { recursive: true });
+  assureDataDirectory(data);
   const { authSecret, databasePassword, databaseAppPassword } = secrets(data);
   const isEmbedded = !process.env.DATABASE_URL;
 
@@ -97,14 +79,12 @@ async function main() {
     SEED_DEMO: process.env.SEED_DEMO || (isEmbedded ? 'on' : 'off'),
     NEXT_TELEMETRY_DISABLED: '1',
   });
-  const { HOST, PORT, SEED_DEMO } = parseEnv(environment(process.env.DATABASE_URL || 'postgresql://embedded'));
+  const { HOST, PORT, PROCESSES, SEED_DEMO } = parseEnv(
+    environment(process.env.DATABASE_URL || 'postgresql://embedded'),
+  );
 
-  const release = claim({
-    pid: process.pid,
-    address: address(HOST, PORT),
-    dataDirectory: data,
-    startedAt: new Date().toISOString(),
-  });
+  const release = claim({ address: address(HOST, PORT), dataDirectory: data, startedAt: new Date().toISOString() });
+  const stopRotation = keepSmall(keptLogs(data), log);
 
   const stopping = new AbortController();
   const signalled = new Promise<void>((resolve) => {
@@ -125,14 +105,24 @@ async function main() {
     if (postgres) await assureAppRole(ownerUrl, databaseAppPassword);
     let databaseUrl = process.env.DATABASE_URL || asApp(ownerUrl);
     if (!stopping.signal.aborted) await migrate(ownerUrl, { log, grantTo: roleOf(databaseUrl) });
-    if (SEED_DEMO && !stopping.signal.aborted) await seedDemo(environment(ownerUrl), signalled);
+    // Reloading on every change writes into the sources, which are their owner's matter.
+    const account = isDevelopment ? undefined : await serverAccount(data);
+    await assureReadable(account, log);
+    if (SEED_DEMO && !stopping.signal.aborted)
+      await runScript('prisma/seed.ts', { env: environment(ownerUrl), account }, signalled, log);
 
-    const command = serverCommand(HOST, PORT);
+    const startServer = () =>
+      spawnNode(serverCommand(HOST, PORT), {
+        env: environment(databaseUrl),
+        account,
+        nodeOptions: isDevelopment ? [] : heapOptions(PROCESSES),
+        bindsLowPort: isLowPort(PORT),
+      });
     const postgresDied = backOff('PostgreSQL');
     const serverDied = backOff('The server');
     let postgresStartedAt = Date.now();
     while (!stopping.signal.aborted) {
-      server ??= spawnNode(command, environment(databaseUrl));
+      server ??= startServer();
       const ended = await Promise.race([
         signalled.then(() => 'signal' as const),
         server.exited.then(() => 'server' as const),
@@ -142,26 +132,39 @@ async function main() {
         await serverDied(server.startedAt);
         server = undefined;
       } else if (ended === 'postgres') {
-        await postgresDied(postgresStartedAt);
+        const wasFull = !hasRoom(data);
+        if (wasFull) await untilRoom(data, stopping.signal);
+        else await postgresDied(postgresStartedAt);
+        if (stopping.signal.aborted) break;
         postgresStartedAt = Date.now();
         const before = databaseUrl;
-        databaseUrl = asApp(await startPostgres());
+        try {
+          databaseUrl = asApp(await startPostgres());
+        } catch (error) {
+          if (hasRoom(data) && !wasFull) throw error;
+          log(explain(error));
+          continue;
+        }
         log('PostgreSQL runs again.');
         // It keeps its port unless somebody took it meanwhile; the server knows only the old one.
         if (databaseUrl !== before) {
-          await stopChild(server);
+          await stopChild(server, log);
           server = undefined;
         }
       }
     }
     log('Stopping.');
   } finally {
-    if (server) await stopChild(server);
+    if (server) await stopChild(server, log);
     await postgres?.stop();
+    stopRotation();
     release();
   }
   log('Stopped.');
 }
+
+// A line that cannot be written, because the disk is full, must not end the shop.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
 main().then(
   () => process.exit(0),

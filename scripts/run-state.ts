@@ -1,6 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { APP_ROLE, roleOf } from './app-role.ts';
 
@@ -11,7 +26,8 @@ export const ROOT = path.join(import.meta.dirname, '..');
 /** Its message is one line for the person at the terminal. */
 export class RunError extends Error {}
 
-export type Run = { pid: number; address: string; dataDirectory: string; startedAt: string };
+/** `bornAt` tells the process from a stranger that was given its number. */
+export type Run = { pid: number; bornAt: string; address: string; dataDirectory: string; startedAt: string };
 
 /** A relative EVENTHUB_DATA counts from the repository, wherever the command was called. */
 export const dataDirectory = () => path.resolve(ROOT, process.env.EVENTHUB_DATA || '.data');
@@ -34,10 +50,32 @@ export function isOurs(pid: number, program: string): boolean {
   }
 }
 
+/** When this process began, in whatever way this system counts; no other process of its number has the same. */
+export function birthOf(pid: number): string | undefined {
+  try {
+    const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    // The 22nd field of all, counted from after the name, which may hold anything (proc_pid_stat(5)).
+    const ticks = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')[19];
+    return ticks && `${ticks} ticks after ${bootId}`;
+  } catch {
+    // Not Linux, or gone.
+  }
+  try {
+    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the process that claimed the folder still runs. */
+export const isAlive = ({ pid, bornAt }: Run): boolean => bornAt !== undefined && birthOf(pid) === bornAt;
+
 function readRun(file: string): Run | undefined {
   try {
     const run: Run = JSON.parse(readFileSync(file, 'utf8'));
-    return isOurs(run.pid, 'scripts/launch.ts') ? run : undefined;
+    return isAlive(run) && isOurs(run.pid, 'scripts/launch.ts') ? run : undefined;
   } catch {
     return undefined;
   }
@@ -52,8 +90,9 @@ export function runningCopies(): Run[] {
   return readdirSync(COPIES).flatMap((name) => readRun(path.join(COPIES, name)) ?? []);
 }
 
-/** Makes `run` the one process of its data folder. @returns what gives it back @throws RunError where another runs */
-export function claim(run: Run): () => void {
+/** Makes this process the one of its data folder. @returns what gives it back @throws RunError where another runs */
+export function claim(claimed: Omit<Run, 'pid' | 'bornAt'>): () => void {
+  const run: Run = { pid: process.pid, bornAt: birthOf(process.pid) ?? '', ...claimed };
   const file = runFile(run.dataDirectory);
   const copy = path.join(COPIES, `${run.pid}.json`);
   const draft = `${file}.${run.pid}`;
@@ -90,6 +129,20 @@ type Secrets = {
   databaseAppPassword: string;
 };
 
+/** All of `text` or what was there before, whose owner it keeps: a full disk or a power cut leaves no half of it. */
+function replaceFile(file: string, text: string): void {
+  const target = existsSync(file) ? realpathSync(file) : file;
+  const before = statSync(target, { throwIfNoEntry: false });
+  const draft = `${target}.${process.pid}`;
+  try {
+    writeFileSync(draft, text, { mode: before ? before.mode & 0o777 : 0o600, flush: true });
+    if (before && process.getuid?.() === 0) chownSync(draft, before.uid, before.gid);
+    renameSync(draft, target);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
 /** Reads `secrets.json`, first making what it lacks. */
 export function secrets(data: string): Secrets {
   const file = path.join(data, 'secrets.json');
@@ -109,7 +162,7 @@ export function secrets(data: string): Secrets {
     databaseAppPassword: kept.databaseAppPassword ?? generated(),
   };
   if (!kept.authSecret || !kept.databasePassword || !kept.databaseAppPassword) {
-    writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 });
+    replaceFile(file, `${JSON.stringify(whole, null, 2)}\n`);
   }
   return whole;
 }
@@ -139,12 +192,68 @@ export function address(host: string, port: number): string {
 export const lastLines = (file: string, count: number, from = 0): string =>
   existsSync(file) ? readFileSync(file).subarray(from).toString().trimEnd().split('\n').slice(-count).join('\n') : '';
 
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+const owner = (file: string) => {
+  try {
+    return statSync(file).uid;
+  } catch {
+    return undefined;
+  }
+};
+
+/** How to give back what another user made, such as root at an earlier start. */
+function repair(target: string): string {
+  const uid = owner(target);
+  const { username } = userInfo();
+  const whose = uid === undefined || uid === process.getuid?.() ? '' : ` It belongs to user ${uid}.`;
+  return `${whose} Run EventHub as that user, or: sudo chown -R ${username} ${target}`;
+}
+
+/** The nearest part of `target` that exists. */
+const presentPart = (target: string): string =>
+  existsSync(target) || target === path.dirname(target) ? target : presentPart(path.dirname(target));
+
+// Node's own `recursive` tries for ever where a system answers ENOENT below a folder that is there, as /proc does.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+/** Makes the data folder where there is none. @throws RunError with one line where it cannot serve */
+export function assureDataDirectory(data: string): void {
+  const choose = 'EVENTHUB_DATA must name a folder that can be written.';
+  const present = presentPart(data);
+  if (!statSync(present).isDirectory()) throw new RunError(`${present} is a file: ${choose}`);
+  try {
+    makeFolder(path.join(data, 'logs'));
+    for (const folder of [data, path.join(data, 'logs')]) accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === 'EROFS') throw new RunError(`${present} is on a read-only file system: ${choose}`, { cause });
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw new RunError(`No permission to write to ${present}.${repair(present)}`, { cause });
+    }
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw cause;
+    throw new RunError(`${data} cannot be made (${code}): ${choose}`, { cause });
+  }
+}
+
 /** One line for the person, whatever was thrown. */
 export function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'ENOSPC' || /no space left on device/i.test(error.message)) return 'The disk is full: free some space.';
   if (code === 'EDQUOT') return 'The disk quota is used up: free some space.';
-  if (code === 'EROFS' || code === 'EACCES') return `No permission to write: ${error.message}`;
+  if (code === 'EROFS') return `Read-only: ${error.message}`;
+  if (code === 'EACCES' || code === 'EPERM') {
+    const target = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+    return `No permission: ${error.message}.${target ? repair(presentPart(target)) : ''}`;
+  }
   return error.message || String(code);
 }

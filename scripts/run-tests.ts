@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, generateClient } from './build.ts';
+import { chromiumPath } from './chromium.ts';
 import { ROOT, RunError } from './run-state.ts';
 
 /**
@@ -12,13 +13,11 @@ import { ROOT, RunError } from './run-state.ts';
 
 export type Count = { passed: number; failed: number; skipped: number };
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
 const run = (command: string, args: string[], env: Record<string, string> = {}) =>
   spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
 
 function assureChromium() {
-  if (process.env.CHROMIUM_PATH || CHROMIUM.some((file) => existsSync(file))) return;
+  if (chromiumPath()) return;
   const apt = '/usr/bin/apt-get';
   if (!existsSync(apt) || process.getuid?.() !== 0) {
     throw new RunError(

@@ -30,8 +30,13 @@ import {
   upcomingEvents,
 } from './application/events/queries.ts';
 import { updateEvent } from './application/events/update-event.ts';
+import { beginLinking, linkAccount } from './application/linked-accounts/link-account.ts';
+import { myLinkedAccounts } from './application/linked-accounts/queries.ts';
+import { signInByService } from './application/linked-accounts/sign-in-by-service.ts';
+import { unlinkAccount } from './application/linked-accounts/unlink-account.ts';
 import { writtenMail } from './application/mail/queries.ts';
 import { readMailLink } from './application/mail/read-mail-link.ts';
+import { isFull } from './application/orders/admission.ts';
 import { placeOrder } from './application/orders/place-order.ts';
 import { getOrder, myOrders } from './application/orders/queries.ts';
 import { addPasskey } from './application/passkeys/add-passkey.ts';
@@ -86,6 +91,7 @@ import { processWide } from './infrastructure/process-wide.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
 import { auditReads } from './infrastructure/repositories/audit-reads.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
+import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
 import { mailReads } from './infrastructure/repositories/mail-reads.ts';
 import { oneTimeLinks } from './infrastructure/repositories/one-time-links.ts';
 import { orderReads } from './infrastructure/repositories/order-reads.ts';
@@ -131,6 +137,7 @@ const deps = processWide('deps', () => {
     codeAttempts: codeAttempts(prisma),
     totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger()),
     recoveryCodes,
+    linkedAccounts: linkedAccounts(prisma),
     passkeys: passkeys(prisma),
     ceremonies: passkeyCeremonies(env().APP_URL),
     salesQueue: salesQueue({ pool: salesPool(), clock, onRecorded: recordedEvents.publish }),
@@ -179,6 +186,10 @@ export const useCases = {
   addPasskey: addPasskey(deps),
   renamePasskey: renamePasskey(deps),
   removePasskey: removePasskey(deps),
+  signInByService: signInByService({ ...deps, secondFactor: secondFactorAtSignIn(deps) }),
+  beginLinking: beginLinking(deps),
+  linkAccount: linkAccount(deps),
+  unlinkAccount: unlinkAccount(deps),
   beginPasskeySignIn: beginPasskeySignIn(deps),
   signInWithPasskey: signInWithPasskey(deps),
   signInWithPasskeyInBrowser: signInWithPasskeyInBrowser(deps),
@@ -204,23 +215,30 @@ export const queries = {
   mySecondFactor: mySecondFactor(deps),
   myPasskeys: myPasskeys(deps),
   auditLog: auditLog(deps),
+  myLinkedAccounts: myLinkedAccounts(deps),
   actorOfToken: actorOfToken(deps),
   actorOfSession: actorOfSession(deps),
+  isFull: isFull(deps),
   readiness: readiness(prisma),
 };
 
 const ANSWER_BYTES = 32 * 1024 * 1024;
+const PAGE_BYTES = 16 * 1024 * 1024;
 
 /** Answers to visitors, evicted by what happens from the first one on. */
-const answers = processWide('answers', () => {
-  if (!env().ANSWER_CACHE) {
-    logger().warn('ANSWER_CACHE=off: every answer is read from the database. For measuring only.');
-    return noAnswerCache();
-  }
-  const cache = answerCache(ANSWER_BYTES);
+function keptAnswers(bytes: number) {
+  if (!env().ANSWER_CACHE) return noAnswerCache();
+  const cache = answerCache(bytes);
   recordedEvents.subscribe((events) => cache.evict(changedTags(events)));
   return cache;
+}
+const answers = processWide('answers', () => {
+  if (!env().ANSWER_CACHE)
+    logger().warn('ANSWER_CACHE=off: every answer is read from the database. For measuring only.');
+  return keptAnswers(ANSWER_BYTES);
 });
+/** Apart, so that lists which somebody makes up push out no answer of an event. */
+const pages = processWide('answer-pages', () => keptAnswers(PAGE_BYTES));
 
 /** What presentation may know of the running process. */
 export const platform = {
@@ -230,6 +248,7 @@ export const platform = {
   asAppError,
   failureCode,
   answers,
+  pages,
   processWide,
   rateCounters,
   asCaller,

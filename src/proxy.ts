@@ -24,5 +24,16 @@ export const config = {
       source: '/((?!api(?:/|$)|_next/|(?:(?:en|pt-BR)(?:/|$))?(?:events(?:/[^/]*)?)?$|.*\\.).*)',
       missing: [{ type: 'header', key: 'rsc' }],
     },
+    // The list is kept for visitors only. The names are those of session-cookie.ts; Next reads this before it runs.
+    {
+      source: '/((?:(?:en|pt-BR)/)?events)',
+      has: [{ type: 'cookie', key: 'eventhub.session' }],
+      missing: [{ type: 'header', key: 'rsc' }],
+    },
+    {
+      source: '/((?:(?:en|pt-BR)/)?events)',
+      has: [{ type: 'cookie', key: '__Host-eventhub.session' }],
+      missing: [{ type: 'header', key: 'rsc' }],
+    },
   ],
 };

@@ -1,14 +1,19 @@
-import type { DomainEvent, SessionEnd } from '../domain/domain-events.ts';
+import type { DomainEvent } from '../domain/domain-events.ts';
 import type { Event, EventCategory, EventDetails, EventStatus, Translation } from '../domain/event.ts';
-import type { Locale } from '../domain/locale.ts';
 import type { Order, OrderRequest, RequestedLine } from '../domain/order.ts';
 import type { RowScope } from '../domain/policy.ts';
 import type { EventStock, TicketType } from '../domain/stock.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
-import type { RequestOrigin, Role, User } from '../domain/user.ts';
+import type { AuditEntry } from './audit/ports.ts';
 import type { AccountWrites } from './auth/ports.ts';
+import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
+import type { PasskeyWrites } from './passkeys/ports.ts';
+import type { FactorWrites } from './second-factor/ports.ts';
 
-/** Everything the use cases need from outside. Infrastructure implements these types; nothing here knows how. */
+/**
+ * What the use cases need from outside: here what several features share, and what selling needs; beside each other
+ * feature its own `ports.ts`. Infrastructure implements these types; nothing here knows how.
+ */
 
 export type Clock = { now(): Date };
 
@@ -114,8 +119,7 @@ export type LockedStock = EventStock & {
   sold: ReadonlySet<string>;
 };
 
-/** The writes of one transaction. Locks are taken in one order everywhere: event, pools by id, tickets. */
-export type Tx = AccountWrites & {
+type EventWrites = {
   events: {
     /** With its pools and types. @throws AppError CONFLICT where the slug is taken */
     create(event: NewEvent, stock: EventStock): Promise<Event>;
@@ -151,13 +155,12 @@ export type Tx = AccountWrites & {
   settleOrders(orderIds: string[]): Promise<void>;
   /** Appends to the log of what happened; whoever subscribed hears of it after the commit. */
   record(events: DomainEvent[]): Promise<void>;
-  audit(entry: {
-    actorId: string | null;
-    action: string;
-    subjectId: string;
-    detail?: Record<string, unknown>;
-  }): Promise<void>;
+  /** Written with the change, or neither is. */
+  audit(entry: AuditEntry): Promise<void>;
 };
+
+/** The writes of one transaction. Locks are taken in one order everywhere: event, pools by id, tickets. */
+export type Tx = EventWrites & AccountWrites & FactorWrites & PasskeyWrites & LinkedAccountWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 
@@ -187,7 +190,11 @@ export type SaleAnswer = { body: string; replayed: boolean };
  * @throws AppError VALIDATION_ERROR | RESOURCE_NOT_FOUND | SALES_CLOSED | INSUFFICIENT_CAPACITY |
  *   OPTIMISTIC_LOCK_ERROR | IDEMPOTENCY_KEY_REUSED | IDEMPOTENCY_IN_PROGRESS | UNAVAILABLE
  */
-export type SalesQueue = { sell(request: SaleRequest): Promise<SaleAnswer> };
+export type SalesQueue = {
+  sell(request: SaleRequest): Promise<SaleAnswer>;
+  /** Whether `sell` would refuse any buyer of this event now who does not wait already under this key. */
+  isFull(eventId: string, idempotencyKey: string | null): boolean;
+};
 
 /** Pages kept ready to send, by the path under which they are kept. */
 export type PageCache = { evict(paths: readonly string[]): void };
@@ -214,116 +221,5 @@ export type AnswerCache = {
   evict(tags: readonly string[]): void;
 };
 
-export type Session = {
-  id: string;
-  userId: string;
-  userAgent: string | null;
-  address: string | null;
-  isStrong: boolean;
-  createdAt: Date;
-  lastSeenAt: Date;
-  expiresAt: Date;
-  revokedAt: Date | null;
-};
-
-export type Users = {
-  findByLogin(usernameOrEmail: string): Promise<User | null>;
-  findById(id: string): Promise<User | null>;
-  setLocale(id: string, locale: Locale): Promise<void>;
-};
-
-/** What became of a refresh token that was handed in. */
-export type Rotation =
-  | { outcome: 'rotated'; session: Session; user: User }
-  | { outcome: 'unknown' }
-  /** A used token came back: the whole session is revoked, and `session.revoked` recorded. */
-  | { outcome: 'reused'; sessionId: string; userId: string };
-
-/** A session in use, with what a request needs to know of its owner. */
-export type LiveSession = Pick<Session, 'id' | 'lastSeenAt' | 'isStrong'> & {
-  user: Omit<User, 'passwordHash' | 'emailVerifiedAt' | 'createdAt'>;
-};
-
-export type NewSession = RequestOrigin & {
-  id: string;
-  user: Pick<User, 'id' | 'passwordHash'>;
-  isStrong: boolean;
-  expiresAt: Date;
-  refreshHash: Buffer | null;
-};
-
-export type Sessions = {
-  /**
-   * For the user as they were when they showed who they are. False, and nothing opened, where the password changed or
-   * the account was deleted meanwhile.
-   */
-  open(session: NewSession): Promise<boolean>;
-  /** Null where it is revoked or expired. One statement: every request of a browser asks this. */
-  findLive(id: string, now: Date): Promise<LiveSession | null>;
-  /** Sets `lastSeenAt` to `now` unless it was set within `intervalMs` before. */
-  touch(id: string, now: Date, intervalMs: number): Promise<void>;
-  /** When it was opened; null where it has ended. */
-  openedAt(id: string, now: Date): Promise<Date | null>;
-  /**
-   * One atomic step. A token used within `graceMs` whose successor is unused counts as rotated again. The session lasts
-   * until `expiresAt`, but never longer than 30 days from its beginning.
-   */
-  rotate(hash: Buffer, successorHash: Buffer, now: Date, graceMs: number, expiresAt: Date): Promise<Rotation>;
-  /** False where the account has no such live session. */
-  revoke(id: string, userId: string, reason: SessionEnd, now: Date): Promise<boolean>;
-  /** Every one of the account but `except`. */
-  revokeAll(userId: string, except: string | null, reason: SessionEnd, now: Date): Promise<void>;
-  revokeByRefreshHash(hash: Buffer, now: Date): Promise<void>;
-  listLive(userId: string, now: Date): Promise<Session[]>;
-};
-
-export type Passwords = {
-  /** @throws AppError UNAVAILABLE when too many hashes wait */
-  hash(password: string): Promise<string>;
-  /** Takes as long for an unknown user (`hash` null) as for a known one. */
-  matches(password: string, hash: string | null): Promise<boolean>;
-};
-
-export type AccessToken = {
-  userId: string;
-  email: string;
-  username: string;
-  role: Role;
-  sessionId: string;
-  isStrong: boolean;
-};
-
-export type Tokens = {
-  /** Good for 15 minutes, but never past `until`. */
-  signAccess(claims: AccessToken, until?: Date): string;
-  /** Null where the token is forged, expired or of another algorithm. */
-  verifyAccess(token: string): AccessToken | null;
-  newRefresh(): string;
-  /** Always the same successor for the same token, so that a lost answer can be repeated. */
-  successorOf(refresh: string): string;
-  hashRefresh(refresh: string): Buffer;
-};
-
 /** For whoever runs the shop. Facts never hold secrets. */
 export type Log = { warn(facts: Record<string, unknown>, message: string): void };
-
-/** One row of an import file: what its columns say, or why it cannot be read. `line` is where it begins in the file. */
-export type ImportRow = { line: number; key: string | null } & ({ fields: Record<string, string> } | { error: string });
-
-export type ImportPlan = {
-  create: { event: NewEvent; stock: EventStock }[];
-  update: { event: Event; patch: EventPatch; stock: { before: LockedStock; after: EventStock } | null }[];
-  happened: DomainEvent[];
-};
-
-export type ImportStore = {
-  /**
-   * One transaction: locks the events that have one of `keys` and their pools, lets `decide` plan from them and from
-   * those of `slugs` that are taken, and writes the plan whole or not at all. With `dryRun` it writes nothing.
-   */
-  apply<T extends ImportPlan>(
-    wanted: { keys: string[]; slugs: string[] },
-    decide: (found: { event: Event; stock: LockedStock }[], takenSlugs: Set<string>) => T,
-    dryRun: boolean,
-  ): Promise<T>;
-};

@@ -27,6 +27,10 @@ export const text = (min: number, max: number) =>
     .refine((value) => !isInvisible(value), { params: { code: 'invisible' } })
     .refine((value) => !turnsTextAround(value), { params: { code: 'turned_around' } });
 
+/** A text of one line, as a name is: it goes into the headers of mails and files. */
+export const oneLine = (min: number, max: number) =>
+  text(min, max).refine((value) => !/[\t\r\n]/.test(value), { params: { code: 'control_character' } });
+
 export const emailAddress = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email());
 
 /** An amount in major units with at most two decimals. */

@@ -22,6 +22,9 @@ type Resources = {
   'ticket.check-in': object;
   'account.read': null;
   'account.update': null;
+  'account.export': null;
+  'account.delete': null;
+  'audit.read': null;
   'session.revoke': { userId: string };
   'mail.read': null;
 };
@@ -56,11 +59,20 @@ const RULES: { [A in Action]: Rule<A> } = {
   'ticket.check-in': { scope: 'tickets:check-in', who: 'admin' },
   'account.read': { scope: 'account', who: 'signed-in' },
   'account.update': { scope: 'account', who: 'signed-in' },
+  'account.export': { scope: 'account', who: 'signed-in' },
+  'account.delete': { scope: 'account', who: 'signed-in' },
+  'audit.read': { scope: 'account', who: 'admin' },
   'session.revoke': { scope: 'account', who: 'signed-in', owner: (session) => session.userId, ownerOnly: true },
   'mail.read': { scope: 'account', who: 'admin' },
 };
 
-const isAdmin = (actor: Actor) => (actor.kind === 'user' || actor.kind === 'api-key') && actor.role === 'ADMIN';
+const hasAdminRole = (actor: Actor) => (actor.kind === 'user' || actor.kind === 'api-key') && actor.role === 'ADMIN';
+
+/** Whether only a second factor is missing for what admins may do. */
+export const lacksSecondFactor = (actor: Actor) =>
+  actor.kind === 'user' && hasAdminRole(actor) && actor.needsSecondFactor === true;
+
+const isAdmin = (actor: Actor) => hasAdminRole(actor) && !lacksSecondFactor(actor);
 
 /**
  * Whether `actor` may do `action` to `resource`. Without the resource (null: there is none, or none such was found) the
@@ -79,6 +91,11 @@ export function can<A extends Action>(actor: Actor, action: A, resource: Resourc
 export function authorize<A extends Action>(actor: Actor, action: A, resource: Resources[A] | null = null): void {
   if (can(actor, action, resource)) return;
   if (actor.kind === 'visitor') throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
+  if (lacksSecondFactor(actor)) {
+    throw new AppError('FORBIDDEN', 'Administrators sign in with a second factor here. Set one up first.', {
+      facts: { reason: 'second_factor_required' },
+    });
+  }
   const needsAdmin = RULES[action].who === 'admin' && !isAdmin(actor);
   throw new AppError('FORBIDDEN', needsAdmin ? 'Only an administrator may do this.' : 'This is not yours to do.');
 }

@@ -4,12 +4,6 @@ import type { Event } from './event.ts';
 export const TICKET_STATUSES = ['ACTIVE', 'CANCELLED', 'USED'] as const;
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
-/** Nothing was sold and nothing was decided: the same request may succeed after so many seconds. */
-export const tooManyBuyers = (retryAfter: number) =>
-  new AppError('UNAVAILABLE', 'Very many people are buying right now. Your place was not taken; try again.', {
-    retryAfter,
-  });
-
 export type Ticket = {
   id: string;
   orderId: string;

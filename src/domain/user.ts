@@ -29,8 +29,10 @@ type Person = {
   role: Role;
   scopes: readonly Scope[];
   sessionId: string;
-  /** Whether a second factor or a passkey was shown when the session was opened. */
+  /** Whether a second factor or a passkey was shown in the session. */
   isStrong: boolean;
+  /** An admin who must show a second factor before they may act as one. */
+  needsSecondFactor?: true;
 };
 
 /** A person in a browser: the session was looked up for this very request. */

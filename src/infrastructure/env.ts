@@ -104,5 +104,7 @@ export function env(): Env {
   cached ??= parseEnv(
     process.env.NEXT_PHASE === 'phase-production-build' ? { ...process.env, ...buildTime } : process.env,
   );
+  // next-auth reads there where we are, and would believe a request's Host header otherwise.
+  process.env.AUTH_URL = cached.APP_URL;
   return cached;
 }

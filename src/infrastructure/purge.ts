@@ -22,6 +22,16 @@ const PURGES = {
     DELETE FROM passkey_challenge WHERE challenge IN (
       SELECT challenge FROM passkey_challenge WHERE expires_at < $1::timestamptz
       ORDER BY expires_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  // No count goes back further than a day, and where somebody was is no matter of ours any longer.
+  wrongCodes: `
+    DELETE FROM code_attempt WHERE (user_id, source) IN (
+      SELECT user_id, source FROM code_attempt WHERE since < $1::timestamptz - interval '1 day'
+      LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  // The first answer is promised for a day.
+  answers: `
+    DELETE FROM idempotency_key WHERE (user_id, key) IN (
+      SELECT user_id, key FROM idempotency_key WHERE created_at < $1::timestamptz - interval '24 hours'
+      ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
   // The mail stays, without the secret in it. No link is good for longer than the week that is looked through.
   mailedSecrets: `
     UPDATE outgoing_mail SET payload = payload - 'url' WHERE id IN (
@@ -43,7 +53,7 @@ async function inBatches(sql: Sql, statement: string, now: Date): Promise<number
 
 /** @returns how many of each */
 export async function purgeExpired(sql: Sql, now: Date): Promise<Purged> {
-  const purged: Purged = { sessions: 0, links: 0, challenges: 0, mailedSecrets: 0 };
+  const purged: Purged = { sessions: 0, links: 0, challenges: 0, wrongCodes: 0, answers: 0, mailedSecrets: 0 };
   for (const kind of Object.keys(PURGES) as (keyof typeof PURGES)[]) {
     purged[kind] = await inBatches(sql, PURGES[kind], now);
   }

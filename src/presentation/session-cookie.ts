@@ -10,7 +10,8 @@ import { type Actor, VISITOR } from '@/domain/user';
 
 const { APP_URL, AUTH_SECRET } = platform.env();
 export const isHttps = APP_URL.startsWith('https://');
-export const SESSION_COOKIE = isHttps ? '__Secure-eventhub.session' : 'eventhub.session';
+/** A browser takes `__Host-` by https from this very host alone: no neighbour in the domain can plant a session. */
+export const SESSION_COOKIE = isHttps ? '__Host-eventhub.session' : 'eventhub.session';
 
 /** Whoever the session cookie among these request headers belongs to now. */
 export async function actorOfCookie(requestHeaders: Pick<Headers, 'get'>): Promise<Actor> {

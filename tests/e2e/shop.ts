@@ -105,7 +105,7 @@ export async function signIn(
   await page.goto(`${prefix}/login?next=${encodeURIComponent(path)}`);
   await page.locator('main [name=username]').fill(username);
   await page.locator('main [name=password]').fill(password);
-  await page.locator('main form button[type=submit]').click();
+  await page.locator('main form button[type=submit]').first().click();
   await page.waitForURL((url) => url.pathname === to);
 }
 

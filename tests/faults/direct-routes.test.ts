@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tokens } from '@/infrastructure/auth/tokens';
@@ -146,6 +147,7 @@ describe('the same answer, directly and through Next', () => {
     ['/api/orders/nothing', 404],
     ['/api/tickets/my-tickets?when=never', 400],
     [PURCHASE, 405],
+    ['/api/events/noite-de-choro/purchase', 405],
   ];
   it.each(REFUSED)('GET %s is %i', async (path, status) => {
     const answer = await askBoth({ path, headers: bearer });
@@ -169,7 +171,8 @@ describe('the same answer, directly and through Next', () => {
   );
   const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-  it.each(['/api/events', '/api/events/noite-de-choro', '/api/orders', '/api/auth/me', PURCHASE])(
+  const EVENT_PURCHASE = '/api/events/noite-de-choro/purchase';
+  it.each(['/api/events', '/api/events/noite-de-choro', '/api/orders', '/api/auth/me', PURCHASE, EVENT_PURCHASE])(
     'every method of %s',
     async (path) => {
       for (const method of ['PUT', 'DELETE', 'PATCH', 'POST', 'OPTIONS']) {
@@ -253,6 +256,59 @@ describe('the same answer, directly and through Next', () => {
       expect(answer.status, `${asked.body?.slice(0, 80)}: ${answer.body}`).toBe(status);
       expect(isDirect(answer)).toBe(true);
     }
+  });
+
+  it('a purchase at the address of its event, again under its key, and each that is not right', async () => {
+    const at = (id: string, json: unknown, headers: Record<string, string> = {}): RawRequest => ({
+      ...post(json, headers),
+      path: `/api/events/${id}/purchase`,
+    });
+    const { eventId: _, ...rest } = order();
+    const again = await askBoth(at(eventId, rest, { 'idempotency-key': 'first' }));
+    expect(again).toMatchObject({ status: 201, headers: { 'idempotency-replayed': 'true' } });
+    const refusals: [RawRequest, number][] = [
+      [at(eventId, { ...rest, participantName: 'Bia' }, { 'idempotency-key': 'first' }), 422],
+      [at(eventId, order({ eventId: randomUUID() })), 400],
+      [at(eventId, { ...rest, surprise: true }), 400],
+      [at(eventId, '{'), 400],
+      [at(eventId, rest, { 'content-type': 'text/plain' }), 415],
+      [at(eventId, rest, { authorization: 'Bearer x' }), 401],
+      [at(randomUUID(), rest), 404],
+      [at('noite-de-choro', rest), 404],
+    ];
+    for (const [asked, status] of refusals) {
+      const answer = await askBoth(asked);
+      expect(answer.status, answer.body).toBe(status);
+      expect(isDirect(answer)).toBe(true);
+    }
+  });
+
+  it('a sale without room: refused at its door before anybody is known, in the very words of the queue', async () => {
+    const database = await stage.watcher();
+    const { eventId: _, ...rest } = order();
+    const headers = { 'x-request-id': REQUEST_ID, 'content-type': 'application/json' };
+    const path = `/api/events/${eventId}/purchase`;
+    await database.query('BEGIN');
+    await database.query('SELECT 1 FROM stock_pool WHERE id = $1 FOR UPDATE', [eventId]);
+    const body = JSON.stringify(rest);
+    const waiting = rawRequest(stage.origin, { method: 'POST', path, headers: { ...headers, ...bearer }, body });
+    // Longer than anybody is let in to wait.
+    await sleep(5_500);
+    const atDoor = await rawRequest(stage.origin, { method: 'POST', path, headers, body: 'no JSON' });
+    const known = { ...headers, ...bearer };
+    const inQueue = await rawRequest(stage.origin, { ...post(order(), known), headers: known });
+    await database.query('ROLLBACK');
+    await database.end();
+    const worded = (answer: RawAnswer) => {
+      const { headers, body, status } = essence(answer);
+      const { 'retry-after': seconds, ...others } = headers;
+      expect(Number(seconds)).toBeGreaterThan(0);
+      return { status, headers: others, body: { ...JSON.parse(body), instance: 'the address' } };
+    };
+    expect(atDoor.status, atDoor.body).toBe(503);
+    expect(worded(atDoor)).toEqual(worded(inQueue));
+    expect((await waiting).status).toBe(201);
+    expect((await rawRequest(stage.origin, { method: 'POST', path, headers, body })).status).toBe(401);
   });
 
   it('what Next could not be asked is refused before it', async () => {

@@ -19,7 +19,7 @@ const DATABASE = 'eventhub';
 // The supervisor waits no longer.
 const STOP_MS = 15_000;
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -108,11 +108,13 @@ export async function openStage(settings: Record<string, string> = {}) {
   await untilListening();
 
   return {
+    data,
     databaseUrl,
     secret,
     proxy,
     origin: `http://127.0.0.1:${port}`,
     lastWords: () => lastLines(logFile, 15),
+    log: () => readFileSync(logFile, 'utf8').split('\n'),
     /** What the server failed to foresee, by its log. */
     surprises: () =>
       readFileSync(logFile, 'utf8')
@@ -167,6 +169,7 @@ export async function openStage(settings: Record<string, string> = {}) {
       }
       await postgres.exited;
     },
+    stopPostgres: () => postgres.stop(),
     async startPostgres() {
       const { port: before } = postgres;
       postgres = await startPostgres();

@@ -14,7 +14,7 @@ import { wildString } from '../support/wild-string.ts';
 
 /** No input whatever gives a 500, and every refusal is problem JSON. FUZZ_RUNS requests for each method of each path. */
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 10_000);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 2_000);
 const TIMEOUT_MS = 120_000;
 
 const eventIds: string[] = [];
@@ -134,6 +134,35 @@ const account = {
   name: words,
 };
 
+const profile = { name: words, username: account.username, locale: fc.constantFrom('en', 'pt-BR') };
+const passwords = { currentPassword: account.password, newPassword: account.password };
+const token = fc.oneof(wildString, fc.constant('a'.repeat(43)));
+
+const sixDigits = fc.constantFrom(
+  '123456',
+  ' 123-456 ',
+  '000000',
+  '\uff11\uff12\uff13456',
+  'a'.repeat(24),
+  `1${'\u0301'.repeat(30_000)}`,
+);
+const proof = { password: account.password, code: sixDigits };
+const base64 = fc.constantFrom('eyJ0', 'o2NmbXRkbm9uZQ', 'A'.repeat(3_000), 'e30', '_-_-');
+const credential = { id: base64, rawId: base64, type: fc.constant('public-key') };
+const registration = almost({ ...credential, response: almost({ clientDataJSON: base64, attestationObject: base64 }) });
+const assertion = almost({
+  ...credential,
+  response: almost({ clientDataJSON: base64, authenticatorData: base64, signature: base64, userHandle: base64 }),
+});
+const audit = {
+  ...page,
+  action: fc.constantFrom('session.refuse', 'event.create', "x'.y", 'a.b.c'),
+  actorId: fc.constantFrom(randomUUID(), 'x'),
+  subjectId: wildString,
+  from: fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-01', '9999-12-31T23:59:59.999Z'),
+  to: wildString,
+};
+
 const listQuery = {
   ...page,
   sort: fc.constantFrom('eventDate,asc', 'name,desc', 'price', 'availableTickets', 'createdAt,desc', 'id', 'name,up'),
@@ -152,6 +181,26 @@ const listQuery = {
 const NOWHERE = '/api/nowhere/[id]';
 const attendees = { ...page, q: wildString, status: fc.constantFrom(...TICKET_STATUSES) };
 
+/** What an order may say. */
+const order = {
+  // Read when a request is made: the ids are known only once the events are there.
+  eventId: fc.nat().map((index) => eventIds[index % eventIds.length]),
+  participantName: words,
+  participantEmail: email,
+  quantity: fc.constantFrom(1, 2, 10, undefined, undefined),
+  participants: fc.constantFrom([{ name: 'Ana', email: 'ana@example.com' }], undefined, undefined, undefined),
+  lines: fc.option(
+    fc.array(
+      almost({
+        ticketTypeId: fc.nat().map((index) => typeIds[index % typeIds.length]),
+        quantity: fc.constantFrom(1, 2, 10),
+      }),
+      { maxLength: 3 },
+    ),
+    { nil: undefined, freq: 2 },
+  ),
+};
+
 // What destroys comes last, so that there is something to find before it.
 const TARGETS: Target[] = [
   ...(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map((method) => ({ path: NOWHERE, method })),
@@ -167,6 +216,34 @@ const TARGETS: Target[] = [
   { path: '/api/auth/refresh', method: 'POST' },
   { path: '/api/auth/logout', method: 'POST' },
   { path: '/api/auth/me', method: 'GET' },
+  { path: '/api/auth/me', method: 'PATCH', body: someOf(profile) },
+  { path: '/api/auth/password', method: 'POST', body: seldomValid(passwords), mayBeBusy: true },
+  { path: '/api/auth/password/reset', method: 'POST', body: almost({ email }) },
+  { path: '/api/auth/password/reset/confirm', method: 'POST', body: almost({ token, password: account.password }) },
+  {
+    path: '/api/auth/email',
+    method: 'POST',
+    body: seldomValid({ email, password: account.password }),
+    mayBeBusy: true,
+  },
+  { path: '/api/auth/me/export', method: 'GET' },
+  { path: '/api/auth/me', method: 'DELETE', body: seldomValid({ password: account.password }), mayBeBusy: true },
+  { path: '/api/auth/second-factor', method: 'GET' },
+  { path: '/api/auth/second-factor', method: 'POST', body: almost({ code: sixDigits }) },
+  { path: '/api/auth/totp', method: 'POST', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/totp/confirm', method: 'POST', body: almost({ code: sixDigits }) },
+  { path: '/api/auth/totp', method: 'DELETE', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/recovery-codes', method: 'POST', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/passkeys', method: 'GET' },
+  { path: '/api/auth/passkeys/options', method: 'POST', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/passkeys', method: 'POST', body: almost({ name: words, response: registration }) },
+  { path: '/api/auth/passkeys/[id]', method: 'PATCH', body: almost({ name: words }) },
+  { path: '/api/auth/passkeys/[id]', method: 'DELETE', body: seldomValid(proof), mayBeBusy: true },
+  { path: '/api/auth/passkeys/sign-in/options', method: 'POST' },
+  { path: '/api/auth/passkeys/sign-in', method: 'POST', body: almost({ response: assertion }) },
+  { path: '/api/audit', method: 'GET', query: audit },
+  { path: '/api/auth/email/verification', method: 'POST' },
+  { path: '/api/auth/email/confirm', method: 'POST', body: almost({ token }) },
   { path: '/api/auth/sessions', method: 'GET' },
   { path: '/api/auth/sessions/[id]', method: 'DELETE' },
   { path: '/api/events', method: 'GET', query: listQuery },
@@ -191,27 +268,12 @@ const TARGETS: Target[] = [
     },
   },
   { path: '/api/tickets/[id]', method: 'GET', ids: ticketIds },
+  { path: '/api/tickets/purchase', method: 'POST', body: almost(order) },
   {
-    path: '/api/tickets/purchase',
+    path: '/api/events/[id]/purchase',
     method: 'POST',
-    body: almost({
-      // Read when a request is made: the ids are known only once the events are there.
-      eventId: fc.nat().map((index) => eventIds[index % eventIds.length]),
-      participantName: words,
-      participantEmail: email,
-      quantity: fc.constantFrom(1, 2, 10, undefined, undefined),
-      participants: fc.constantFrom([{ name: 'Ana', email: 'ana@example.com' }], undefined, undefined, undefined),
-      lines: fc.option(
-        fc.array(
-          almost({
-            ticketTypeId: fc.nat().map((index) => typeIds[index % typeIds.length]),
-            quantity: fc.constantFrom(1, 2, 10),
-          }),
-          { maxLength: 3 },
-        ),
-        { nil: undefined, freq: 2 },
-      ),
-    }),
+    ids: eventIds,
+    body: almost({ ...order, eventId: fc.constant(undefined) }),
   },
   {
     path: '/api/events/[id]/ticket-types/[typeId]',
@@ -231,6 +293,7 @@ const TARGETS: Target[] = [
   { path: '/api/tickets/[id]', method: 'DELETE', ids: ticketIds },
   { path: '/api/events/[id]/cancel', method: 'POST', ids: eventIds },
   { path: '/api/events/[id]', method: 'DELETE', ids: spareEventIds },
+  { path: '/api/auth/sessions', method: 'DELETE', query: { all: fc.constantFrom('true', 'false', 'yes') } },
 ];
 
 describe(`${RUNS} requests of every kind give no 5xx`, () => {

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import { importEvents } from '@/application/events/import-events';
 import { importOptions } from '@/application/events/import-options';
 import { IMPORT_COLUMNS } from '@/application/events/parse-import-row';
-import type { ImportRow } from '@/application/ports';
+import type { ImportRow } from '@/application/events/ports';
 import { importStore } from '@/infrastructure/import/import-store';
 import { readCsv } from '@/infrastructure/import/read-csv';
 import { readICalendar } from '@/infrastructure/import/read-icalendar';

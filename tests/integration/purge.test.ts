@@ -46,8 +46,9 @@ it('takes away what has run out, with what hangs on it, and nothing else', async
 });
 
 it('takes the secret out of mails whose link has run out, and leaves the mail', async () => {
+  const userId = await insertUser(testDatabase());
   const mail = (recipient: string, payload: Record<string, string>) =>
-    outgoingMail(prisma).queue({ recipient, locale: 'en', template: 'reset-password', payload });
+    outgoingMail(prisma).queue({ userId, recipient, locale: 'en', template: 'reset-password', payload });
   const url = 'http://localhost:3000/reset-password?token=secret';
   await mail('late@example.com', { name: 'Ana', url, expiresAt: ago(1).toISOString() });
   await mail('live@example.com', { name: 'Ana', url, expiresAt: ago(-1).toISOString() });
@@ -73,4 +74,36 @@ it('goes through more than one batch, and several processes at once do it once',
   const purged = await Promise.all([purge(), purge(), purge()]);
   expect(purged.reduce((sum, { links }) => sum + links, 0)).toBe(1700);
   expect(await rows('SELECT FROM one_time_link WHERE user_id = $1', [userId])).toEqual([]);
+});
+
+it('forgets wrong codes after a day, and from where they came', async () => {
+  const userId = await insertUser(testDatabase());
+  for (const [source, since] of [
+    ['address:192.0.2.1', ago(24 * 60 + 1)],
+    ['address:192.0.2.2', ago(24 * 60 - 1)],
+  ]) {
+    await rows('INSERT INTO code_attempt (user_id, source, failures, since) VALUES ($1, $2, 3, $3)', [
+      userId,
+      source,
+      since,
+    ]);
+  }
+  expect(await purge()).toMatchObject({ wrongCodes: 1 });
+  expect(await rows('SELECT source FROM code_attempt WHERE user_id = $1', [userId])).toEqual([
+    { source: 'address:192.0.2.2' },
+  ]);
+});
+
+it('forgets the answers to purchases after a day, not before', async () => {
+  const userId = await insertUser(testDatabase());
+  const keep = (key: string, hours: number) =>
+    testDatabase().query(
+      `INSERT INTO idempotency_key (user_id, key, body_hash, response_body, created_at)
+       VALUES ($1, $2, sha256('a'), '{}', now() - make_interval(hours => $3))`,
+      [userId, key, hours],
+    );
+  await keep('of yesterday', 25);
+  await keep('of today', 23);
+  expect(await purge()).toMatchObject({ answers: 1 });
+  expect(await rows('SELECT key FROM idempotency_key WHERE user_id = $1', [userId])).toEqual([{ key: 'of today' }]);
 });

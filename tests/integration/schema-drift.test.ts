@@ -54,7 +54,7 @@ function readSchema(schema: string): Datamodel {
   }
 }
 
-// Prisma leaves columns of a type that it does not know out of its reading. BigInt stands for this one; nothing else has it.
+// Prisma leaves columns of a type that it does not know out of its reading. BigInt stands for this one; a real one names its native type.
 const readable = (schema: string) => schema.replaceAll('Unsupported("xid8")', 'BigInt');
 
 const columnTypes: Record<string, string> = {
@@ -66,6 +66,7 @@ const columnTypes: Record<string, string> = {
   BigInt: 'xid8',
 };
 const nativeTypes: Record<string, (args: string[]) => string> = {
+  BigInt: () => 'bigint',
   Uuid: () => 'uuid',
   Timestamptz: ([precision]) => `timestamp(${precision}) with time zone`,
 };

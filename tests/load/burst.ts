@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool } from 'undici';
-import { type Answer, keepAlive, purchase } from './open-loop.ts';
+import { type Answer, type LightClient, lightClient } from './light-client.ts';
+import { purchase } from './open-loop.ts';
 import { type Buyer, startStack } from './stack.ts';
 import { percentile, printTable } from './statistics.ts';
 
@@ -10,12 +10,12 @@ const MOST_TRIES = 60;
 type Result = { answer: Answer; tries: number; statuses: number[]; milliseconds: number };
 
 /** A buyer who keeps one key and comes back when told to, as our page does. */
-async function buy(pool: Pool, buyer: Buyer, eventId: string): Promise<Result> {
+async function buy(client: LightClient, buyer: Buyer, eventId: string): Promise<Result> {
   const begun = performance.now();
   const key = randomUUID();
   const statuses: number[] = [];
   for (let tries = 1; ; tries += 1) {
-    const answer = await purchase(pool, buyer, eventId, key);
+    const answer = await purchase(client, buyer, eventId, key);
     statuses.push(answer.status);
     const comesBack = answer.status === 503 || answer.body.includes('OPTIMISTIC_LOCK_ERROR');
     if (!comesBack || tries === MOST_TRIES) return { answer, tries, statuses, milliseconds: performance.now() - begun };
@@ -36,14 +36,14 @@ export async function burst({
   const stack = await startStack({ processes, buyers, isBuilt: true });
   try {
     const eventId = await stack.createEvent(seats);
-    const pools = stack.origins.map((origin) => keepAlive(origin, 1_000));
+    const clients = stack.origins.map((origin) => lightClient(origin, 1_000));
     const turns = stack.buyers.map((buyer, index) => {
-      const pool = pools[index % processes];
-      if (!pool) throw new Error('every buyer needs a server');
-      return buy(pool, buyer, eventId);
+      const client = clients[index % processes];
+      if (!client) throw new Error('every buyer needs a server');
+      return buy(client, buyer, eventId);
     });
     const results = await Promise.all(turns);
-    await Promise.all(pools.map((pool) => pool.close()));
+    for (const client of clients) client.close();
 
     const won = results.filter(({ answer }) => answer.status === 201);
     const soldOut = results.filter(({ answer }) => answer.body.includes('INSUFFICIENT_CAPACITY'));

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { keepAlive, openLoop, purchase } from './open-loop.ts';
+import { lightClient } from './light-client.ts';
+import { openLoop, purchase } from './open-loop.ts';
 import type { Stack } from './stack.ts';
 import { percentile, printTable, spread } from './statistics.ts';
 
@@ -16,10 +17,11 @@ export async function coldBesideHot(
   const [cold, hot] = [await createEvent(100_000), await createEvent(900_000)];
   const [origin = '', buyer] = [origins[0], buyers[0]];
   if (!buyer) throw new Error('a buyer is needed');
-  const pool = keepAlive(origin, 256);
+  const client = lightClient(origin, 256);
+  await client.openAll();
   let acknowledged = 0;
   const sell = async (eventId: string, perSecond: number) => {
-    const answers = await openLoop(perSecond, SECONDS, () => purchase(pool, buyer, eventId));
+    const answers = await openLoop(perSecond, SECONDS, () => purchase(client, buyer, eventId));
     if (answers.some(({ status }) => status !== 201)) throw new Error('a purchase was refused');
     acknowledged += answers.length;
     return percentile(
@@ -38,7 +40,7 @@ export async function coldBesideHot(
     const alone = await sell(cold, COLD_PER_SECOND);
     rounds.push({ alone, steady: await beside(STEADY_PER_SECOND), half: await beside(saturation / 2) });
   }
-  await pool.close();
+  client.close();
   if ((await sold([cold, hot])) !== acknowledged) throw new Error('tickets acknowledged and tickets sold differ');
   await assertClean();
   console.log();

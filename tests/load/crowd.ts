@@ -1,4 +1,5 @@
-import { type Answer, keepAlive, openAll, purchase } from './open-loop.ts';
+import { type Answer, lightClient } from './light-client.ts';
+import { purchase } from './open-loop.ts';
 import { startStack } from './stack.ts';
 import { percentile, printTable } from './statistics.ts';
 
@@ -19,20 +20,20 @@ export async function crowd({ buyers, seats, processes, settings = {}, withinMs 
     // A server that has just started compiles its way through the first purchases.
     const warmUp = await stack.createEvent(10_000);
     const eventId = await stack.createEvent(seats);
-    const pools = stack.origins.map((origin) => keepAlive(origin, Math.ceil(buyers / processes)));
+    const clients = stack.origins.map((origin) => lightClient(origin, Math.ceil(buyers / processes)));
     const everybody = async (event: string, some = stack.buyers) => {
       const turns = some.map((buyer, index): Promise<Answer> => {
-        const pool = pools[index % processes];
-        if (!pool) throw new Error('every buyer needs a server');
-        return purchase(pool, buyer, event);
+        const client = clients[index % processes];
+        if (!client) throw new Error('every buyer needs a server');
+        return purchase(client, buyer, event);
       });
       return Promise.all(turns);
     };
     for (let turn = 0; turn < 5; turn += 1) await everybody(warmUp, stack.buyers.slice(0, 200));
-    await Promise.all(pools.map((pool) => openAll(pool, Math.ceil(buyers / processes))));
+    await Promise.all(clients.map((client) => client.openAll()));
 
     const answers = await everybody(eventId);
-    await Promise.all(pools.map((pool) => pool.close()));
+    for (const client of clients) client.close();
     const sold = answers.filter(({ status }) => status === 201);
     const soldOut = answers.filter(({ body }) => body.includes('INSUFFICIENT_CAPACITY'));
     const times = answers.map(({ milliseconds }) => milliseconds);

@@ -1,11 +1,11 @@
+import { Pool } from 'undici';
 import { type Hall, hallWithThreeTypes, type Wanted, wantedBy } from '../support/halls.ts';
-import { keepAlive } from './open-loop.ts';
 import type { Buyer, Stack } from './stack.ts';
 import { printTable, spread } from './statistics.ts';
 
 type Answered = { status: number; code: string; seats: number; wanted: Wanted };
 
-async function order(pool: ReturnType<typeof keepAlive>, buyer: Buyer, hall: Hall, wanted: Wanted): Promise<Answered> {
+async function order(pool: Pool, buyer: Buyer, hall: Hall, wanted: Wanted): Promise<Answered> {
   const person = { participantName: 'Ana Souza', participantEmail: 'ana@example.com' };
   const { statusCode, body } = await pool.request({
     path: '/api/tickets/purchase',
@@ -19,7 +19,7 @@ async function order(pool: ReturnType<typeof keepAlive>, buyer: Buyer, hall: Hal
 
 /** Everybody at once with one try each, round after round: nothing oversold, nothing in part, nobody refused who fits. */
 export async function hallRounds({ database, origins, buyers, assertClean }: Stack, rounds: number): Promise<void> {
-  const pools = origins.map((origin) => keepAlive(origin, 100));
+  const pools = origins.map((origin) => new Pool(origin, { connections: 100, pipelining: 1 }));
   const counts: Record<string, number> = {};
   const left: number[] = [];
   const breaches: string[] = [];

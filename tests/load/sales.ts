@@ -3,15 +3,17 @@ import { closedLoop, type Leg } from './closed-loop.ts';
 import { coldBesideHot } from './cold-beside-hot.ts';
 import { crowd } from './crowd.ts';
 import { moreProcesses } from './more-processes.ts';
-import { option } from './options.ts';
+import { option, textOption } from './options.ts';
 import { overload } from './overload.ts';
 import { pgbench, preparePgbench } from './pgbench.ts';
+import { refusals } from './refusals.ts';
 import { type Stack, startStack } from './stack.ts';
 import { median, printTable, spread } from './statistics.ts';
 
 /**
- * `npm run bench:sales [-- --rounds 5 --seconds 3]`: purchases beside what bounds them, leg by leg in turn, so that a
- * noisy moment falls on all of them. After each leg the work is counted on both sides and the database verified.
+ * `npm run bench:sales [-- --rounds 5 --seconds 3 --built --only rates,refusals,overload,cold,processes,crowd]`: purchases
+ * beside what bounds them, leg by leg in turn, so that a noisy moment falls on all of them. After each leg the work is
+ * counted on both sides and the database verified. `--built`: on the build of the run before.
  */
 
 const ROUNDS = option('rounds', 5);
@@ -120,16 +122,34 @@ async function interleaved(stack: Stack) {
   return median(ratesOf('purchase c=64'));
 }
 
-const stack = await startStack();
-try {
-  const saturation = await interleaved(stack);
-  await overload(stack, saturation);
-  await coldBesideHot(stack, saturation);
-} finally {
-  await stack.stop();
+/** What the server sells a second with 64 connections, where it was not measured at length. */
+async function saturationOf(stack: Stack): Promise<number> {
+  const hot = await stack.createEvent(PLENTY);
+  const rates: number[] = [];
+  for (let turn = 0; turn < 6; turn += 1) rates.push((await post(stack, PURCHASE, 64, [hot])).perSecond);
+  return median(rates.slice(-3));
 }
-await moreProcesses();
-await crowd({ buyers: 1_000, seats: 1_000, processes: 1, withinMs: 1_500 });
-await crowd({ buyers: 5_000, seats: 5_000, processes: 1, withinMs: 4_000 });
-await crowd({ buyers: 5_000, seats: 1_000, processes: 3 });
-await burst({ buyers: 5_000, seats: 1_000, processes: 3 });
+
+const PARTS = ['rates', 'refusals', 'overload', 'cold', 'processes', 'crowd'] as const;
+type Part = (typeof PARTS)[number];
+const only: readonly string[] = textOption('only')?.split(',') ?? PARTS;
+const isWanted = (...parts: Part[]) => parts.some((part) => only.includes(part));
+
+if (isWanted('rates', 'refusals', 'overload', 'cold')) {
+  const stack = await startStack();
+  try {
+    const saturation = isWanted('rates') ? await interleaved(stack) : await saturationOf(stack);
+    if (isWanted('refusals')) await refusals(stack);
+    if (isWanted('overload')) await overload(stack, saturation);
+    if (isWanted('cold')) await coldBesideHot(stack, saturation);
+  } finally {
+    await stack.stop();
+  }
+}
+if (isWanted('processes')) await moreProcesses();
+if (isWanted('crowd')) {
+  await crowd({ buyers: 1_000, seats: 1_000, processes: 1, withinMs: 1_500 });
+  await crowd({ buyers: 5_000, seats: 5_000, processes: 1, withinMs: 4_000 });
+  await crowd({ buyers: 5_000, seats: 1_000, processes: 3 });
+  await burst({ buyers: 5_000, seats: 1_000, processes: 3 });
+}

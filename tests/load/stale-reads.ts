@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { keepAlive, purchase } from './open-loop.ts';
+import { lightClient } from './light-client.ts';
+import { purchase } from './open-loop.ts';
 import { adminToken, startStack } from './stack.ts';
 import { printTable, spread } from './statistics.ts';
 
@@ -31,7 +32,7 @@ export async function staleReads(rounds: number): Promise<void> {
     const authorization = await adminToken(stack.database);
     const eventId = await stack.createEvent(rounds);
     const addresses = [`/api/events/${eventId}`, '/api/events?size=20'];
-    const pool = keepAlive(here, 4);
+    const client = lightClient(here, 4);
     const readersOf = (origin: string) => addresses.map((address) => visitor(origin, address, eventId));
     const [own, others] = [readersOf(here), readersOf(there)];
 
@@ -44,7 +45,7 @@ export async function staleReads(rounds: number): Promise<void> {
     let wanted: Seen = { seats: rounds, location: 'Loopback' };
     for (let round = 1; round <= rounds; round += 1) {
       if (round % 2 === 0) {
-        const answer = await purchase(pool, buyer, eventId);
+        const answer = await purchase(client, buyer, eventId);
         if (answer.status !== 201) throw new Error(`round ${round}: ${answer.status} ${answer.body}`);
         wanted = { ...wanted, seats: wanted.seats - 1 };
       } else {
@@ -72,7 +73,7 @@ export async function staleReads(rounds: number): Promise<void> {
     }
     isReading = false;
     await Promise.all(crowd);
-    await pool.close();
+    client.close();
     if ((await stack.sold([eventId])) !== Math.floor(rounds / 2)) throw new Error('other tickets than were sold');
     await stack.assertClean();
     const late = delays.filter((delay) => delay > LATEST_MS).length;

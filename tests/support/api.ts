@@ -3,6 +3,7 @@ import path from 'node:path';
 import { hash } from '@node-rs/bcrypt';
 import { encode } from 'next-auth/jwt';
 import { expect } from 'vitest';
+import type { AccessDto } from '@/application/auth/schema';
 import { tagsOfEvent } from '@/application/events/answer-tags';
 import type { EventDetailDto } from '@/application/events/schema';
 import type { PurchaseDto } from '@/application/orders/schema';
@@ -148,6 +149,10 @@ export async function call<T = Record<string, unknown>>(
     }),
   );
 }
+
+/** By username or e-mail address, as an API client does. */
+export const signIn = (username: string, password: string) =>
+  call<AccessDto>('POST', '/api/auth/login', { json: { username, password } });
 
 /** The call must be refused with this code; answers with the problem it got. */
 export async function refused(code: string, method: Method, path: string, asked: Asked = {}): Promise<Answer<Problem>> {

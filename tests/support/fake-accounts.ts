@@ -5,8 +5,8 @@ import type {
   OneTimeLinks,
   OutgoingMail,
   QueuedMail,
+  Users,
 } from '@/application/auth/ports';
-import type { Users } from '@/application/ports';
 import { AppError } from '@/domain/errors';
 import type { User } from '@/domain/user';
 import { NOW } from './builders.ts';

@@ -1,3 +1,4 @@
+import type { AuditEntry, AuditTrail, RefusedSignIn } from '@/application/audit/ports';
 import type { LockedStock, TicketWithEvent, Transaction, Tx } from '@/application/ports';
 import type { DomainEvent } from '@/domain/domain-events';
 import { AppError } from '@/domain/errors';
@@ -6,6 +7,7 @@ import { type EventStock, isOffered, seatsTaken } from '@/domain/stock';
 import type { Ticket } from '@/domain/ticket';
 import { NOW, stockOf, uuid } from './builders.ts';
 import { fakeAccounts } from './fake-accounts.ts';
+import { noFactors } from './fake-factors.ts';
 
 /** Ports kept in memory, only as clever as the use cases need them. */
 
@@ -40,6 +42,17 @@ function withStock(details: EventDetails, { pools, types }: EventStock): Event {
     maxPrice: Math.max(...prices),
     isOffered: isOffered({ pools, types }, NOW),
   };
+}
+
+/** The audit log of what has no transaction. */
+export function fakeAudit() {
+  const entries: AuditEntry[] = [];
+  const refused: RefusedSignIn[] = [];
+  const trail: AuditTrail = {
+    record: async (entry) => void entries.push(entry),
+    refusedSignIn: async (attempt) => void refused.push(attempt),
+  };
+  return { ...trail, entries, refused };
 }
 
 /** A database of one transaction at a time. A transaction that throws leaves nothing behind. */
@@ -90,6 +103,7 @@ export function fakeStore({ events = [], stocks = [], tickets = [], accounts = f
 
   const tx: Tx = {
     ...accounts.writes,
+    ...noFactors,
     events: {
       create: async (made, itsStock) => {
         rows.stocks.set(made.id, itsStock);

@@ -490,11 +490,8 @@ INSERT INTO pgboss.version(version) VALUES ('46');
   
 -- ── Mail ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-ALTER TABLE outgoing_mail
-  -- Whose mail it is, where it goes to somebody's account, and what it is about.
-  ADD COLUMN user_id uuid,
-  ADD COLUMN subject_id uuid;
-CREATE INDEX outgoing_mail_user_id_idx ON outgoing_mail (user_id);
+-- What a mail is about: an order, a ticket, an event.
+ALTER TABLE outgoing_mail ADD COLUMN subject_id uuid;
 CREATE INDEX outgoing_mail_subject_id_idx ON outgoing_mail (subject_id);
 
 -- Every try to hand a mail over, and what the other side said.

@@ -1,6 +1,10 @@
+import { queries } from '@/composition';
+import { saleDoor } from '@/presentation/http/door';
 import type { HotRoute } from '@/presentation/http/serve-directly';
+import * as login from './auth/login/route';
 import * as me from './auth/me/route';
 import * as availability from './events/[id]/availability/route';
+import * as eventPurchase from './events/[id]/purchase/route';
 import * as event from './events/[id]/route';
 import * as events from './events/route';
 import * as search from './events/search/route';
@@ -13,12 +17,16 @@ import * as purchase from './tickets/purchase/route';
 /** What is asked for most, or by everybody at the same moment: server.ts serves it without Next, by the same functions. */
 export const HOT_ROUTES: readonly HotRoute[] = [
   ['/api/tickets/purchase', purchase],
+  // With the event in the path a buyer for whom there is no room is refused before anything else is looked at.
+  ['/api/events/{id}/purchase', eventPurchase, saleDoor(queries.isFull)],
   ['/api/events', events],
   ['/api/events/search', search],
   ['/api/events/upcoming', upcoming],
   ['/api/events/{id}', event],
   ['/api/events/{id}/availability', availability],
   ['/api/auth/me', me],
+  // Whoever tries passwords by the hundreds is refused at the price of a look at a counter.
+  ['/api/auth/login', login],
   ['/api/tickets/my-tickets', myTickets],
   ['/api/orders', orders],
   ['/api/orders/{id}', order],

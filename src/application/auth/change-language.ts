@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/locale.ts';
 import { requireUser } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
-import type { Users } from '../ports.ts';
+import type { Users } from './ports.ts';
 
 type Deps = { users: Users };
 

@@ -1,10 +1,11 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize } from '../../domain/policy.ts';
 import { type Actor, sessionOf } from '../../domain/user.ts';
-import type { Clock, Passwords, Sessions, Transaction, Users } from '../ports.ts';
+import type { Clock, Transaction } from '../ports.ts';
 import { confirmIdentity } from './confirm-identity.ts';
+import { noticeOf } from './notice.ts';
 import { assurePasswordFits } from './password-rules.ts';
-import type { CommonPasswords } from './ports.ts';
+import type { CommonPasswords, Passwords, Sessions, Users } from './ports.ts';
 import type { ChangePasswordInput } from './schema.ts';
 
 type Deps = {
@@ -39,11 +40,6 @@ export const changePassword =
       await tx.links.revokeAll(user.id, ['RESET_PASSWORD'], now);
       await tx.sessions.revokeAll(user.id, sessionOf(actor), 'password-changed', now);
       await tx.record([{ type: 'user.password-changed', subjectId: user.id, payload: { how: 'changed' } }]);
-      await tx.mail({
-        recipient: user.email,
-        locale: user.locale,
-        template: 'password-changed',
-        payload: { name: user.name, at: now.toISOString() },
-      });
+      await tx.mail(noticeOf(user, 'password-changed', now));
     });
   };

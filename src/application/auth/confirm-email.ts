@@ -1,6 +1,7 @@
 import type { User } from '../../domain/user.ts';
 import type { Clock, Transaction, Tx } from '../ports.ts';
 import { linkIsGone } from './mailed-link.ts';
+import { noticeOf } from './notice.ts';
 import type { LinkTokens, OneTimeLink, OneTimeLinks } from './ports.ts';
 import type { ConfirmEmailInput } from './schema.ts';
 
@@ -38,10 +39,5 @@ async function change(tx: Tx, user: User, { email }: OneTimeLink, now: Date): Pr
   // What was mailed to the old address opens nothing any more.
   await tx.links.revokeAll(user.id, ['RESET_PASSWORD', 'VERIFY_EMAIL', 'CHANGE_EMAIL'], now);
   await tx.record([{ type: 'user.email-changed', subjectId: user.id, payload: {} }]);
-  await tx.mail({
-    recipient: user.email,
-    locale: user.locale,
-    template: 'email-changed',
-    payload: { name: user.name, at: now.toISOString() },
-  });
+  await tx.mail(noticeOf(user, 'email-changed', now));
 }

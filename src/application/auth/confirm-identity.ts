@@ -1,9 +1,10 @@
 import { AppError } from '../../domain/errors.ts';
 import { requireUser } from '../../domain/policy.ts';
 import type { Actor, User } from '../../domain/user.ts';
-import type { Clock, Passwords, Sessions, Users } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Passwords, Sessions, Users } from './ports.ts';
 
-type Deps = { users: Users; sessions: Sessions; passwords: Passwords; clock: Clock };
+export type ConfirmDeps = { users: Users; sessions: Sessions; passwords: Passwords; clock: Clock };
 
 /** Without a password, having signed in this short a time ago says as much. */
 const FRESH_MS = 10 * 60 * 1000;
@@ -15,7 +16,7 @@ const FRESH_MS = 10 * 60 * 1000;
  * @throws AppError INVALID_CREDENTIALS | FORBIDDEN with `reason: 'sign_in_again'` | UNAUTHORIZED | UNAVAILABLE
  */
 export const confirmIdentity =
-  (d: Deps) =>
+  (d: ConfirmDeps) =>
   async (actor: Actor, password: string | undefined): Promise<User> => {
     const { id, sessionId } = requireUser(actor);
     const user = await d.users.findById(id);

@@ -1,4 +1,5 @@
-import type { Clock, Sessions, Tokens } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Sessions, Tokens } from './ports.ts';
 
 type Deps = { sessions: Sessions; tokens: Tokens; clock: Clock };
 

@@ -4,7 +4,7 @@ import type { Clock, Tx } from '../ports.ts';
 import type { LinkPurpose, LinkTokens, MailTemplate, OneTimeLinks } from './ports.ts';
 
 /** How long each link is good for. A reset opens an account, so it has the least time. */
-const LIFETIME_MS: Record<LinkPurpose, number> = {
+export const LINK_LIFETIME_MS: Record<LinkPurpose, number> = {
   RESET_PASSWORD: 30 * 60 * 1000,
   VERIFY_EMAIL: 24 * 60 * 60 * 1000,
   CHANGE_EMAIL: 24 * 60 * 60 * 1000,
@@ -33,11 +33,12 @@ export async function mailLink(
   { user, purpose, email, now, payload = {}, isWithheld = false }: Mailed,
 ): Promise<void> {
   const token = links.next();
-  const expiresAt = new Date(now.getTime() + LIFETIME_MS[purpose]);
+  const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS[purpose]);
   await tx.links.revokeAll(user.id, [purpose], now);
   await tx.links.create(links.hash(token), { userId: user.id, purpose, email, expiresAt });
   if (isWithheld) return;
   await tx.mail({
+    userId: user.id,
     recipient: email,
     locale: user.locale,
     template: TEMPLATE[purpose],

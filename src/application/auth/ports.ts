@@ -1,8 +1,98 @@
 import type { SessionEnd } from '../../domain/domain-events.ts';
 import type { Locale } from '../../domain/locale.ts';
-import type { Role, User } from '../../domain/user.ts';
+import type { RequestOrigin, Role, User } from '../../domain/user.ts';
 
 /** What the use cases of accounts need from outside. */
+
+export type Session = {
+  id: string;
+  userId: string;
+  userAgent: string | null;
+  address: string | null;
+  isStrong: boolean;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+};
+
+export type Users = {
+  findByLogin(usernameOrEmail: string): Promise<User | null>;
+  findById(id: string): Promise<User | null>;
+  setLocale(id: string, locale: Locale): Promise<void>;
+};
+
+/** What became of a refresh token that was handed in. */
+export type Rotation =
+  | { outcome: 'rotated'; session: Session; user: User }
+  | { outcome: 'unknown' }
+  /** A used token came back: the whole session is revoked, and `session.revoked` recorded. */
+  | { outcome: 'reused'; sessionId: string; userId: string };
+
+/** A session in use, with what a request needs to know of its owner. */
+export type LiveSession = Pick<Session, 'id' | 'lastSeenAt' | 'isStrong'> & {
+  user: Omit<User, 'passwordHash' | 'emailVerifiedAt' | 'createdAt'>;
+};
+
+type NewSession = RequestOrigin & {
+  id: string;
+  user: Pick<User, 'id' | 'passwordHash'>;
+  isStrong: boolean;
+  expiresAt: Date;
+  refreshHash: Buffer | null;
+};
+
+export type Sessions = {
+  /**
+   * For the user as they were when they showed who they are. False, and nothing opened, where the password changed or
+   * the account was deleted meanwhile.
+   */
+  open(session: NewSession): Promise<boolean>;
+  /** Null where it is revoked or expired. One statement: every request of a browser asks this. */
+  findLive(id: string, now: Date): Promise<LiveSession | null>;
+  /** Sets `lastSeenAt` to `now` unless it was set within `intervalMs` before. */
+  touch(id: string, now: Date, intervalMs: number): Promise<void>;
+  /** When it was opened; null where it has ended. */
+  openedAt(id: string, now: Date): Promise<Date | null>;
+  /**
+   * One atomic step. A token used within `graceMs` whose successor is unused counts as rotated again. The session lasts
+   * until `expiresAt`, but never longer than 30 days from its beginning.
+   */
+  rotate(hash: Buffer, successorHash: Buffer, now: Date, graceMs: number, expiresAt: Date): Promise<Rotation>;
+  /** False where the account has no such live session. */
+  revoke(id: string, userId: string, reason: SessionEnd, now: Date): Promise<boolean>;
+  /** Every one of the account but `except`. */
+  revokeAll(userId: string, except: string | null, reason: SessionEnd, now: Date): Promise<void>;
+  revokeByRefreshHash(hash: Buffer, now: Date): Promise<void>;
+  listLive(userId: string, now: Date): Promise<Session[]>;
+};
+
+export type Passwords = {
+  /** @throws AppError UNAVAILABLE when too many hashes wait */
+  hash(password: string): Promise<string>;
+  /** Takes as long for an unknown user (`hash` null) as for a known one. */
+  matches(password: string, hash: string | null): Promise<boolean>;
+};
+
+export type AccessToken = {
+  userId: string;
+  email: string;
+  username: string;
+  role: Role;
+  sessionId: string;
+  isStrong: boolean;
+};
+
+export type Tokens = {
+  /** Good for 15 minutes, but never past `until`. */
+  signAccess(claims: AccessToken, until?: Date): string;
+  /** Null where the token is forged, expired or of another algorithm. */
+  verifyAccess(token: string): AccessToken | null;
+  newRefresh(): string;
+  /** Always the same successor for the same token, so that a lost answer can be repeated. */
+  successorOf(refresh: string): string;
+  hashRefresh(refresh: string): Buffer;
+};
 
 export type LinkPurpose = 'VERIFY_EMAIL' | 'CHANGE_EMAIL' | 'RESET_PASSWORD';
 
@@ -24,10 +114,20 @@ export type MailTemplate =
   | 'email-change-requested'
   | 'email-changed'
   | 'password-changed'
-  | 'already-registered';
+  | 'already-registered'
+  | 'second-factor-on'
+  | 'second-factor-off'
+  | 'recovery-codes-renewed'
+  | 'recovery-code-used'
+  | 'passkey-added'
+  | 'passkey-removed'
+  | 'account-linked'
+  | 'account-unlinked';
 
 /** A mail to be written in the reader's language. A `url` in its payload is a secret until `expiresAt`. */
 export type QueuedMail = {
+  /** Whose account it is about: it goes with the account. */
+  userId: string;
   recipient: string;
   locale: Locale;
   template: MailTemplate;
@@ -48,9 +148,7 @@ export type OneTimeLinks = {
   countSince(userId: string, purpose: LinkPurpose, since: Date): Promise<number>;
 };
 
-export type UserPatch = Partial<
-  Pick<User, 'name' | 'username' | 'email' | 'locale' | 'passwordHash' | 'emailVerifiedAt'>
->;
+type UserPatch = Partial<Pick<User, 'name' | 'username' | 'email' | 'locale' | 'passwordHash' | 'emailVerifiedAt'>>;
 
 /** The writes of a transaction on accounts. Locks in one order: user, links, sessions. */
 export type AccountWrites = {

@@ -1,11 +1,12 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize, requireAccount, requireUser } from '../../domain/policy.ts';
 import { type Actor, SCOPES, type User, VISITOR } from '../../domain/user.ts';
-import type { Clock, Log, Sessions, Tokens, Users } from '../ports.ts';
-import type { EndedSessions } from './ports.ts';
+import type { Clock, Log } from '../ports.ts';
+import { type AdminRule, needsFactor } from '../second-factor/required.ts';
+import type { EndedSessions, LiveSession, Sessions, Tokens, Users } from './ports.ts';
 import type { AccountDto, MeDto, SessionDto } from './schema.ts';
 
-type Deps = {
+type Deps = AdminRule & {
   users: Users;
   sessions: Sessions;
   endedSessions: EndedSessions;
@@ -84,7 +85,7 @@ export const actorOfToken =
     const person = { kind: 'user', via: 'token', id, email, username, sessionId, scopes: SCOPES } as const;
     if (role !== 'ADMIN') return { ...person, role, isStrong };
     const live = await d.sessions.findLive(sessionId, d.clock.now());
-    return live?.user.id === id ? { ...person, role: live.user.role, isStrong: live.isStrong } : null;
+    return live?.user.id === id ? { ...person, ...standingOf(d, live) } : null;
   };
 
 /** Whoever a browser session belongs to now: nobody once it was revoked or ran out. */
@@ -100,6 +101,9 @@ export const actorOfSession =
         .touch(sessionId, now, TOUCH_MS)
         .catch((err: unknown) => d.log.warn({ err, sessionId }, 'a session in use could not be marked as seen'));
     }
-    const { user, isStrong } = live;
-    return { kind: 'user', via: 'session', ...user, sessionId, isStrong, scopes: SCOPES };
+    return { kind: 'user', via: 'session', ...live.user, ...standingOf(d, live), sessionId, scopes: SCOPES };
   };
+
+function standingOf(d: AdminRule, { user: { role }, isStrong }: LiveSession) {
+  return { role, isStrong, ...(needsFactor(d, { role }) && !isStrong ? { needsSecondFactor: true as const } : {}) };
+}

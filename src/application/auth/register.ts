@@ -1,10 +1,10 @@
 import { AppError } from '../../domain/errors.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { RequestOrigin, User } from '../../domain/user.ts';
-import type { Passwords, Transaction, Users } from '../ports.ts';
+import type { Transaction } from '../ports.ts';
 import { mailLink } from './mailed-link.ts';
 import { assurePasswordFits } from './password-rules.ts';
-import type { Background, CommonPasswords, LinkTokens, OutgoingMail } from './ports.ts';
+import type { Background, CommonPasswords, LinkTokens, OutgoingMail, Passwords, Users } from './ports.ts';
 import type { RegisterInput } from './schema.ts';
 import { type BrowserSignIn, openBrowserSession, openSession, type SignIn, type SignInDeps } from './sign-in.ts';
 import { tellOwnerOfTakenAddress } from './taken-address.ts';
@@ -26,13 +26,13 @@ export type NewAccount = RegisterInput & { locale: Locale };
 export const register =
   (d: Deps) =>
   async (account: NewAccount, origin: RequestOrigin): Promise<SignIn> =>
-    openSession(d, await createAccount(d, account), { ...origin, isStrong: false });
+    openSession(d, await createAccount(d, account), { ...origin, isStrong: false, how: 'registration' });
 
 /** For a browser. @throws AppError CONFLICT naming `username` or `email` | VALIDATION_ERROR | UNAVAILABLE */
 export const registerInBrowser =
   (d: Deps) =>
   async (account: NewAccount, origin: RequestOrigin): Promise<BrowserSignIn> =>
-    openBrowserSession(d, await createAccount(d, account), { ...origin, isStrong: false });
+    openBrowserSession(d, await createAccount(d, account), { ...origin, isStrong: false, how: 'registration' });
 
 /** Asks for proof of the address at once; nothing but a reset waits for it. */
 async function createAccount(d: Deps, { password, ...account }: NewAccount): Promise<User> {

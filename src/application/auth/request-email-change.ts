@@ -1,10 +1,11 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
-import type { Clock, Passwords, Sessions, Transaction, Users } from '../ports.ts';
+import type { Clock, Transaction } from '../ports.ts';
 import { confirmIdentity } from './confirm-identity.ts';
 import { isMailedEnough, mailLink } from './mailed-link.ts';
-import type { Background, LinkTokens, OneTimeLinks, OutgoingMail } from './ports.ts';
+import { noticeOf } from './notice.ts';
+import type { Background, LinkTokens, OneTimeLinks, OutgoingMail, Passwords, Sessions, Users } from './ports.ts';
 import type { ChangeEmailInput } from './schema.ts';
 import { tellOwnerOfTakenAddress } from './taken-address.ts';
 
@@ -47,11 +48,6 @@ export const requestEmailChange =
       if (!user) throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
       const now = d.clock.now();
       await mailLink(d.links, tx, { user, purpose: 'CHANGE_EMAIL', email, now, isWithheld: isTaken });
-      await tx.mail({
-        recipient: user.email,
-        locale: user.locale,
-        template: 'email-change-requested',
-        payload: { name: user.name, at: now.toISOString() },
-      });
+      await tx.mail(noticeOf(user, 'email-change-requested', now));
     });
   };

@@ -1,7 +1,7 @@
 import type { User } from '../../domain/user.ts';
-import type { Clock, Transaction, Users } from '../ports.ts';
+import type { Clock, Transaction } from '../ports.ts';
 import { isMailedEnough, mailLink } from './mailed-link.ts';
-import type { Background, LinkTokens, OneTimeLinks } from './ports.ts';
+import type { Background, LinkTokens, OneTimeLinks, Users } from './ports.ts';
 
 type Deps = {
   users: Users;

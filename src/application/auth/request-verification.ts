@@ -1,9 +1,9 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize, requireUser } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
-import type { Clock, Transaction, Users } from '../ports.ts';
+import type { Clock, Transaction } from '../ports.ts';
 import { isMailedEnough, mailLink } from './mailed-link.ts';
-import type { LinkTokens, OneTimeLinks } from './ports.ts';
+import type { LinkTokens, OneTimeLinks, Users } from './ports.ts';
 
 type Deps = { users: Users; oneTimeLinks: OneTimeLinks; links: LinkTokens; clock: Clock; transaction: Transaction };
 

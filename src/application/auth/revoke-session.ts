@@ -1,8 +1,9 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize, requireAccount } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
-import type { Clock, Sessions } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import { isUuid } from '../schema.ts';
+import type { Sessions } from './ports.ts';
 
 type Deps = { sessions: Sessions; clock: Clock };
 

@@ -1,6 +1,7 @@
 import { authorize, requireUser } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
-import type { Clock, Sessions } from '../ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Sessions } from './ports.ts';
 
 type Deps = { sessions: Sessions; clock: Clock };
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { ROLES } from '../../domain/user.ts';
-import { emailAddress, instant, text } from '../schema.ts';
+import { emailAddress, instant, oneLine, text } from '../schema.ts';
+import { code, currentPassword } from '../second-factor/schema.ts';
 
 /** bcrypt reads 72 bytes and ignores the rest, so a longer password would promise more than it keeps. */
 const MAX_PASSWORD_BYTES = 72;
@@ -28,26 +29,29 @@ export const registerSchema = z.strictObject({
   username,
   email: emailAddress,
   password,
-  name: text(1, LIMITS.personName),
+  name: oneLine(1, LIMITS.personName),
 });
 export type RegisterInput = z.output<typeof registerSchema>;
+
+/** Without a password, a link sets one. */
+export const newAdminSchema = registerSchema.extend({ password: password.optional(), locale: z.enum(LOCALES) });
+export type NewAdminInput = z.output<typeof newAdminSchema>;
 
 export const loginSchema = z.strictObject({
   /** Username or e-mail address. */
   username: text(1, 254).toLowerCase(),
   password: z.string().min(1).max(1000),
+  /** Where the account has an authenticator app: one of its codes, or a recovery code. */
+  code: code.optional(),
 });
 export type LoginInput = z.output<typeof loginSchema>;
 
 /** Only what is named here can be changed: role, address and password have ways of their own. */
 export const updateProfileSchema = z
-  .strictObject({ name: text(1, LIMITS.personName), username, locale: z.enum(LOCALES) })
+  .strictObject({ name: oneLine(1, LIMITS.personName), username, locale: z.enum(LOCALES) })
   .partial()
   .refine((profile) => Object.values(profile).some((value) => value !== undefined), { params: { code: 'empty' } });
 export type UpdateProfileInput = z.output<typeof updateProfileSchema>;
-
-/** Missing where the account has no password, and who signs in by other means did so a moment ago. */
-const currentPassword = z.string().min(1).max(1000).optional();
 
 export const changePasswordSchema = z.strictObject({ currentPassword, newPassword: password });
 export type ChangePasswordInput = z.output<typeof changePasswordSchema>;

@@ -1,15 +1,21 @@
 import { AppError } from '../../domain/errors.ts';
 import type { RequestOrigin, User } from '../../domain/user.ts';
-import type { Clock, Ids, Session, Sessions, Tokens } from '../ports.ts';
+import type { AuditTrail } from '../audit/ports.ts';
+import type { Clock, Ids } from '../ports.ts';
+import type { Session, Sessions, Tokens } from './ports.ts';
 import type { AccessDto } from './schema.ts';
 
 /** A session that nobody uses for this long ends. */
 export const SESSION_MS = 7 * 24 * 60 * 60 * 1000;
 
-export type SignInDeps = { sessions: Sessions; tokens: Tokens; ids: Ids; clock: Clock };
+export type SignInDeps = { sessions: Sessions; tokens: Tokens; ids: Ids; clock: Clock; audit: AuditTrail };
 
 /** From where, kept so that its owner recognises it later; and whether more than a password was shown. */
-export type OpenSession = RequestOrigin & { isStrong: boolean };
+export type OpenSession = RequestOrigin & {
+  isStrong: boolean;
+  /** By what: for the audit log. */
+  how: 'password' | 'registration' | 'passkey' | 'linked-account';
+};
 
 /** An open session, and what its client is told. */
 export type BrowserSignIn = { access: AccessDto; sessionId: string };
@@ -32,7 +38,7 @@ export const openBrowserSession = (d: SignInDeps, user: User, options: OpenSessi
 async function open(
   d: SignInDeps,
   user: User,
-  { address, userAgent, isStrong }: OpenSession,
+  { address, userAgent, isStrong, how }: OpenSession,
   refreshHash: Buffer | null,
 ): Promise<BrowserSignIn> {
   // Always a new one: a session that somebody else began cannot become this person's.
@@ -48,6 +54,13 @@ async function open(
     refreshHash,
   });
   if (!isOpen) throw new AppError('INVALID_CREDENTIALS', 'Username or password is wrong.');
+  // Before anybody holds the session: nobody gets in unseen.
+  await d.audit.record({
+    action: 'session.open',
+    subjectId: user.id,
+    by: { accountId: user.id, sessionId },
+    detail: { how, isStrong },
+  });
   return { access: accessFor(d.tokens, user, { id: sessionId, isStrong, expiresAt }), sessionId };
 }
 

@@ -1,5 +1,5 @@
-import type { Clock, Users } from '../ports.ts';
-import type { Background, OutgoingMail } from './ports.ts';
+import type { Clock } from '../ports.ts';
+import type { Background, OutgoingMail, Users } from './ports.ts';
 
 type Deps = { users: Users; outgoingMail: OutgoingMail; background: Background; clock: Clock };
 
@@ -12,6 +12,7 @@ export function tellOwnerOfTakenAddress(d: Deps, email: string): void {
     const yesterday = new Date(d.clock.now().getTime() - DAY_MS);
     if (!owner || (await d.outgoingMail.wasQueued(owner.email, 'already-registered', yesterday))) return;
     await d.outgoingMail.queue({
+      userId: owner.id,
       recipient: owner.email,
       locale: owner.locale,
       template: 'already-registered',

@@ -3,7 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import { isPast } from '../../domain/event.ts';
 import { authorize } from '../../domain/policy.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import { type Actor, accountOf } from '../../domain/user.ts';
+import type { Actor } from '../../domain/user.ts';
 import type { Clock, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { eventNotFound } from './not-found.ts';
@@ -48,7 +48,6 @@ export const cancelEvent =
         ),
       ]);
       await tx.audit({
-        actorId: accountOf(actor),
         action: 'event.cancel',
         subjectId: event.id,
         detail: { tickets: tickets.length },

@@ -1,7 +1,7 @@
 import { eventFacts } from '../../domain/domain-events.ts';
 import { toMinor } from '../../domain/money.ts';
 import { authorize } from '../../domain/policy.ts';
-import { type Actor, accountOf } from '../../domain/user.ts';
+import type { Actor } from '../../domain/user.ts';
 import type { Clock, Ids, Transaction } from '../ports.ts';
 import { plannedTypes } from '../ticket-types/planned-types.ts';
 import { eventDates } from './event-dates.ts';
@@ -26,7 +26,7 @@ export const createEvent =
       await tx.record([
         { type: 'event.created', subjectId: event.id, payload: { event: eventFacts(event), source: 'app' } },
       ]);
-      await tx.audit({ actorId: accountOf(actor), action: 'event.create', subjectId: event.id });
+      await tx.audit({ action: 'event.create', subjectId: event.id });
       return saved;
     });
     return toEventDetailDto(created, stock, now);

@@ -1,6 +1,6 @@
 import { eventFacts } from '../../domain/domain-events.ts';
 import { authorize } from '../../domain/policy.ts';
-import { type Actor, accountOf } from '../../domain/user.ts';
+import type { Actor } from '../../domain/user.ts';
 import type { Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { eventNotFound } from './not-found.ts';
@@ -22,7 +22,6 @@ export const deleteEvent =
       await tx.events.delete(event.id);
       await tx.record([{ type: 'event.deleted', subjectId: event.id, payload: { event: eventFacts(event) } }]);
       await tx.audit({
-        actorId: accountOf(actor),
         action: 'event.delete',
         subjectId: event.id,
         detail: { name: event.name },

@@ -1,8 +1,9 @@
 import { slugify } from '../../domain/event.ts';
-import type { Ids, ImportPlan, ImportRow, ImportStore } from '../ports.ts';
+import type { Ids } from '../ports.ts';
 import type { ImportOptions } from './import-options.ts';
 import { type ImportedEvent, parseImportRow, type Refusal } from './parse-import-row.ts';
 import { type FoundEvent, planChange, planNewEvent } from './plan-import-row.ts';
+import type { ImportPlan, ImportRow, ImportStore } from './ports.ts';
 
 type Deps = { store: ImportStore; ids: Ids };
 

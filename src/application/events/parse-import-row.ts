@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { EventCategory } from '../../domain/event.ts';
 import { toInstant } from '../../domain/local-time.ts';
 import { CURRENCIES, toMinor } from '../../domain/money.ts';
-import type { ImportRow } from '../ports.ts';
 import { text } from '../schema.ts';
 import { writtenCapacity, writtenPrice } from './import-options.ts';
 import type { When } from './import-times.ts';
+import type { ImportRow } from './ports.ts';
 import { createEventSchema, updateEventSchema } from './schema.ts';
 
 // A unique index holds 2,700 bytes; 600 characters of four bytes stay below.

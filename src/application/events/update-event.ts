@@ -4,8 +4,9 @@ import type { Event } from '../../domain/event.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
 import { toMajor, toMinor } from '../../domain/money.ts';
 import { authorize } from '../../domain/policy.ts';
+import { auditedChanges } from '../../domain/price-changes.ts';
 import type { EventStock } from '../../domain/stock.ts';
-import { type Actor, accountOf } from '../../domain/user.ts';
+import type { Actor } from '../../domain/user.ts';
 import type { EventPatch, Tx } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { type ChangeTypesDeps, refuseSoldGone, typeFacts } from '../ticket-types/change-types.ts';
@@ -47,10 +48,9 @@ export const updateEvent =
         { type: 'event.changed', subjectId: event.id, payload: { event: eventFacts(saved), changes, source: 'app' } },
       ]);
       await tx.audit({
-        actorId: accountOf(actor),
         action: 'event.update',
         subjectId: event.id,
-        detail: { fields: Object.keys(changes) },
+        detail: auditedChanges(changes),
       });
       return toEventDetailDto(saved, stock.after, now);
     });

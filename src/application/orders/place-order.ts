@@ -8,7 +8,7 @@ import { isUuid } from '../schema.ts';
 import { toTicketDto } from '../tickets/schema.ts';
 import type { PurchaseDto, PurchaseInput } from './schema.ts';
 
-type Deps = { salesQueue: SalesQueue; hashBody: (input: PurchaseInput) => Buffer };
+type Deps = { salesQueue: Pick<SalesQueue, 'sell'>; hashBody: (input: PurchaseInput) => Buffer };
 
 /**
  * Sells 1 to 10 seats of one or several ticket types, all or nothing. With an idempotency key the same answer comes
@@ -27,13 +27,15 @@ export const placeOrder =
     const buyerId = requireAccount(actor);
     if (!isUuid(input.eventId)) throw eventNotFound();
     const isOneTicket = input.quantity === undefined && input.lines === undefined;
+    const eventId = input.eventId.toLowerCase();
     return d.salesQueue.sell({
-      eventId: input.eventId.toLowerCase(),
+      eventId,
       buyerId,
       order: toOrder(input),
       sellsHidden: can(actor, 'ticket-type.sell-hidden'),
       answerBody: isOneTicket ? oneTicket : wholeOrder,
-      idempotency: idempotencyKey === null ? null : { key: idempotencyKey, bodyHash: d.hashBody(input) },
+      idempotency:
+        idempotencyKey === null ? null : { key: idempotencyKey, bodyHash: d.hashBody({ ...input, eventId }) },
       isGone,
     });
   };

@@ -4,10 +4,10 @@ import { CURRENCIES, toMajor } from '../../domain/money.ts';
 import { ORDER_STATUSES } from '../../domain/order.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { OrderWithLines } from '../ports.ts';
-import { amount, emailAddress, instant, pageQuery, text } from '../schema.ts';
+import { amount, emailAddress, instant, oneLine, pageQuery } from '../schema.ts';
 import { ticketDto, ticketEventDto, toTicketDto, toTicketEventDto, typeName } from '../tickets/schema.ts';
 
-const participantName = text(1, LIMITS.participantName);
+const participantName = oneLine(1, LIMITS.participantName);
 const quantity = z.number().int().min(1).max(LIMITS.seatsPerOrder);
 const participants = z
   .array(z.strictObject({ name: participantName, email: emailAddress }))
@@ -23,36 +23,52 @@ const line = z
   .strictObject({ ticketTypeId: z.string().toLowerCase().max(100), quantity, participants: participants.optional() })
   .refine(namesEverySeat, everySeat);
 
-export const purchaseSchema = z
-  .strictObject({
-    // Any text: one that is no UUID names no event, which is a 404 and no error of form.
-    eventId: z.string().max(100),
-    participantName: participantName.meta({ examples: ['John Doe'] }),
-    participantEmail: emailAddress.meta({ examples: ['john@example.com'] }),
-    quantity: quantity.optional(),
-    participants: participants.optional(),
-    lines: z.array(line).min(1).max(LIMITS.seatsPerOrder).optional().meta({
-      description: 'Several ticket types in one order, all or nothing. Without it, the only type of the event.',
-    }),
-    total: z.number().min(0).optional().meta({
-      description: 'What the buyer was shown, with its `currency`; where the order costs something else it is refused.',
-    }),
-    currency: z.enum(CURRENCIES).optional(),
-  })
-  .refine(namesEverySeat, everySeat)
-  .refine((order) => !order.lines || (order.quantity === undefined && order.participants === undefined), {
+// Any text: one that is no UUID names no event, which is a 404 and no error of form.
+const eventId = z.string().max(100);
+const wanted = {
+  participantName: participantName.meta({ examples: ['John Doe'] }),
+  participantEmail: emailAddress.meta({ examples: ['john@example.com'] }),
+  quantity: quantity.optional(),
+  participants: participants.optional(),
+  lines: z.array(line).min(1).max(LIMITS.seatsPerOrder).optional().meta({
+    description: 'Several ticket types in one order, all or nothing. Without it, the only type of the event.',
+  }),
+  total: z.number().min(0).optional().meta({
+    description: 'What the buyer was shown, with its `currency`; where the order costs something else it is refused.',
+  }),
+  currency: z.enum(CURRENCIES).optional(),
+};
+type Wanted = z.output<z.ZodObject<typeof wanted>>;
+
+/** What must hold between the fields of an order. */
+const sound = [
+  z.refine<Wanted>(namesEverySeat, everySeat),
+  z.refine<Wanted>((order) => !order.lines || (order.quantity === undefined && order.participants === undefined), {
     path: ['lines'],
     params: { code: 'lines_or_quantity' },
-  })
-  .refine((order) => (order.total === undefined) === (order.currency === undefined), {
+  }),
+  z.refine<Wanted>((order) => (order.total === undefined) === (order.currency === undefined), {
     path: ['currency'],
     params: { code: 'total_and_currency' },
-  })
-  .refine(({ lines = [] }) => new Set(lines.map(({ ticketTypeId }) => ticketTypeId)).size === lines.length, {
+  }),
+  z.refine<Wanted>(({ lines = [] }) => new Set(lines.map(({ ticketTypeId }) => ticketTypeId)).size === lines.length, {
     path: ['lines'],
     params: { code: 'duplicate_ticket_type' },
-  });
+  }),
+] as const;
+
+/** Contract: POST /api/tickets/purchase. */
+export const purchaseSchema = z.strictObject({ eventId, ...wanted }).check(...sound);
 export type PurchaseInput = z.output<typeof purchaseSchema>;
+
+/** Contract: POST /api/events/{id}/purchase. The same order, whose event stands in the address. */
+export const eventPurchaseSchema = z
+  .strictObject({
+    eventId: eventId.optional().meta({ description: 'Where it is sent it must be the one of the address.' }),
+    ...wanted,
+  })
+  .check(...sound);
+export type EventPurchaseInput = z.output<typeof eventPurchaseSchema>;
 
 /** The answer to a purchase: its first ticket, and all of them where several were asked for. */
 export const purchaseDto = ticketDto.extend({

@@ -3,8 +3,9 @@ import { AppError } from '../../domain/errors.ts';
 import type { Event } from '../../domain/event.ts';
 import { toMajor } from '../../domain/money.ts';
 import { authorize } from '../../domain/policy.ts';
+import { auditedChanges } from '../../domain/price-changes.ts';
 import type { EventStock } from '../../domain/stock.ts';
-import { type Actor, accountOf } from '../../domain/user.ts';
+import type { Actor } from '../../domain/user.ts';
 import { changesBetween } from '../events/changes.ts';
 import { eventNotFound } from '../events/not-found.ts';
 import type { Clock, Ids, LockedStock, Transaction, Tx } from '../ports.ts';
@@ -75,10 +76,9 @@ export async function changeTypes(
       { type: 'event.changed', subjectId: event.id, payload: { event: eventFacts(event), changes, source: 'app' } },
     ]);
     await tx.audit({
-      actorId: accountOf(actor),
       action: 'event.update',
       subjectId: event.id,
-      detail: { fields: Object.keys(changes) },
+      detail: auditedChanges(changes),
     });
     return toTicketTypeDtos(saved, after, now);
   });

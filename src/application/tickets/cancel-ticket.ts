@@ -32,6 +32,7 @@ export const cancelTicket =
           payload: { ...ticketFacts(cancelled, event, type), reason },
         },
       ]);
+      await tx.audit({ action: 'ticket.cancel', subjectId: cancelled.id, detail: { reason } });
       return toTicketDto(cancelled, event, type, now);
     });
   };

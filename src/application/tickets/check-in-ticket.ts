@@ -1,7 +1,7 @@
 import { ticketFacts } from '../../domain/domain-events.ts';
 import { authorize } from '../../domain/policy.ts';
 import { checkIn, isConfirmationCode } from '../../domain/ticket.ts';
-import { type Actor, accountOf } from '../../domain/user.ts';
+import type { Actor } from '../../domain/user.ts';
 import type { Clock, Transaction } from '../ports.ts';
 import { ticketNotFound } from './not-found.ts';
 import { type TicketDto, toTicketDto } from './schema.ts';
@@ -26,7 +26,7 @@ export const checkInTicket =
       await tx.tickets.save(used);
       const payload = { ...ticketFacts(used, event, type), usedAt: now.toISOString() };
       await tx.record([{ type: 'ticket.checked-in', subjectId: used.id, payload }]);
-      await tx.audit({ actorId: accountOf(actor), action: 'ticket.check-in', subjectId: used.id });
+      await tx.audit({ action: 'ticket.check-in', subjectId: used.id });
       return toTicketDto(used, event, type, now);
     });
   };

@@ -1,4 +1,4 @@
-import type { Passwords } from '../../application/ports.ts';
+import type { Passwords } from '../../application/auth/ports.ts';
 import { AppError } from '../../domain/errors.ts';
 import { currentCaller } from '../limits/caller.ts';
 import { fairQueue } from '../limits/fair-queue.ts';

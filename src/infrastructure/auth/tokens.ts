@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createSigner, createVerifier } from 'fast-jwt';
 import { z } from 'zod';
-import type { Tokens } from '../../application/ports.ts';
+import type { Tokens } from '../../application/auth/ports.ts';
 import { ROLES } from '../../domain/user.ts';
 
 /** How long an access token is good for. */

@@ -27,9 +27,16 @@ export function uniqueViolation(error: unknown): Violation | null {
   return { index: typeof index === 'string' ? index : Array.isArray(fields) ? fields.join('_') : undefined };
 }
 
+/** Whether PostgreSQL undid the transaction because of another one at the same moment: run again, it may succeed. */
+export function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const cause = dig(error.meta, 'driverAdapterError', 'cause');
+  return error.code === 'P2034' || ['40P01', '40001'].includes(String(dig(cause, 'originalCode')));
+}
+
 // SQLSTATE classes and driver codes that mean "the database is away", not "the request is wrong".
 const AWAY =
-  /^(08|57P0|57014|55P03)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$|^P(1001|1002|1008|1017|2024|2028)$/;
+  /^(08|57P0|57014|55P03|25P03)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$|^P(1001|1002|1008|1017|2024|2028)$/;
 // What Prisma's driver adapter makes of the same.
 const AWAY_KIND = /^(ConnectionClosed|DatabaseNotReachable|SocketTimeout)$/;
 const AWAY_TEXT =
@@ -90,10 +97,19 @@ export function outOfRoom(cause: unknown): AppError {
   });
 }
 
+// What the database says to a call that was under way when its account was deleted (migration erasure).
+const ACCOUNT_GONE = /\buser_deleted_check\b|account [0-9a-f-]{36} was deleted/;
+
+function isOfDeletedAccount(error: unknown): boolean {
+  for (const { message } of layersOf(error)) if (ACCOUNT_GONE.test(message)) return true;
+  return false;
+}
+
 /** `error` as its reader should meet it: an outage of the database is UNAVAILABLE, anything unforeseen INTERNAL. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isOutOfRoom(error)) return outOfRoom(error);
   if (isDatabaseAway(error)) return unavailable(error);
+  if (isOfDeletedAccount(error)) return new AppError('UNAUTHORIZED', 'This account was deleted.', { cause: error });
   return new AppError('INTERNAL', 'The request failed. It was logged.', { cause: error });
 }

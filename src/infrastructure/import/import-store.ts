@@ -1,9 +1,11 @@
 import pg from 'pg';
-import { v7 as uuidv7 } from 'uuid';
-import type { ImportPlan, ImportStore } from '../../application/ports.ts';
+import type { AuditEntry } from '../../application/audit/ports.ts';
+import type { ImportPlan, ImportStore } from '../../application/events/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
-import { insertAll, pgSql, type Sql } from '../db/sql.ts';
-import { recordSql, toRows } from '../events/record.ts';
+import { auditedChanges } from '../../domain/price-changes.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { pgSql, type Sql } from '../db/sql.ts';
+import { record } from '../events/record.ts';
 import { insertEvents, lockEvents, updateEvents } from '../repositories/event-writes.ts';
 import { lockStock, saveStock } from '../repositories/stock-writes.ts';
 
@@ -25,14 +27,15 @@ async function lockFound(sql: Sql, keys: readonly string[]) {
   });
 }
 
-function auditOf({ type, payload }: DomainEvent): { action: string; detail: Record<string, unknown> } {
+function auditOf({ type, subjectId, payload }: DomainEvent): AuditEntry {
+  const source = 'import';
   switch (type) {
     case 'event.created':
-      return { action: 'event.create', detail: { name: payload.event.name } };
+      return { action: 'event.create', subjectId, detail: { name: payload.event.name, source } };
     case 'event.changed':
-      return { action: 'event.update', detail: { fields: Object.keys(payload.changes) } };
+      return { action: 'event.update', subjectId, detail: { ...auditedChanges(payload.changes), source } };
     case 'event.cancelled':
-      return { action: 'event.cancel', detail: { tickets: payload.tickets } };
+      return { action: 'event.cancel', subjectId, detail: { tickets: payload.tickets, source } };
     default:
       throw new Error(`an import does not make ${type} happen`);
   }
@@ -44,12 +47,8 @@ async function write(sql: Sql, { create, update, happened }: ImportPlan) {
   await updateEvents(sql, update, now);
   const stocks = update.flatMap(({ event, stock }) => (stock ? [{ eventId: event.id, ...stock }] : []));
   if (stocks.length > 0) await saveStock(sql, stocks);
-  if (happened.length > 0) await sql(recordSql(), [JSON.stringify(toRows(happened, now))]);
-  const audits = happened.map((one) => {
-    const { action, detail } = auditOf(one);
-    return { id: uuidv7(), action, subjectId: one.subjectId, detail: { ...detail, source: 'import' }, createdAt: now };
-  });
-  await insertAll(sql, 'audit_log', audits);
+  await record(sql, happened, now);
+  await appendAudit(sql, happened.map(auditOf), now);
 }
 
 async function inTransaction<T>(client: pg.ClientBase, work: () => Promise<T>, dryRun: boolean): Promise<T> {

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { ImportRow } from '../../application/ports.ts';
+import type { ImportRow } from '../../application/events/ports.ts';
 import { ImportFileError, type Line, readLines } from './read-lines.ts';
 
 type Cells = { cells: string[] } | { error: string };

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { ImportRow } from '../../application/ports.ts';
+import type { ImportRow } from '../../application/events/ports.ts';
 import { isTimeZone, readLocalTime, toInstant } from '../../domain/local-time.ts';
 import { ImportFileError, readLines } from './read-lines.ts';
 

@@ -4,17 +4,17 @@ import { logger } from '../logger.ts';
 import { processWide } from '../process-wide.ts';
 
 /** So many calls in so many seconds, counted under `name`. */
-export type Policy = { name: string; points: number; seconds: number };
+type Policy = { name: string; points: number; seconds: number };
 
-/** How a caller stands after a call. */
-export type Count = { isOver: boolean; left: number; resetSeconds: number };
+/** How a caller stands. `isOver`: with more calls than are allowed. */
+type Count = { taken: number; isOver: boolean; left: number; resetSeconds: number };
 
-/** Of all processes' stores the simplest: asynchronous, so that one which many processes share fits the same calls. */
+/** Asynchronous, so that a store which many processes share fits the same calls. */
 export type RateCounters = {
   /** Counts a call of `key`. */
   take(policy: Policy, key: string): Promise<Count>;
-  /** Calls of `key` that count. */
-  taken(policy: Policy, key: string): Promise<number>;
+  /** Without counting anything. */
+  look(policy: Policy, key: string): Promise<Count>;
   /** As if `points` calls had not been; never more than there were. */
   giveBack(policy: Policy, key: string, points: number): Promise<void>;
   /** As if `key` had never called. */
@@ -42,6 +42,13 @@ function boundedLimiter({ points, seconds }: Policy, mostKeys: number) {
   };
 }
 
+const countOf = ({ points }: Policy, taken: number, milliseconds: number): Count => ({
+  taken,
+  isOver: taken > points,
+  left: Math.max(0, points - taken),
+  resetSeconds: Math.max(1, Math.ceil(milliseconds / 1_000)),
+});
+
 /** Kept in this process: with `PROCESSES` above 1 each of them counts for itself. */
 export function memoryCounters(mostKeys = MOST_KEYS): RateCounters {
   const limiters = new Map<string, ReturnType<typeof boundedLimiter>>();
@@ -59,15 +66,12 @@ export function memoryCounters(mostKeys = MOST_KEYS): RateCounters {
       // Its `consume` throws where a caller is over, which an `await` of every call would pay for.
       const { consumedPoints, msBeforeNext, isFirstInDuration } = await limiter.penalty(key);
       if (isFirstInDuration) await begin(key);
-      return {
-        isOver: consumedPoints > policy.points,
-        left: Math.max(0, policy.points - consumedPoints),
-        resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
-      };
+      return countOf(policy, consumedPoints, msBeforeNext);
     },
 
-    async taken(policy, key) {
-      return (await limiterOf(policy).limiter.get(key))?.consumedPoints ?? 0;
+    async look(policy, key) {
+      const found = await limiterOf(policy).limiter.get(key);
+      return countOf(policy, found?.consumedPoints ?? 0, found?.msBeforeNext ?? policy.seconds * 1_000);
     },
 
     async giveBack(policy, key, points) {

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { OutgoingMail, QueuedMail } from '../../application/auth/ports.ts';
 import type { Database } from '../db/prisma.ts';
+import { tellDeveloper } from './tell-developer.ts';
 
 export const mailRow = (mail: QueuedMail) => ({ id: uuidv7(), ...mail });
 
@@ -8,6 +9,7 @@ export const mailRow = (mail: QueuedMail) => ({ id: uuidv7(), ...mail });
 export const outgoingMail = (database: () => Database): OutgoingMail => ({
   async queue(mail) {
     await database().outgoingMail.create({ data: mailRow(mail) });
+    tellDeveloper(mail);
   },
 
   async wasQueued(recipient, template, since) {

@@ -1,11 +1,12 @@
 import type { AccountWrites } from '../../application/auth/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
-import { AppError } from '../../domain/errors.ts';
 import { uniqueViolation } from '../db/failures.ts';
 import type { TransactionClient } from '../db/prisma.ts';
 import { bytes } from '../db/sql.ts';
 import { mailRow } from '../mail/outgoing-mail.ts';
+import { tellDeveloper } from '../mail/tell-developer.ts';
 import { endSessions } from './end-sessions.ts';
+import { takenField } from './taken.ts';
 import { toUser } from './users.ts';
 
 /** @throws AppError CONFLICT naming `username` or `email` */
@@ -14,12 +15,7 @@ async function namingWhatIsTaken<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     const violation = uniqueViolation(error);
-    if (!violation) throw error;
-    const field = violation.index?.includes('email') ? 'email' : 'username';
-    throw new AppError('CONFLICT', `This ${field} is taken.`, {
-      fields: [{ field, code: 'taken', message: 'is taken' }],
-      cause: error,
-    });
+    throw violation ? takenField(violation.index, error) : error;
   }
 }
 
@@ -72,5 +68,6 @@ export const accountWrites = (client: TransactionClient, recorded: DomainEvent[]
 
   async mail(mail) {
     await client.outgoingMail.create({ data: mailRow(mail) });
+    tellDeveloper(mail);
   },
 });

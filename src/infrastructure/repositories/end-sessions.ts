@@ -2,7 +2,7 @@ import type { DomainEvent, SessionEnd } from '../../domain/domain-events.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { TransactionClient } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
-import { recordSql, toRows } from '../events/record.ts';
+import { record } from '../events/record.ts';
 
 export type Ending = Pick<Prisma.SessionWhereInput, 'id' | 'userId' | 'refreshTokens'>;
 
@@ -24,6 +24,6 @@ export async function endSessions(
   const happened = ended.map(
     ({ id, userId }): DomainEvent => ({ type: 'session.revoked', subjectId: id, payload: { userId, reason } }),
   );
-  if (happened.length > 0) await prismaSql(client)(recordSql(), [JSON.stringify(toRows(happened, now))]);
+  await record(prismaSql(client), happened, now);
   return happened;
 }

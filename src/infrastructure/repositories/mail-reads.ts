@@ -8,7 +8,7 @@ function textOf(payload: unknown, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function toWritten({ payload, locale: _, ...mail }: OutgoingMail): WrittenMail {
+function toWritten({ payload, locale: _locale, userId: _owner, ...mail }: OutgoingMail): WrittenMail {
   const expiresAt = textOf(payload, 'expiresAt');
   return { ...mail, url: textOf(payload, 'url'), expiresAt: expiresAt === null ? null : new Date(expiresAt) };
 }

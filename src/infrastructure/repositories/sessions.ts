@@ -1,4 +1,4 @@
-import type { LiveSession, Rotation, Sessions } from '../../application/ports.ts';
+import type { LiveSession, Rotation, Sessions } from '../../application/auth/ports.ts';
 import type { DomainEvent, SessionEnd } from '../../domain/domain-events.ts';
 import type { Database } from '../db/prisma.ts';
 import { bytes } from '../db/sql.ts';

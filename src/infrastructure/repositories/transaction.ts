@@ -1,14 +1,16 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Transaction, Tx } from '../../application/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
-import { uniqueViolation } from '../db/failures.ts';
-import type { Prisma } from '../db/generated/client.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { isDeadlock, uniqueViolation } from '../db/failures.ts';
 import type { Database, TransactionClient } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
-import { recordSql, toRows } from '../events/record.ts';
+import { record } from '../events/record.ts';
 import { accountWrites } from './account-writes.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
+import { linkedAccountWrites } from './linked-accounts.ts';
+import { passkeyWrites } from './passkeys.ts';
+import { factorWrites } from './second-factors.ts';
 import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
 import { cancelTickets, settleOrders } from './ticket-writes.ts';
@@ -34,6 +36,9 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
 
   return {
     ...accountWrites(client, recorded),
+    ...factorWrites(client),
+    ...passkeyWrites(client),
+    ...linkedAccountWrites(client),
 
     events: {
       async create(event, stock) {
@@ -98,34 +103,41 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     settleOrders: (orderIds) => settleOrders(sql, orderIds),
 
     async record(events) {
-      await sql(recordSql(), [JSON.stringify(toRows(events, new Date()))]);
+      await record(sql, events, new Date());
       recorded.push(...events);
     },
 
-    async audit({ actorId, action, subjectId, detail = {} }) {
-      const data: Prisma.AuditLogCreateInput = {
-        id: uuidv7(),
-        actorId,
-        action,
-        subjectId,
-        detail: detail as Prisma.InputJsonObject,
-      };
-      await client.auditLog.create({ data });
-    },
+    audit: (entry) => appendAudit(sql, [entry], new Date()),
   };
 }
 
+const MOST_TRIES = 4;
+
+/** Two who want each other's name wait for each other until PostgreSQL undoes one of them, who then comes second. */
+async function againAfterDeadlocks<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
 /**
- * READ COMMITTED with row locks where a decision depends on what was read. `onRecorded` hears after the commit of what
- * was recorded in it.
+ * READ COMMITTED with row locks where a decision depends on what was read. `work` may run several times; of those that
+ * were undone nothing is left. `onRecorded` hears after the commit of what was recorded in it.
  */
 export function transactions(database: () => Database, onRecorded: (events: DomainEvent[]) => void): Transaction {
   return async (work) => {
-    const recorded: DomainEvent[] = [];
-    const result = await database().$transaction((client) => work(writesOf(client, recorded)), {
-      // Long enough to call off a full house, which writes a row or two for each of its tickets.
-      timeout: 30_000,
-      maxWait: 5_000,
+    const { recorded, result } = await againAfterDeadlocks(async () => {
+      const happened: DomainEvent[] = [];
+      const done = await database().$transaction((client) => work(writesOf(client, happened)), {
+        // Long enough to call off a full house, which writes a row or two for each of its tickets.
+        timeout: 30_000,
+        maxWait: 5_000,
+      });
+      return { recorded: happened, result: done };
     });
     onRecorded(recorded);
     return result;

@@ -1,4 +1,4 @@
-import type { Users } from '../../application/ports.ts';
+import type { Users } from '../../application/auth/ports.ts';
 import { DEFAULT_LOCALE, isLocale, type Locale } from '../../domain/locale.ts';
 import type { User } from '../../domain/user.ts';
 import type { User as UserRow } from '../db/generated/client.ts';

@@ -6,10 +6,11 @@ import { isDatabaseAway, isOutOfRoom, sqlErrorField } from '../db/failures.ts';
 import { type EventRow, toEventDetails } from '../repositories/event-row.ts';
 import { type StockRow, toStock } from '../repositories/stock-row.ts';
 import { type Decision, decide, type Offer } from './decide.ts';
-import type { Outcome } from './group-commit.ts';
 import { answersGivenBefore } from './idempotency.ts';
-import { eventsOf, prepareSale, type Sale, sellParameters } from './sale.ts';
-import { FIND_ORDERS, LOCK_POOLS, READ_OFFER, SELL } from './sales-sql.ts';
+import type { Outcome } from './lane.ts';
+import { type Remembered, see } from './remembered.ts';
+import { type EventSales, eventsOf, prepareSale, type Sale, sellParameters } from './sale.ts';
+import { FIND_ORDERS, LOCK_POOLS, READ_OFFERS, SELL } from './sales-sql.ts';
 
 export type AttemptDeps = {
   pool: Pool;
@@ -20,13 +21,16 @@ export type AttemptDeps = {
   sellStatement?: string;
 };
 
+/** Requests of one event, with what is remembered of it. */
+export type Part = { event: Remembered; open: readonly SaleRequest[] };
+
 export type Outcomes = Map<SaleRequest, Outcome<SaleAnswer>>;
 
 /** What became of one try to sell to a batch. */
 export type Attempt =
-  /** The outcomes of all of its requests, or of those that are certain. */
+  /** The outcomes that are certain. Of an event whose pools moved on, or were held by somebody, nothing was written. */
   | { kind: 'settled'; outcomes: Outcomes }
-  /** A pool moved on, or two transactions stood in each other's way. Nothing was written. */
+  /** Two transactions stood in each other's way. Nothing was written. */
   | { kind: 'lost-race' }
   /** One of the keys was used before. Nothing was written. */
   | { kind: 'key-taken' }
@@ -50,17 +54,21 @@ function attemptOf(error: unknown, sent: Sale[]): Attempt {
   return { kind: 'failed', error };
 }
 
+/** What was decided for the requests of one event, and on what. */
+type Decided = { part: Part; offer: Offer; decision: Decision };
+/** What a try leaves behind as it goes: the sales that were sent, and what is to be told once they are committed. */
+type Trail = { sent: Sale[]; recorded: DomainEvent[] };
+
+const nothingThere = (open: readonly SaleRequest[]): Outcomes => {
+  const error = new AppError('RESOURCE_NOT_FOUND', 'There is no such event.');
+  return new Map(open.map((request) => [request, { error }]));
+};
+
 /**
- * Tries to sell the requests of one event. The offer as this process last saw it is kept between tries, so that in a
- * run of sales a batch is one statement and one round trip. That memory only speeds sales up: the versions of the pools
- * confirm it, and every refusal is decided on what was read for it.
+ * Tries to sell. The offer as this process last saw it is kept between tries, so that in a run of sales a batch is one
+ * statement and one round trip. Every refusal is decided on what was read for it.
  */
-export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: AttemptDeps, eventId: string) {
-  let lastSeen: Offer | null = null;
-  let isContended = false;
-
-  const versionOf = (offer: Offer | null) => offer?.stock.pools.find(({ id }) => id === eventId)?.version ?? null;
-
+export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: AttemptDeps) {
   const onConnection = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     // The query under way reports the same failure; an 'error' event that nobody hears is an uncaught exception.
@@ -72,7 +80,6 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
       return result;
     } catch (error) {
       isBroken = isDatabaseAway(error);
-      lastSeen = null;
       throw error;
     } finally {
       client.off('error', alreadyReported);
@@ -80,84 +87,102 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
     }
   };
 
-  const read = async (client: PoolClient): Promise<Offer | null> => {
+  const read = async (client: PoolClient, eventIds: string[]): Promise<Map<string, Offer>> => {
+    if (eventIds.length === 0) return new Map();
     const { rows } = await client.query<EventRow & StockRow>({
-      name: 'read-offer',
-      text: READ_OFFER,
-      values: [eventId],
+      name: 'read-offers',
+      text: READ_OFFERS,
+      values: [eventIds],
     });
-    const [row] = rows;
-    return row ? { event: toEventDetails(row), stock: toStock(row) } : null;
+    return new Map(rows.map((row) => [row.id, { event: toEventDetails(row), stock: toStock(row) }]));
   };
 
-  const nothingThere = (open: SaleRequest[]): Attempt => {
-    const error = new AppError('RESOURCE_NOT_FOUND', 'There is no such event.');
-    return { kind: 'settled', outcomes: new Map(open.map((request) => [request, { error }])) };
-  };
-
-  /** Writes what was decided; `recorded` hears of it once it is committed. */
-  const write = async (
-    client: PoolClient,
-    { event, stock }: Offer,
-    { chosen, taken, left, refused }: Decision,
-    now: Date,
-    sent: Sale[],
-    recorded: DomainEvent[],
-  ): Promise<Attempt> => {
-    const outcomes: Outcomes = new Map();
-    for (const [request, error] of refused) outcomes.set(request, { error });
-    if (chosen.length > 0) {
-      sent.push(...chosen.map(({ request, lines }) => prepareSale(request, lines, event, now)));
-      const events = eventsOf(event, sent, left);
-      const values = sellParameters({ event, pools: stock.pools, taken, sales: sent, events, now });
-      const { rowCount } = await client.query({ name: 'sell', text: sellStatement, values });
-      if (!rowCount) return { kind: 'lost-race' };
-      recorded.push(...events);
-      for (const { request, answer } of sent) outcomes.set(request, { answer });
+  /** Writes what was decided, all in one statement. */
+  const write = async (client: PoolClient, decided: readonly Decided[], now: Date, trail: Trail): Promise<Outcomes> => {
+    const batch = decided.flatMap(({ offer: { event, stock }, decision: { chosen, taken, left } }): EventSales[] => {
+      if (chosen.length === 0) return [];
+      const sales = chosen.map(({ request, lines }) => prepareSale(request, lines, event, now));
+      return [{ event, pools: stock.pools, taken, sales, events: eventsOf(event, sales, left) }];
+    });
+    const sold = new Set<EventSales | undefined>();
+    if (batch.length > 0) {
+      for (const { sales } of batch) trail.sent.push(...sales);
+      const values = sellParameters(batch, now);
+      const { rows } = await client.query<{ nr: number }>({ name: 'sell', text: sellStatement, values });
+      for (const { nr } of rows) sold.add(batch[nr]);
     }
-    lastSeen = { event, stock: { ...stock, pools: left } };
-    return { kind: 'settled', outcomes };
+    const outcomes: Outcomes = new Map();
+    for (const { part, offer, decision } of decided) {
+      const sales = batch.find(({ event }) => event === offer.event);
+      if (sales && !sold.has(sales)) {
+        part.event.isContended = true;
+        continue;
+      }
+      for (const [request, error] of decision.refused) outcomes.set(request, { error });
+      for (const { request, answer } of sales?.sales ?? []) outcomes.set(request, { answer });
+      trail.recorded.push(...(sales?.events ?? []));
+      part.event.offer = { event: offer.event, stock: { ...offer.stock, pools: decision.left } };
+    }
+    return outcomes;
   };
 
-  /** Without a lock: from memory where it serves everybody, else from what is read now. */
-  const sellUnlocked = async (open: SaleRequest[], sent: Sale[], recorded: DomainEvent[]): Promise<Attempt> =>
+  /** Decides from memory, where nobody else sells the event and it serves everybody. */
+  const fromMemory = (part: Part, now: Date): Decided[] => {
+    const { offer, isContended } = part.event;
+    if (!offer || isContended) return [];
+    const decision = decide(part.open, offer, now);
+    return decision.refused.size === 0 ? [{ part, offer, decision }] : [];
+  };
+
+  /** Without waiting for a lock: from memory where it serves everybody, else from what is read now. */
+  const sellUnlocked = async (parts: readonly Part[], trail: Trail): Promise<Outcomes> =>
     onConnection(async (client) => {
       const now = clock.now();
-      if (lastSeen) {
-        const remembered = lastSeen;
-        const decision = decide(open, remembered, now);
-        if (decision.refused.size === 0) return write(client, remembered, decision, now, sent, recorded);
+      const decided = parts.flatMap((part) => fromMemory(part, now));
+      const known = new Set(decided.map(({ part }) => part));
+      const unknown = parts.filter((part) => !known.has(part));
+      const offers = await read(
+        client,
+        unknown.map(({ event }) => event.eventId),
+      );
+      const missing: Outcomes = new Map();
+      for (const part of unknown) {
+        const offer = offers.get(part.event.eventId);
+        if (part.event.isContended) see(part.event, offer ?? null);
+        if (offer) decided.push({ part, offer, decision: decide(part.open, offer, now) });
+        else for (const [request, outcome] of nothingThere(part.open)) missing.set(request, outcome);
       }
-      const offer = await read(client);
-      return offer ? write(client, offer, decide(open, offer, now), now, sent, recorded) : nothingThere(open);
+      return new Map([...missing, ...(await write(client, decided, now, trail))]);
     });
 
-  /** `unsure`: sales that may have been committed before their connection died. */
+  /**
+   * `unsure`: sales that may have been committed before their connection died. Those that were are told to `onFound` at
+   * once: they stay sold, whatever becomes of the others.
+   */
   const sellLocked = async (
-    open: SaleRequest[],
+    { event, open }: Part,
     unsure: readonly Sale[],
-    sent: Sale[],
-    recorded: DomainEvent[],
-  ): Promise<Attempt> =>
+    onFound: (found: Outcomes) => void,
+    trail: Trail,
+  ): Promise<Outcomes> =>
     onConnection(async (client) => {
       try {
         await client.query('BEGIN');
-        await client.query({ name: 'lock-pools', text: LOCK_POOLS, values: [eventId] });
-        const offer = await read(client);
-        isContended = versionOf(offer) !== versionOf(lastSeen);
-        lastSeen = offer;
+        await client.query({ name: 'lock-pools', text: LOCK_POOLS, values: [event.eventId] });
+        const offer = (await read(client, [event.eventId])).get(event.eventId) ?? null;
+        see(event, offer);
         const written = await findWritten(client, unsure);
         const found: Outcomes = new Map(written.map(({ request, answer }) => [request, { answer }]));
         // They were recorded by a try that never heard of its commit.
-        if (offer) recorded.push(...eventsOf(offer.event, written, []));
-        const rest = open.filter((request) => !found.has(request));
+        if (offer) onRecorded(eventsOf(offer.event, written, []));
+        onFound(found);
+        const part = { event, open: open.filter((request) => !found.has(request)) };
         const now = clock.now();
-        const attempt = offer
-          ? await write(client, offer, decide(rest, offer, now), now, sent, recorded)
-          : nothingThere(rest);
+        const outcomes = offer
+          ? await write(client, [{ part, offer, decision: decide(part.open, offer, now) }], now, trail)
+          : nothingThere(part.open);
         await client.query('COMMIT');
-        if (attempt.kind !== 'settled') return attempt;
-        return { kind: 'settled', outcomes: new Map([...found, ...attempt.outcomes]) };
+        return outcomes;
       } catch (error) {
         // A connection that is away is closed, which rolls back too; asking it would only wait once more.
         if (!isDatabaseAway(error)) await client.query('ROLLBACK').catch(() => undefined);
@@ -187,37 +212,28 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
     }
   };
 
-  return {
-    /** The version of the stock as last seen, for whoever asks why a race was lost. */
-    get version() {
-      return versionOf(lastSeen);
-    },
-    /** Whether somebody else sells this event too, so that the memory would only lose. */
-    get isContended() {
-      return isContended;
-    },
+  const trying = async (parts: readonly Part[], work: (trail: Trail) => Promise<Outcomes>): Promise<Attempt> => {
+    const trail: Trail = { sent: [], recorded: [] };
+    try {
+      const outcomes = await work(trail);
+      onRecorded(trail.recorded);
+      return await withEarlierAnswers(outcomes);
+    } catch (error) {
+      for (const { event } of parts) event.offer = null;
+      return attemptOf(error, trail.sent);
+    }
+  };
 
-    async sell(
-      open: SaleRequest[],
-      { mustLock, unsure }: { mustLock: boolean; unsure: readonly Sale[] },
-    ): Promise<Attempt> {
-      const sent: Sale[] = [];
-      const recorded: DomainEvent[] = [];
-      try {
-        const attempt = mustLock
-          ? await sellLocked(open, unsure, sent, recorded)
-          : await sellUnlocked(open, sent, recorded);
-        if (attempt.kind === 'lost-race') isContended = true;
-        if (attempt.kind !== 'settled') return attempt;
-        onRecorded(recorded);
-        return await withEarlierAnswers(attempt.outcomes);
-      } catch (error) {
-        return attemptOf(error, sent);
-      }
-    },
+  return {
+    /** Events do not depend on each other: one that is sold out, unknown or held by somebody leaves the rest alone. */
+    sell: (parts: readonly Part[]) => trying(parts, (trail) => sellUnlocked(parts, trail)),
+
+    /** Waits for whoever changes the stock; what is read then is still so when the sale is written. */
+    sellUnderLock: (part: Part, unsure: readonly Sale[], onFound: (found: Outcomes) => void) =>
+      trying([part], (trail) => sellLocked(part, unsure, onFound, trail)),
 
     /** The answers of those whose key was used before. */
-    async findAnswers(open: SaleRequest[]): Promise<Attempt> {
+    async findAnswers(open: readonly SaleRequest[]): Promise<Attempt> {
       try {
         return { kind: 'settled', outcomes: await answersGivenBefore(pool, open) };
       } catch (error) {

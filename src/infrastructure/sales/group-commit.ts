@@ -1,17 +1,23 @@
-import { tooManyBuyers } from '../../domain/ticket.ts';
+import { tooManyBuyers } from '../../domain/admission.ts';
+import { answersInTurns } from './answers-in-turns.ts';
+import { type Due, Lane, type Outcome, type WaitingRoom } from './lane.ts';
 
-/** What became of one request of a batch. */
-export type Outcome<Answer> = { answer: Answer } | { error: unknown };
-
-/** Places that several queues share, so that the memory of all who wait is bounded and known. */
-export type WaitingRoom = { readonly places: number; taken: number };
+/** What a batch takes from one lane. */
+export type Portion<Request, Answer> = { lane: string; due: Due<Request, Answer>[] };
 
 type Options<Request, Answer> = {
-  /** Settles a batch of at most `maxBatch` before `deadline` (ms since the epoch). Answers in the order of the requests. */
-  settle: (batch: Request[], deadline: number) => Promise<Outcome<Answer>[]>;
+  /** Requests of one lane are served one batch after the other. */
+  laneOf: (request: Request) => string;
+  /**
+   * Settles a batch, each request by its `settle`. One promise a portion, which must not wait for other portions of its
+   * own accord: says whether the time it took is typical of the next.
+   */
+  settle: (portions: Portion<Request, Answer>[]) => Promise<{ isTypical: boolean }>[];
   /** Whether nobody waits for this answer any more. Such a request is not served. */
   isGone?: (request: Request) => boolean;
   maxBatch: number;
+  /** So many batches are under way at once. */
+  connections: number;
   room: WaitingRoom;
   /** A request that would wait longer than this, by the pace of the last batches, is refused at once. */
   longestWaitMs: number;
@@ -19,114 +25,128 @@ type Options<Request, Answer> = {
   timeoutMs: number;
 };
 
-type Waiting<Request, Answer> = {
-  request: Request;
-  deadline: number;
-  resolve: (answer: Answer) => void;
-  reject: (error: unknown) => void;
-};
-
-/** How much the last batch counts in the pace. */
-const NEWEST = 0.25;
 /**
- * A queue may have four times the places that are free, so that a crowd at one event leaves some for the others.
+ * A lane may have four times the places that are free, so that a crowd at one event leaves some for the others.
  * After "dynamic queue length thresholds", Choudhury and Hahne, 1998.
  */
 const SHARE_OF_FREE = 4;
-const LATEST_RETRY_S = 4;
+/** A batch of several lanes has at most so many requests, and so many of one lane: more of one go alone. */
+const MOST_TOGETHER = 64;
+const FEW = 16;
 
-/** They come back spread over some seconds, or the crowd would only have moved. */
-const comeBackLater = () => tooManyBuyers(1 + Math.floor(Math.random() * LATEST_RETRY_S));
+const forgotten = () => new Error('a batch forgot one of its requests');
 
 /**
- * A bounded first-in first-out queue whose requests share transactions. The first caller starts at once, a batch of
- * one; while a batch is in flight the next one collects. Nothing is added when idle: there is no timer to wait for.
+ * Bounded first-in first-out lanes whose requests share transactions. The first caller starts at once, a batch of one;
+ * while batches are in flight the next ones collect. Nothing is added when idle: there is no timer to wait for.
  * After "group commit", DeWitt et al., Implementation Techniques for Main Memory Database Systems, 1984.
+ *
+ * Lanes take turns. Those in which few wait go together, because it is the transaction that costs; one in which many
+ * wait fills a batch of its own, so that the others' answers do not wait for its.
  */
 export function groupCommit<Request, Answer>(options: Options<Request, Answer>) {
-  const { settle, isGone = () => false, maxBatch, room, longestWaitMs, timeoutMs } = options;
-  const waiting: Waiting<Request, Answer>[] = [];
-  let isSettling = false;
-  let expiry: NodeJS.Timeout | undefined;
-  /** Milliseconds from one batch to the next, of late; by a clock that nobody sets. */
-  let batchMs = 0;
-  let batchBegan = 0;
+  const { laneOf, settle, isGone = () => false, maxBatch, connections, room, longestWaitMs, timeoutMs } = options;
+  /** Those in which somebody waits or is served. */
+  const lanes = new Map<string, Lane<Request, Answer>>();
+  /** Those that wait for their turn, in its order. */
+  const line = new Set<Lane<Request, Answer>>();
+  const handOut = answersInTurns();
+  let underWay = 0;
 
-  const leave = (count: number): Waiting<Request, Answer>[] => {
-    const left = waiting.splice(0, count);
-    room.taken -= left.length;
-    return left;
-  };
-
-  const expire = () => {
-    expiry = undefined;
-    const now = Date.now();
-    const firstInTime = waiting.findIndex(({ deadline }) => deadline > now);
-    for (const { reject } of leave(firstInTime < 0 ? waiting.length : firstInTime)) reject(comeBackLater());
-    armExpiry();
-  };
-
-  const armExpiry = () => {
-    const next = waiting[0];
-    if (next && !expiry) expiry = setTimeout(expire, Math.max(1, next.deadline - Date.now()));
-  };
-
-  /** What the next batch is made of: the first who still wait for an answer. */
   const nextBatch = () => {
-    const batch: Waiting<Request, Answer>[] = [];
-    while (batch.length < maxBatch && waiting.length > 0) {
-      for (const each of leave(maxBatch - batch.length)) {
-        if (isGone(each.request)) each.reject(comeBackLater());
-        else batch.push(each);
-      }
+    const portions: Portion<Request, Answer>[] = [];
+    let size = 0;
+    for (const lane of line) {
+      const { waiting } = lane;
+      if (portions.length > 0 && (waiting > FEW || size + waiting > MOST_TOGETHER)) break;
+      line.delete(lane);
+      const due = lane.begin(maxBatch, isGone);
+      if (due.length === 0) lanes.delete(lane.name);
+      else portions.push({ lane: lane.name, due });
+      size += due.length;
+      if (size > FEW && portions.length === 1) break;
     }
-    return batch;
+    return portions;
   };
 
-  const settleAll = async () => {
-    isSettling = true;
-    for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
-      batchBegan = performance.now();
-      const deadline = batch[0]?.deadline ?? Date.now();
-      const outcomes = await settle(
-        batch.map(({ request }) => request),
-        deadline,
-      ).catch((error): Outcome<Answer>[] => batch.map(() => ({ error })));
-      batch.forEach(({ resolve, reject }, index) => {
-        const outcome = outcomes[index];
-        if (outcome && 'answer' in outcome) resolve(outcome.answer);
-        else reject(outcome?.error ?? new Error('a batch forgot one of its requests'));
-      });
-      batchMs += (performance.now() - batchBegan - batchMs) * NEWEST;
-    }
-    isSettling = false;
-    clearTimeout(expiry);
-    expiry = undefined;
+  const end = (name: string, isTypical: boolean) => {
+    const lane = lanes.get(name);
+    if (!lane) return;
+    lane.end(isTypical);
+    if (lane.waiting > 0) line.add(lane);
+    else lanes.delete(name);
   };
 
-  /** Until whoever comes now would have an answer: the batch under way, those before them, and their own. */
-  const expectedWaitMs = () => {
-    if (!isSettling) return 0;
-    const elapsed = performance.now() - batchBegan;
-    // One that takes longer than those before it is expected to take as long again.
-    const underWay = elapsed > batchMs ? elapsed : batchMs - elapsed;
-    return underWay + batchMs * (Math.floor(waiting.length / maxBatch) + 1);
+  const run = async (portions: Portion<Request, Answer>[]) => {
+    underWay += 1;
+    const ends = settle(portions).map(async (portion, index) => {
+      const { lane = '', due = [] } = portions[index] ?? {};
+      const failure = (error: unknown) => ({ isTypical: true, error });
+      const outcome = await portion.catch(failure);
+      for (const each of due)
+        if (!each.isSettled) each.settle({ error: 'error' in outcome ? outcome.error : forgotten() });
+      end(lane, outcome.isTypical);
+      takeTurns();
+    });
+    await Promise.all(ends);
+    underWay -= 1;
+    takeTurns();
+  };
+
+  const takeTurns = () => {
+    while (underWay < connections && line.size > 0) {
+      const portions = nextBatch();
+      if (portions.length > 0) void run(portions);
+    }
+  };
+
+  const hasPlace = (size: number) => size < SHARE_OF_FREE * (room.places - room.taken);
+
+  const expectedWaitMs = (lane: Lane<Request, Answer> | undefined) => {
+    if (lane) return lane.expectedWaitMs(maxBatch);
+    // Whoever comes to the end of the line waits about as long as the first of it has.
+    const [first] = line;
+    return first ? first.elapsedMs : 0;
+  };
+
+  const isRefusing = (name: string): boolean => {
+    const lane = lanes.get(name);
+    return !hasPlace(lane?.size ?? 0) || expectedWaitMs(lane) > longestWaitMs;
   };
 
   return {
     get isIdle() {
-      return !isSettling;
+      return lanes.size === 0;
     },
+
+    /** Whether `submit` would refuse a request of this lane now. */
+    isRefusing,
 
     /** @throws AppError UNAVAILABLE where no place is free, the wait would be too long, or the deadline has passed */
     submit(request: Request): Promise<Answer> {
-      const isFull = waiting.length >= SHARE_OF_FREE * (room.places - room.taken);
-      if (isFull || expectedWaitMs() > longestWaitMs) return Promise.reject(comeBackLater());
+      const name = laneOf(request);
+      if (isRefusing(name)) return Promise.reject(tooManyBuyers());
+      const lane = lanes.get(name) ?? new Lane<Request, Answer>(name);
+      lanes.set(name, lane);
       return new Promise((resolve, reject) => {
+        const due = {
+          request,
+          deadline: Date.now() + timeoutMs,
+          isSettled: false,
+          settle(outcome: Outcome<Answer>) {
+            if (due.isSettled) return;
+            due.isSettled = true;
+            room.taken -= 1;
+            lane.size -= 1;
+            handOut(() => ('answer' in outcome ? resolve(outcome.answer) : reject(outcome.error)));
+          },
+        };
         room.taken += 1;
-        waiting.push({ request, deadline: Date.now() + timeoutMs, resolve, reject });
-        if (isSettling) armExpiry();
-        else void settleAll();
+        lane.size += 1;
+        lane.add(due);
+        if (!lane.isUnderWay) line.add(lane);
+        takeTurns();
+        lane.armExpiry();
       });
     },
   };

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { SaleAnswer, SaleRequest } from '../../application/ports.ts';
 import { AppError } from '../../domain/errors.ts';
-import type { Outcome } from './group-commit.ts';
+import type { Outcome } from './lane.ts';
 import { FIND_ANSWERS, FORGET_KEYS } from './sales-sql.ts';
 
 type AnswerRow = { userId: string; key: string; bodyHash: Buffer; body: string; isAlive: boolean };
@@ -17,7 +17,7 @@ export const keyReused = () =>
 /** The outcomes of those `requests` whose key was answered before; keys older than a day are forgotten. */
 export async function answersGivenBefore(
   pool: Pool,
-  requests: SaleRequest[],
+  requests: readonly SaleRequest[],
 ): Promise<Map<SaleRequest, Outcome<SaleAnswer>>> {
   const keyed = requests.flatMap((request) =>
     request.idempotency ? [{ request, userId: request.buyerId, ...request.idempotency }] : [],

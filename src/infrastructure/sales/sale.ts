@@ -61,49 +61,51 @@ export function eventsOf(event: EventDetails, sales: readonly Sale[], left: read
     : purchased;
 }
 
-type Batch = {
+/** What is sold of one event. */
+export type EventSales = {
   event: EventDetails;
   pools: readonly StockPool[];
   taken: Seats;
   sales: readonly Sale[];
   events: readonly DomainEvent[];
-  now: Date;
 };
 
-/** The parameters of `SELL`. */
-export function sellParameters({ event, pools, taken, sales, events, now }: Batch): unknown[] {
-  const given = pools.flatMap(({ id, version }) => (taken.has(id) ? [{ id, version, seats: taken.get(id) }] : []));
-  const rows = {
-    orders: sales.map(({ orderId, request, total }) => ({ id: orderId, buyer: request.buyerId, total })),
-    lines: sales.flatMap(({ orderId, lines }) =>
-      lines.map(({ type, quantity }) => ({ order_id: orderId, type: type.id, quantity, price: type.price })),
+/** The parameters of `SELL`; an event's number is its place in `batch`. */
+export function sellParameters(batch: readonly EventSales[], now: Date): unknown[] {
+  const rowsOf = <Row>(rows: (of: EventSales, nr: number) => Row[]): string => JSON.stringify(batch.flatMap(rows));
+  return [
+    now,
+    rowsOf(({ event }, nr) => [{ nr, id: event.id, currency: event.currency }]),
+    rowsOf(({ pools, taken }, nr) =>
+      pools.flatMap(({ id, version }) => (taken.has(id) ? [{ nr, id, version, seats: taken.get(id) }] : [])),
     ),
-    tickets: sales.flatMap(({ tickets }) =>
-      tickets.map((ticket) => ({
-        id: ticket.id,
-        order_id: ticket.orderId,
-        type: ticket.ticketTypeId,
-        owner: ticket.ownerId,
-        code: ticket.confirmationCode,
-        name: ticket.participantName,
-        email: ticket.participantEmail,
-        price: ticket.price,
-      })),
+    rowsOf(({ sales }, nr) =>
+      sales.map(({ orderId, request, total }) => ({ nr, id: orderId, buyer: request.buyerId, total })),
     ),
-    events: toRows(events, now),
-    keys: sales.flatMap(({ request, answer }) =>
-      request.idempotency
-        ? [
-            {
-              user: request.buyerId,
-              key: request.idempotency.key,
-              hash: request.idempotency.bodyHash.toString('hex'),
-              body: answer.body,
-            },
-          ]
-        : [],
+    rowsOf(({ sales }, nr) =>
+      sales.flatMap(({ orderId, lines }) =>
+        lines.map(({ type, quantity }) => ({ nr, order_id: orderId, type: type.id, quantity, price: type.price })),
+      ),
     ),
-  };
-  const lists = [given, rows.orders, rows.lines, rows.tickets, rows.events, rows.keys];
-  return [event.id, event.currency, now, ...lists.map((list) => JSON.stringify(list))];
+    rowsOf(({ sales }, nr) => sales.flatMap(({ tickets }) => tickets.map((ticket) => ticketRow(ticket, nr)))),
+    rowsOf(({ events }, nr) => toRows(events, now).map((row) => ({ nr, ...row }))),
+    rowsOf(({ sales }, nr) => sales.flatMap((sale) => keyRow(sale, nr))),
+  ];
 }
+
+const ticketRow = (ticket: Ticket, nr: number) => ({
+  nr,
+  id: ticket.id,
+  order_id: ticket.orderId,
+  type: ticket.ticketTypeId,
+  owner: ticket.ownerId,
+  code: ticket.confirmationCode,
+  name: ticket.participantName,
+  email: ticket.participantEmail,
+  price: ticket.price,
+});
+
+const keyRow = ({ request: { buyerId, idempotency }, answer }: Sale, nr: number) =>
+  idempotency
+    ? [{ nr, user: buyerId, key: idempotency.key, hash: idempotency.bodyHash.toString('hex'), body: answer.body }]
+    : [];

@@ -4,18 +4,12 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { loginSchema, registerSchema } from '@/application/auth/schema';
 import { useCases } from '@/composition';
-import { DEFAULT_LOCALE, isLocale, LOCALES } from '@/domain/locale';
+import { LOCALES } from '@/domain/locale';
 import { signInWithPassword, signOutHere, signUp } from '../auth';
 import { limits } from '../http/contracts/limits';
 import { destination } from '../return-to';
 import { action } from './action';
-
-// Every form says where to go afterwards and in which language; both come from the address and are checked again.
-// One that says nonsense leads home.
-const wayOn = {
-  next: z.unknown().optional(),
-  locale: z.unknown().transform((named) => (isLocale(named) ? named : DEFAULT_LOCALE)),
-};
+import { wayOn } from './way-on';
 
 export const login = action(
   loginSchema.extend(wayOn),

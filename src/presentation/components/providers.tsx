@@ -2,7 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import './style-nonce';
+import './policy-of-the-page';
 import { Toaster } from './ui/sonner';
 
 export function Providers({ children }: { children: ReactNode }) {

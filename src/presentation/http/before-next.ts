@@ -18,12 +18,14 @@ const LONGEST_TURN_MS = 2_000;
 const isFile = (url: string) => url.startsWith('/_next/static/');
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
 
-/** Until `response` is written or given up, and not for ever. */
+/** Until `response` is written or given up; one that is being written, not for ever. */
 const untilDone = (response: ServerResponse) =>
   new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, LONGEST_TURN_MS);
+    const looking = setInterval(() => {
+      if (response.headersSent) done();
+    }, LONGEST_TURN_MS);
     const done = () => {
-      clearTimeout(timer);
+      clearInterval(looking);
       resolve();
     };
     response.once('finish', done).once('close', done);
@@ -40,12 +42,18 @@ export function beforeNext(handle: Handle) {
     const count = await platform.rateCounters()?.take(policy, key);
     if (count?.isOver) {
       const headers = { 'ratelimit-policy': policyWords(policy), ratelimit: countWords(policy, count) };
-      return refuse(request, response, tooMany(policy, count), { headers });
+      return refuse(request, response, tooMany(policy, count, key), { headers });
     }
     request.headers[ADDRESS_HEADER] = address;
     if (!count || !isRead(request) || isFile(url)) return void (await handle(request, response));
+    let handled: Promise<unknown> | undefined;
     await inTurn(key, async () => {
-      if (!response.destroyed) await Promise.all([handle(request, response), untilDone(response)]);
+      if (response.destroyed) return;
+      const done = untilDone(response);
+      handled = handle(request, response);
+      // Next waits until its last word is read: the turn does not.
+      await Promise.race([done, handled.then(() => done)]);
     });
+    await handled;
   };
 }

@@ -3,6 +3,8 @@ import { authContracts } from './contracts/auth';
 import { eventContracts } from './contracts/events';
 import { opsContracts } from './contracts/ops';
 import { orderContracts } from './contracts/orders';
+import { privacyContracts } from './contracts/privacy';
+import { secondFactorContracts } from './contracts/second-factor';
 import { ticketTypeContracts } from './contracts/ticket-types';
 import { ticketContracts } from './contracts/tickets';
 
@@ -10,10 +12,12 @@ import { ticketContracts } from './contracts/tickets';
 export const contracts = {
   ...authContracts,
   ...accountContracts,
+  ...secondFactorContracts,
   ...eventContracts,
   ...ticketTypeContracts,
   ...ticketContracts,
   ...orderContracts,
+  ...privacyContracts,
   ...opsContracts,
 };
 export type Contracts = typeof contracts;

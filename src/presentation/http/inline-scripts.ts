@@ -31,6 +31,12 @@ const isRun = (attributes: string) => {
   return !/\ssrc=/.test(attributes) && (type === undefined || type === 'text/javascript' || type === 'module');
 };
 
+/** The headers of a whole page with its own policy beside the one that they hold: in one header, a browser keeps to both. */
+export function withScriptPolicy(headers: Record<string, string>, html: string): Record<string, string> {
+  const policies = [headers['content-security-policy'], scriptPolicy(html)];
+  return { ...headers, 'content-security-policy': policies.filter(Boolean).join(', ') };
+}
+
 /** The policy that stands beside the general one, for a page that was written whole. */
 export function scriptPolicy(html: string): string {
   const scripts = [...html.matchAll(INLINE_SCRIPT)].flatMap(({ groups }) =>

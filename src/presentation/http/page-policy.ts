@@ -3,8 +3,11 @@ import { THEME_SCRIPT } from '../components/shell/theme-script-text.ts';
 import { hashSource } from './inline-scripts.ts';
 import { pagePolicy } from './security-headers.ts';
 
-/** The style sheet that sonner writes into every page by itself; a test compares it with the installed one. */
-const TOAST_STYLES = `'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='`;
+/**
+ * The style sheet that sonner writes into every page by itself, first empty, then whole. A test compares it with the
+ * installed one.
+ */
+const TOAST_STYLES = `${hashSource('')} 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='`;
 const THEME = hashSource(THEME_SCRIPT);
 
 /**

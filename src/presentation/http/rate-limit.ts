@@ -2,7 +2,7 @@ import { platform } from '@/composition';
 import type { Actor } from '@/domain/user';
 import { addressKey } from './client-address';
 import type { RateLimit } from './contracts/limits';
-import { type Counters, countWords, type Policy, policyWords, tooMany } from './rate-policy';
+import { type Count, type Counters, countWords, type Policy, policyWords, tooMany } from './rate-policy';
 import { accountIn, beginAttempt, failurePolicies } from './sign-in-attempts';
 
 /** A contract's limit, made ready: what is the same for each of its calls is made once. */
@@ -17,7 +17,7 @@ export function rateLimit(limit: RateLimit) {
     policyHeaders: (): Record<string, string> =>
       policies.address && platform.rateCounters() ? { 'ratelimit-policy': policyWords(policies.address) } : {},
     /** The counting of one call from `address`. */
-    begin: (address: string) => new Metered(platform.rateCounters(), addressKey(address), policies),
+    begin: (address: string) => new Metered(platform.rateCounters(), address, policies),
   };
 }
 
@@ -30,6 +30,8 @@ type Policies = {
 /** One call on its way: counted where it first can be, refused where it is too much. */
 export class Metered {
   readonly #counters: Counters | null;
+  /** As it is written down, and as it is counted. */
+  readonly #from: string;
   readonly #address: string;
   readonly #policies: Policies;
   #policyWords = '';
@@ -37,17 +39,22 @@ export class Metered {
 
   constructor(counters: Counters | null, address: string, policies: Policies) {
     this.#counters = counters;
-    this.#address = address;
+    this.#from = address;
+    this.#address = addressKey(address);
     this.#policies = policies;
   }
 
   readonly #take = async (policy: Policy | undefined, key: string): Promise<void> => {
     if (!policy || !this.#counters) return;
     const count = await this.#counters.take(policy, key);
+    this.#tell(policy, count);
+    if (count.isOver) throw tooMany(policy, count, this.#address);
+  };
+
+  readonly #tell = (policy: Policy, count: Count): void => {
     const separator = this.#policyWords ? ', ' : '';
     this.#policyWords += separator + policyWords(policy);
     this.#countWords += separator + countWords(policy, count);
-    if (count.isOver) throw tooMany(policy, count);
   };
 
   /** Before anything is looked up. @throws AppError RATE_LIMITED */
@@ -59,22 +66,23 @@ export class Metered {
   }
 
   /**
-   * Runs `work` on behalf of the caller. Where `input` tries to sign in, this is counted as a failure from before it is
-   * looked at until it succeeds. @throws AppError RATE_LIMITED, or what `work` throws
+   * Runs `work` on behalf of the caller. Where `input` tries to sign in, and that too often failed, it is not even tried.
+   * @throws AppError RATE_LIMITED, or what `work` throws
    */
   async run<T>(actor: Actor, input: unknown, work: () => Promise<T>): Promise<T> {
     const { failures } = this.#policies;
     const tried = failures ? accountIn(input, failures.field) : null;
     const caller = { address: this.#address, account: tried ?? (actor.kind === 'user' ? actor.id : null) };
-    if (!failures || tried === null || !this.#counters) return platform.asCaller(caller, work);
+    const inItsName = () => platform.inRequest({ address: this.#from, actor }, () => platform.asCaller(caller, work));
+    if (!failures || tried === null || !this.#counters) return inItsName();
     const attempt = await beginAttempt(
       this.#counters,
       failures,
       { address: this.#address, account: tried },
-      this.#take,
+      this.#tell,
     );
     try {
-      const done = await platform.asCaller(caller, work);
+      const done = await inItsName();
       await attempt.succeed();
       return done;
     } catch (error) {

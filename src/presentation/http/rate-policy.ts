@@ -1,4 +1,4 @@
-import type { platform } from '@/composition';
+import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
 
 export type Counters = NonNullable<ReturnType<typeof platform.rateCounters>>;
@@ -9,8 +9,11 @@ export type Count = Awaited<ReturnType<Counters['take']>>;
 export const policyWords = ({ name, points, seconds }: Policy) => `"${name}";q=${points};w=${seconds}`;
 export const countWords = ({ name }: Policy, { left, resetSeconds }: Count) => `"${name}";r=${left};t=${resetSeconds}`;
 
-export const tooMany = (policy: Policy, { resetSeconds }: Count) =>
-  new AppError('RATE_LIMITED', 'Too many requests. Wait as long as Retry-After says, then try again.', {
+/** The refusal of who is over; `caller` is told to whoever runs the shop, the first of them by name. */
+export function tooMany({ name }: Policy, { resetSeconds }: Count, caller: string): AppError {
+  platform.warnings().warn(`over ${name}`, { policy: name, caller }, 'too many requests: told to come back later');
+  return new AppError('RATE_LIMITED', 'Too many requests. Wait as long as Retry-After says, then try again.', {
     retryAfter: resetSeconds,
-    facts: { policy: policy.name, retryAfter: resetSeconds },
+    facts: { policy: name, retryAfter: resetSeconds },
   });
+}

@@ -53,7 +53,7 @@ const NOT_MODIFIED = 304;
 const TOO_MANY = 429;
 const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' };
 
-function requestIdOf(request: ApiRequest): string {
+export function requestIdOf(request: ApiRequest): string {
   const asked = request.headers.get('x-request-id');
   return asked && REQUEST_ID.test(asked) ? asked : randomUUID();
 }

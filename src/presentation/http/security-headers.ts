@@ -40,7 +40,7 @@ const COMMON = {
     'camera=(self)',
     'publickey-credentials-create=(self)',
     'publickey-credentials-get=(self)',
-    ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'bluetooth', 'hid', 'midi', 'display-capture'].map(
+    ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi', 'display-capture'].map(
       (feature) => `${feature}=()`,
     ),
     'browsing-topics=()',
@@ -65,6 +65,12 @@ export const dataHeaders: Record<string, string> = {
   ...COMMON,
   'Content-Security-Policy': DATA_POLICY,
 };
+
+/**
+ * For pages whose address holds the secret of a mailed link: no request tells where it came from but for the site. With
+ * `no-referrer` a browser would send `Origin: null` with a form, which is refused.
+ */
+export const secretInAddress: Record<string, string> = { 'Referrer-Policy': 'strict-origin' };
 
 /** Added where the reader came by https. */
 export const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };

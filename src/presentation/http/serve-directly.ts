@@ -6,14 +6,18 @@ import { METHODS } from './contracts/contract';
 import type { PathHandlers } from './methods';
 import { NodeRequest } from './node-request';
 import { acceptsGzip } from './ready-answer';
+import type { ApiRequest } from './request';
 import { dataHeaders, HTTPS_ONLY } from './security-headers';
 
 /** Serves endpoints from Node's own server, as Next would from their route files, without what Next costs. */
 
-/** `/api/events/{id}` and the handlers that the route file of that path exports. */
-export type HotRoute = readonly [path: `/api/${string}`, handlers: PathHandlers];
+/** Answers what is refused whoever sends it, before a token or a body is looked at; null for all else. */
+export type Door = (request: ApiRequest, params: Record<string, string>) => Answer | null;
 
-type Found = { handlers: PathHandlers; params: Record<string, string> };
+/** `/api/events/{id}` and the handlers that the route file of that path exports; what is posted may meet a door first. */
+export type HotRoute = readonly [path: `/api/${string}`, handlers: PathHandlers, door?: Door];
+
+type Found = { handlers: PathHandlers; params: Record<string, string>; door?: Door };
 
 // Anything else in a path (`%`, `..`, `//`, a slash at the end) is left to Next, whose reading of it counts.
 const PLAIN = /^(?:\/[\w-]+)+$/;
@@ -21,22 +25,25 @@ const PLAIN = /^(?:\/[\w-]+)+$/;
 /** Finds the route of a path: fixed ones first, then those with a variable part. */
 export function routeFinder(routes: readonly HotRoute[]): (path: string) => Found | undefined {
   const fixed = new Map<string, Found>(
-    routes.filter(([path]) => !path.includes('{')).map(([path, handlers]) => [path, { handlers, params: {} }]),
+    routes
+      .filter(([path]) => !path.includes('{'))
+      .map(([path, handlers, door]) => [path, { handlers, params: {}, door }]),
   );
   const variable = routes
     .filter(([path]) => path.includes('{'))
-    .map(([path, handlers]) => ({
+    .map(([path, handlers, door]) => ({
       pattern: new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[\\w-]+)')}$`),
       handlers,
+      door,
     }));
 
   return (path) => {
     if (!PLAIN.test(path)) return undefined;
     const known = fixed.get(path);
     if (known) return known;
-    for (const { pattern, handlers } of variable) {
+    for (const { pattern, handlers, door } of variable) {
       const groups = pattern.exec(path)?.groups;
-      if (groups) return { handlers, params: { ...groups } };
+      if (groups) return { handlers, params: { ...groups }, door };
     }
     return undefined;
   };
@@ -89,9 +96,14 @@ export function directServer(routes: readonly HotRoute[], giveUp: GiveUp) {
     if (!found) return false;
 
     const request = new NodeRequest(message, response, path, at < 0 ? '' : url.slice(at), address);
-    found.handlers[method]
-      .answer(request, found.params)
-      .then((answer) => send(message, response, answer, request.hasGivenUp))
+    const refusal = method === 'POST' ? found.door?.(request, found.params) : null;
+    const sent = refusal
+      ? // Node reads what comes of the body and drops it, so that the connection can be used again.
+        send(message, response, refusal, false)
+      : found.handlers[method]
+          .answer(request, found.params)
+          .then((answer) => send(message, response, answer, request.hasGivenUp));
+    sent
       // Every error became an answer before: this one cannot be sent.
       .catch((error) => giveUp(response, error));
     return true;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '@/domain/errors';
 import type { RateLimit } from './contracts/limits';
-import type { Counters, Policy } from './rate-policy';
+import { type Count, type Counters, type Policy, tooMany } from './rate-policy';
 
 /** Sign-ins that fail: counted where strangers cannot lock an owner out by them. */
 
@@ -31,30 +31,43 @@ export function accountIn(input: unknown, field: string): string | null {
 /** Nobody looked at whether these were right. */
 const UNDECIDED: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'INTERNAL']);
 
-/** @throws AppError RATE_LIMITED, by `take` */
+/**
+ * At one account an attempt counts from before it is looked at, so that a hundred at once are not all looked at. Of an
+ * address it counts once it failed: a crowd that signs in at the same moment is no attack. @throws AppError RATE_LIMITED
+ */
 export async function beginAttempt(
   counters: Counters,
   { here, atAll }: ReturnType<typeof failurePolicies>,
   { address, account }: { address: string; account: string },
-  take: (policy: Policy, key: string) => Promise<void>,
+  tell: (policy: Policy, count: Count) => void,
 ) {
   const key = `${address} ${account}`;
-  await take(here, key);
-  const isKnown = (await counters.taken(KNOWN, key)) > 0;
-  if (!isKnown) await take(atAll, address);
+  const hereCount = await counters.take(here, key);
+  tell(here, hereCount);
+  if (hereCount.isOver) throw tooMany(here, hereCount, address);
+  const isKnown = (await counters.look(KNOWN, key)).taken > 0;
+  if (!isKnown) {
+    const count = await counters.look(atAll, address);
+    tell(atAll, count);
+    if (count.left === 0) {
+      // It is not looked at, and whoever keeps trying must not wait longer for it.
+      await counters.giveBack(here, key, 1);
+      throw tooMany(atAll, count, address);
+    }
+  }
 
   return {
     /** What the owner got wrong before is forgiven. */
     async succeed(): Promise<void> {
-      const mistakes = await counters.taken(here, key);
+      const { taken } = await counters.look(here, key);
       await counters.forget(here, key);
-      if (!isKnown) await counters.giveBack(atAll, address, mistakes);
+      // Of whoever was known nothing was counted there: what could be given back would be others' mistakes.
+      if (!isKnown) await counters.giveBack(atAll, address, taken - 1);
       await counters.take(KNOWN, key);
     },
     async fail(code: ErrorCode): Promise<void> {
-      if (!UNDECIDED.has(code)) return;
-      await counters.giveBack(here, key, 1);
-      if (!isKnown) await counters.giveBack(atAll, address, 1);
+      if (UNDECIDED.has(code)) return counters.giveBack(here, key, 1);
+      if (!isKnown) await counters.take(atAll, address);
     },
   };
 }

@@ -2,14 +2,17 @@ import { notFound } from 'next/navigation';
 import { listEventsQuery, type SortField } from '@/application/events/schema';
 import { queries } from '@/composition';
 import { AppError } from '@/domain/errors';
-import { can } from '@/domain/policy';
+import { can, lacksSecondFactor } from '@/domain/policy';
 import type { SignedIn } from '@/domain/user';
+import { redirect } from '../i18n/navigation';
 import type { Locale } from '../i18n/routing';
+import { paths } from '../paths';
 import { requireSignedInPage } from './account';
 
 /** Whoever is no admin learns nothing here, not even that there is something. */
 export async function requireAdminPage(locale: Locale, path: string): Promise<SignedIn> {
   const actor = await requireSignedInPage(locale, path);
+  if (lacksSecondFactor(actor)) redirect({ href: paths.secondFactorThen(path), locale });
   if (!can(actor, 'event.list-drafts')) notFound();
   return actor;
 }

@@ -12,10 +12,15 @@ const toShown = ({ userAgent, expiresAt: _never, ...session }: SessionDto): Show
 
 /** All that the account page shows of somebody. This device comes first. */
 export async function loadSettings(actor: SignedIn): Promise<Settings> {
-  const [account, sessions] = await Promise.all([queries.myAccount(actor), queries.mySessions(actor)]);
+  const [account, sessions, upcoming] = await Promise.all([
+    queries.myAccount(actor),
+    queries.mySessions(actor),
+    queries.myTickets(actor, { when: 'upcoming', page: 0, size: 1 }),
+  ]);
   return {
     account,
     sessions: sessions.map(toShown).sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent)),
+    upcomingTickets: upcoming.totalElements,
     now: new Date().toISOString(),
   };
 }

@@ -31,6 +31,11 @@ async function signIn(): Promise<{ token: string; bearer: Record<string, string>
   return { token: tokenOf(answer), bearer: { authorization: `Bearer ${answer.body.token}` }, username };
 }
 
+async function signInAgain(username: string): Promise<Record<string, string>> {
+  const { body } = await call<AccessDto>('POST', '/api/auth/login', { json: { username, password: 'open-sesame' } });
+  return { authorization: `Bearer ${body.token}` };
+}
+
 /** As if the token had been used this many seconds earlier. */
 const age = (token: string, seconds: number) =>
   testDatabase().query(`UPDATE refresh_token SET used_at = used_at - make_interval(secs => $2) WHERE hash = $1`, [
@@ -319,8 +324,11 @@ describe('sessions', () => {
     await refused('RESOURCE_NOT_FOUND', 'DELETE', `/api/auth/sessions/${current}`, { headers: theirs.bearer });
     expect((await refresh(mine.token)).status).toBe(200);
     expect((await call('DELETE', `/api/auth/sessions/${current}`, { headers: mine.bearer })).status).toBe(204);
-    expect((await list()).map(({ id }) => id)).not.toContain(current);
-    await refused('RESOURCE_NOT_FOUND', 'DELETE', `/api/auth/sessions/${current}`, { headers: mine.bearer });
+    await refused('UNAUTHORIZED', 'GET', '/api/auth/sessions', { headers: mine.bearer });
+    const headers = await signInAgain(mine.username);
+    const { body } = await call<SessionDto[]>('GET', '/api/auth/sessions', { headers });
+    expect(body.map(({ id }) => id)).not.toContain(current);
+    await refused('RESOURCE_NOT_FOUND', 'DELETE', `/api/auth/sessions/${current}`, { headers });
   });
 
   it('that were ended cannot be refreshed', async () => {

@@ -185,6 +185,72 @@ describe('an order of several types', () => {
   });
 });
 
+describe('a purchase at the address of its event', () => {
+  const at = (id: string) => `/api/events/${id}/purchase`;
+  const buyer = { participantName: 'Ana', participantEmail: 'ana@example.com' };
+
+  it('is the same call, whether or not the body names the event', async () => {
+    const { id } = await createEvent(admin);
+    const { body } = await ask('POST /api/events/{id}/purchase', { as: user, params: { id }, body: buyer });
+    expect(body).toMatchObject({ participantName: 'Ana', price: 299, event: { id } });
+    for (const eventId of [id, id.toUpperCase()])
+      expect((await call('POST', at(id), { as: user, json: { ...buyer, eventId } })).status).toBe(201);
+    expect((await call('POST', at(id.toUpperCase()), { as: user, json: buyer })).status).toBe(201);
+    expect((await ask('GET /api/events/{id}/availability', { params: { id } })).body.availableTickets).toBe(46);
+  });
+
+  it('is refused where the body names another event, and sells nothing', async () => {
+    const [{ id }, { id: another }] = [await createEvent(admin), await createEvent(admin)];
+    for (const eventId of [another, 'x', '']) {
+      const json = { ...buyer, eventId };
+      const { body } = await refused('VALIDATION_ERROR', 'POST', at(id), { as: user, json });
+      expect(body.errors).toMatchObject([{ field: 'eventId', code: 'other_event' }]);
+    }
+    for (const eventId of [id, another])
+      expect((await ask('GET /api/events/{id}/availability', { params: { id: eventId } })).body.availableTickets).toBe(
+        50,
+      );
+  });
+
+  it('is checked as at the other address', async () => {
+    const { id } = await createEvent(admin);
+    for (const odd of [{ quantity: 11 }, { total: 299 }, { participantName: '' }, { surprise: true }, { lines: [] }])
+      await refused('VALIDATION_ERROR', 'POST', at(id), { as: user, json: { ...buyer, ...odd } });
+    for (const nothing of [randomUUID(), 'no-event'])
+      await refused('RESOURCE_NOT_FOUND', 'POST', at(nothing), { as: user, json: buyer });
+    await refused('UNAUTHORIZED', 'POST', at(id), { json: buyer });
+  });
+
+  it('is known again under its key at either address', async () => {
+    const { id } = await createEvent(admin);
+    const named = { ...buyer, eventId: id };
+    // Each address first once; the body of the second with its fields in another order.
+    const shuffled = { participantEmail: buyer.participantEmail, eventId: id.toUpperCase(), participantName: 'Ana' };
+    for (const calls of [
+      [
+        [at(id), buyer],
+        ['/api/tickets/purchase', shuffled],
+        [at(id), named],
+      ],
+      [
+        ['/api/tickets/purchase', named],
+        [at(id.toUpperCase()), buyer],
+      ],
+    ] as const) {
+      const headers = { 'idempotency-key': randomUUID() };
+      const answers = [];
+      for (const [path, json] of calls) answers.push(await call('POST', path, { as: user, json, headers }));
+      expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+      expect(answers.map((answer) => answer.headers.get('idempotency-replayed'))).toEqual(
+        calls.map((_, index) => (index === 0 ? null : 'true')),
+      );
+      const json = { ...buyer, participantName: 'Bia' };
+      await refused('IDEMPOTENCY_KEY_REUSED', 'POST', at(id), { as: user, json, headers });
+    }
+    expect((await ask('GET /api/events/{id}/availability', { params: { id } })).body.availableTickets).toBe(48);
+  });
+});
+
 describe('one’s own orders', () => {
   it('come newest first, a page at a time', async () => {
     const buyer = await person();

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AccessDto } from '@/application/auth/schema';
 import { background } from '@/infrastructure/background';
-import { browserCookie, call, type Person, person, refused } from '../../support/api.ts';
+import { browserCookie, call, type Person, person, refused, signIn } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { mailedToken, mailsTo } from '../../support/mails.ts';
 
@@ -20,8 +19,6 @@ const reset = (token: string, password = NEW) =>
   call('POST', '/api/auth/password/reset/confirm', { json: { token, password } });
 const linkIsGone = (token: string) =>
   refused('RESOURCE_NOT_FOUND', 'POST', '/api/auth/password/reset/confirm', { json: { token, password: NEW } });
-const signIn = ({ username }: Person, password: string) =>
-  call<AccessDto>('POST', '/api/auth/login', { json: { username, password } });
 
 let ana: Person;
 beforeEach(async () => {
@@ -56,7 +53,7 @@ describe('a reset link', () => {
   });
 
   it('sets the new password, ends every session at once, and signs nobody in', async () => {
-    const before = await signIn(ana, 'open-sesame');
+    const before = await signIn(ana.username, 'open-sesame');
     const bearer = { authorization: `Bearer ${before.body.token}` };
     const cookie = await browserCookie(ana);
     const answer = await reset(await mailedLink());
@@ -66,7 +63,7 @@ describe('a reset link', () => {
     await refused('INVALID_CREDENTIALS', 'POST', '/api/auth/login', {
       json: { username: ana.username, password: 'open-sesame' },
     });
-    expect((await signIn(ana, NEW)).status).toBe(200);
+    expect((await signIn(ana.username, NEW)).status).toBe(200);
     for (const headers of [bearer, { cookie }, { authorization: `Bearer ${ana.token}` }]) {
       await refused('UNAUTHORIZED', 'GET', '/api/auth/me', { headers });
     }
@@ -75,14 +72,22 @@ describe('a reset link', () => {
     expect(happened).toEqual([{ type: 'user.password-changed', payload: { how: 'reset' } }]);
   });
 
+  it('leaves the second factor what it is', async () => {
+    await rows(`INSERT INTO totp (user_id, secret, confirmed_at) VALUES ($1, '\\x00', now())`, [ana.id]);
+    expect((await reset(await mailedLink())).status).toBe(204);
+    const json = { username: ana.username, password: NEW };
+    await refused('SECOND_FACTOR_REQUIRED', 'POST', '/api/auth/login', { json });
+    expect(await rows('SELECT FROM totp WHERE user_id = $1', [ana.id])).toHaveLength(1);
+  });
+
   it('does so once, also for two who use it at the same moment', async () => {
     const token = await mailedLink();
     const passwords = ['the first of the two', 'the other of the two'];
     const answers = await Promise.all(passwords.map((password) => reset(token, password)));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
     const won = answers[0]?.status === 204 ? 0 : 1;
-    expect((await signIn(ana, passwords[won] ?? '')).status).toBe(200);
-    expect((await signIn(ana, passwords[1 - won] ?? '')).status).toBe(401);
+    expect((await signIn(ana.username, passwords[won] ?? '')).status).toBe(200);
+    expect((await signIn(ana.username, passwords[1 - won] ?? '')).status).toBe(401);
     await linkIsGone(token);
   });
 
@@ -90,7 +95,7 @@ describe('a reset link', () => {
     const token = await mailedLink();
     await rows(`UPDATE one_time_link SET expires_at = now() - interval '1 second' WHERE user_id = $1`, [ana.id]);
     await linkIsGone(token);
-    expect((await signIn(ana, 'open-sesame')).status).toBe(200);
+    expect((await signIn(ana.username, 'open-sesame')).status).toBe(200);
   });
 
   it('is gone when a newer one was asked for', async () => {

@@ -117,8 +117,10 @@ describe('a sale whose fate is unknown', () => {
   it('is found though its statement was carried out only after its connection was lost', async () => {
     const holder = await testDatabase().connect();
     await holder.query('BEGIN');
-    await holder.query('SELECT 1 FROM stock_pool WHERE id = $1 FOR UPDATE', [eventId]);
-    const sale = shop.buy(buyers[0] ?? expect.fail(), { eventId });
+    const buyer = buyers[0] ?? expect.fail();
+    // The sale holds the pools and waits for the account, to which its order refers.
+    await holder.query('SELECT 1 FROM "user" WHERE id = $1 FOR UPDATE', [buyer.id]);
+    const sale = shop.buy(buyer, { eventId });
     await untilWaiting(testDatabase(), 1);
     proxy.cutAll();
     // The second try waits behind the first, whose session does not know yet that nobody listens.

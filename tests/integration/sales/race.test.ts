@@ -10,11 +10,9 @@ const SEATS = 10;
 const GUARDS = [
   'WHERE p.version = w.version AND p.available >= w.seats',
   'AND p.version = w.version AND p.available >= w.seats',
+  'SKIP LOCKED',
 ];
-const UNGUARDED = SELL.replace('WHERE p.version = w.version AND p.available >= w.seats', '').replace(
-  'AND p.version = w.version AND p.available >= w.seats',
-  '',
-);
+const UNGUARDED = GUARDS.reduce((statement, guard) => statement.replace(guard, ''), SELL);
 
 /**
  * Two processes that each remember more free seats than there are: what the one remembers, the other sells. As many

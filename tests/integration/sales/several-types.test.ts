@@ -6,10 +6,12 @@ import { createDatabase } from '../../support/database.ts';
 import { type Got, hallWithThreeTypes, wantedBy } from '../../support/halls.ts';
 import { insertBuyers, openShop, purchased, resultOf } from '../../support/sales.ts';
 
-const UNGUARDED = SELL.replace('WHERE p.version = w.version AND p.available >= w.seats', '').replace(
+const GUARDS = [
+  'WHERE p.version = w.version AND p.available >= w.seats',
   'AND p.version = w.version AND p.available >= w.seats',
-  '',
-);
+  'SKIP LOCKED',
+];
+const UNGUARDED = GUARDS.reduce((statement, guard) => statement.replace(guard, ''), SELL);
 
 let url: string;
 let database: pg.Pool;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/domain/errors';
-import { type Action, authorize, can, requireAccount, requireUser, rowScope } from '@/domain/policy';
+import { type Action, authorize, can, lacksSecondFactor, requireAccount, requireUser, rowScope } from '@/domain/policy';
 import { type Actor, accountOf, SCOPES, type Scope, VISITOR } from '@/domain/user';
 import { ADMIN, ANA, uuid } from '../../support/builders.ts';
 
@@ -54,6 +54,9 @@ const TABLE = [
   { action: 'ticket.check-in', resource: ofAna, needs: 'tickets:check-in', may: 'aj' },
   { action: 'account.read', resource: null, needs: 'account', may: 'osaj' },
   { action: 'account.update', resource: null, needs: 'account', may: 'osaj' },
+  { action: 'account.export', resource: null, needs: 'account', may: 'osaj' },
+  { action: 'account.delete', resource: null, needs: 'account', may: 'osaj' },
+  { action: 'audit.read', resource: null, needs: 'account', may: 'aj' },
   // Ending a session is its owner's alone, an admin or not.
   { action: 'session.revoke', resource: ofAna, needs: 'account', may: 'oj' },
   { action: 'session.revoke', resource: null, needs: 'account', may: 'osaj' },
@@ -159,5 +162,29 @@ describe('an AppError', () => {
 
   it('needs nothing but its code and text', () => {
     expect(new AppError('FORBIDDEN', 'no')).toMatchObject({ fields: [], facts: {}, retryAfter: undefined });
+  });
+});
+
+describe('an admin who must show a second factor first', () => {
+  const waiting: Actor = { ...ADMIN, needsSecondFactor: true };
+
+  it('may what a buyer may, and hears what is missing', () => {
+    for (const { action, resource, may } of TABLE) {
+      expect(can(waiting, action, resource), action).toBe(may.includes('s'));
+    }
+    expect(lacksSecondFactor(waiting)).toBe(true);
+    expect(rowScope(waiting)).toEqual({ kind: 'account', id: ADMIN.id });
+    const refusal = () => authorize(waiting, 'event.create');
+    expect(refusal).toThrow(
+      expect.objectContaining({ code: 'FORBIDDEN', facts: { reason: 'second_factor_required' } }),
+    );
+  });
+
+  it('is nobody who lacks the role', () => {
+    expect(lacksSecondFactor(ANA)).toBe(false);
+    expect(lacksSecondFactor({ ...ANA, needsSecondFactor: true })).toBe(false);
+    expect(lacksSecondFactor(ADMIN)).toBe(false);
+    expect(lacksSecondFactor(JOB)).toBe(false);
+    expect(lacksSecondFactor(VISITOR)).toBe(false);
   });
 });

@@ -22,6 +22,7 @@ it('goes on without its lines while the disk is full', () => {
     stdio: ['ignore', output, output],
     env: {
       PATH: process.env.PATH,
+      NODE_ENV: 'production',
       DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing',
       AUTH_SECRET: 'a-secret-for-the-tests-only-0123456789',
     },

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, type SpawnOptionsWithoutStdio, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -16,6 +16,7 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { birthOf } from '../../../scripts/run-state.ts';
 
 // A copy of what the command itself needs, in a path with a space, so that no test installs or builds anything.
 
@@ -27,8 +28,16 @@ beforeAll(() => {
   home = mkdtempSync(path.join(tmpdir(), 'event hub '));
   copy = path.join(home, 'app');
   mkdirSync(path.join(copy, 'node_modules'), { recursive: true });
-  for (const name of ['eventhub.sh', 'scripts', 'src/infrastructure/env.ts', 'package.json', 'package-lock.json']) {
-    cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
+  for (const name of [
+    'eventhub.sh',
+    'scripts',
+    'src/infrastructure',
+    'src/domain',
+    'package.json',
+    'package-lock.json',
+  ]) {
+    const filter = (file: string) => !file.endsWith('generated');
+    cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true, filter });
   }
   for (const name of readdirSync(path.join(ROOT, 'node_modules')).filter((entry) => !entry.startsWith('.'))) {
     symlinkSync(path.join(ROOT, 'node_modules', name), path.join(copy, 'node_modules', name));
@@ -40,11 +49,16 @@ afterAll(() => rmSync(home, { recursive: true }));
 
 type Answer = { code: number | null; out: string; err: string };
 
-function eventhub(args: string[], env: Record<string, string> = {}): Promise<Answer> {
+function eventhub(
+  args: string[],
+  env: Record<string, string> = {},
+  account: Pick<SpawnOptionsWithoutStdio, 'uid' | 'gid'> = {},
+): Promise<Answer> {
   return new Promise((resolve) => {
     const child = spawn('/bin/bash', [path.join(copy, 'eventhub.sh'), ...args], {
       cwd: '/',
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...account,
       env: {
         PATH: `${path.dirname(process.execPath)}:${process.env.PATH}`,
         HOME: home,
@@ -68,7 +82,7 @@ function eventhub(args: string[], env: Record<string, string> = {}): Promise<Ans
 function pathOf(name: string, programs: Record<string, string>): string {
   const directory = path.join(home, name);
   mkdirSync(directory);
-  const tools = ['bash', 'cat', 'dirname', 'mkdir', 'readlink', 'rm', 'sleep', 'uname', 'grep', 'tail'];
+  const tools = ['bash', 'cat', 'dirname', 'id', 'mkdir', 'ps', 'readlink', 'rm', 'sleep', 'uname', 'grep', 'tail'];
   for (const tool of tools)
     symlinkSync(execFileSync('which', [tool], { encoding: 'utf8' }).trim(), path.join(directory, tool));
   for (const [program, target] of Object.entries(programs)) {
@@ -142,10 +156,61 @@ describe('says in one line', () => {
   });
 });
 
+describe('a data folder that cannot serve is named in one line', () => {
+  const start = (data: string) =>
+    eventhub(['start'], { EVENTHUB_DATA: data, PORT: String(20_000 + (process.pid % 9_000)) });
+  const oneLine = ({ code, err }: Answer, line: RegExp) => {
+    expect(err.trim().split('\n')).toEqual([expect.stringMatching(line)]);
+    expect(code).toBe(1);
+  };
+
+  it('when it is a file, or below one', async () => {
+    const file = path.join(home, 'a-file');
+    writeFileSync(file, 'mine');
+    oneLine(await start(file), /a-file is a file: EVENTHUB_DATA must name a folder/);
+    oneLine(await start(path.join(file, 'data')), /a-file is a file: EVENTHUB_DATA must name a folder/);
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect((await eventhub(['status'], { EVENTHUB_DATA: file })).code).toBe(3);
+    expect((await eventhub(['stop'], { EVENTHUB_DATA: file })).code).toBe(0);
+  });
+
+  it('when nothing can be made there', async () => {
+    // Where nobody, root included, can make anything.
+    const nowhere = process.platform === 'linux' ? '/proc/eventhub' : '/dev/eventhub';
+    oneLine(await start(nowhere), /eventhub cannot be made|No permission to write to/);
+  });
+});
+
 it('names a variable that cannot be used', async () => {
   const answer = await eventhub(['start'], { PORT: 'http' });
   expect(answer.code).toBe(1);
   expect(answer.err).toMatch(/^Configuration is not usable\.\n {2}PORT: /);
+});
+
+/** As `account`, where we are root and may be anybody; else as ourselves, whom the permissions hold too. */
+const asOther = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+it.each(['free', 'held by its owner'])('start says at once that it may not write its lock, %s', async (lock) => {
+  const tools = path.join(copy, '.tools');
+  mkdirSync(tools, { recursive: true });
+  if (lock !== 'free') {
+    mkdirSync(path.join(tools, 'setup.lock'));
+    writeFileSync(path.join(tools, 'setup.lock/pid'), '999999999');
+  }
+  for (const folder of [home, copy]) chmodSync(folder, 0o755);
+  for (const name of readdirSync(tools)) chmodSync(path.join(tools, name), 0o555);
+  chmodSync(tools, 0o555);
+  try {
+    const answer = await eventhub(['start'], {}, asOther);
+    expect(answer.err.trim().split('\n')).toEqual([
+      expect.stringMatching(/cannot write to .*\.tools.*: start EventHub as its owner, or: sudo chown -R /),
+    ]);
+    expect(answer.code).toBe(1);
+  } finally {
+    chmodSync(tools, 0o755);
+    for (const name of readdirSync(tools)) chmodSync(path.join(tools, name), 0o755);
+    rmSync(path.join(tools, 'setup.lock'), { recursive: true, force: true });
+  }
 });
 
 it('stops what does not run, as often as one likes', async () => {
@@ -172,7 +237,9 @@ describe('while it runs', () => {
     running = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     supervisor = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'scripts/launch.ts']);
     mkdirSync(path.join(home, 'data'), { recursive: true });
-    const run = { pid: supervisor.pid, address: running, dataDirectory: path.join(home, 'data'), startedAt: 'now' };
+    const { pid = 0 } = supervisor;
+    const bornAt = birthOf(pid);
+    const run = { pid, bornAt, address: running, dataDirectory: path.join(home, 'data'), startedAt: 'now' };
     writeFileSync(path.join(home, 'data/run.json'), JSON.stringify(run));
   });
   afterAll(() => {
@@ -196,6 +263,17 @@ describe('while it runs', () => {
       code: 1,
       err: expect.stringMatching(/^EventHub already runs at .*stop it first/),
     });
+  });
+
+  it('stop ends no stranger that was given its number', async () => {
+    const data = path.join(home, 'strange');
+    mkdirSync(data);
+    const run = { pid: supervisor.pid, address: running, dataDirectory: data, startedAt: 'now' };
+    for (const bornAt of [undefined, '', 'another time']) {
+      writeFileSync(path.join(data, 'run.json'), JSON.stringify({ ...run, bornAt }));
+      expect((await eventhub(['stop'], { EVENTHUB_DATA: data })).out).toBe('EventHub does not run.\n');
+    }
+    expect(supervisor.signalCode ?? supervisor.exitCode).toBeNull();
   });
 
   it('stop ends it', async () => {

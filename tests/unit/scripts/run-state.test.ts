@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -26,6 +26,19 @@ describe('secrets', () => {
       authSecret: 'kept',
       other: 1,
     });
+  });
+
+  it('are whole at every moment, those of before or those of now, and stay with their owner', () => {
+    const file = path.join(data, 'secrets.json');
+    writeFileSync(file, '{"authSecret":"kept"}', { mode: 0o640 });
+    const owner = statSync(file).uid;
+    // The file as whoever reads it meanwhile, or after a power cut, has it.
+    linkSync(file, path.join(data, 'as-it-was'));
+    const { databaseAppPassword } = secrets(data);
+    expect(readFileSync(path.join(data, 'as-it-was'), 'utf8')).toBe('{"authSecret":"kept"}');
+    expect(readFileSync(file, 'utf8')).toContain(databaseAppPassword);
+    expect(statSync(file)).toMatchObject({ uid: owner, mode: 0o100640 });
+    expect(readdirSync(data).sort()).toEqual(['as-it-was', 'secrets.json']);
   });
 
   it('are never replaced because their file is broken', () => {

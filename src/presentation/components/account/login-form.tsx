@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useRef, useState } from 'react';
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
 import { login } from '@/presentation/actions/account';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
@@ -14,14 +14,26 @@ import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { useFirstError } from '../use-first-error';
 import { useKeptInput } from '../use-kept-input';
+import { PasskeySignIn } from './passkeys/passkey-sign-in';
 import { PasswordInput } from './password-input';
+import { SecondFactorStep } from './second-factor-step';
 import { WayOn } from './way-on';
 
 type DemoAccount = { username: string; password: string; role: 'admin' | 'user' };
 
 const keptUsername = keptTexts(['username']);
 
-export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts: readonly DemoAccount[] }) {
+type LoginFormProps = {
+  next?: string;
+  demoAccounts: readonly DemoAccount[];
+  passkeyHost: string;
+  /** Above the fields: why one is here again. */
+  notice?: ReactNode;
+  /** Below them: other services. */
+  otherWays?: ReactNode;
+};
+
+export function LoginForm({ next, demoAccounts, passkeyHost, notice, otherWays }: LoginFormProps) {
   const t = useTranslations('account');
   const errors = useTranslations('errors');
   const [answer, submit, isPending] = useActionState(login, null);
@@ -39,6 +51,13 @@ export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts:
   useFirstError(form, answer);
   const errorOf = useFieldErrors(refusal?.error.fields ?? []);
   const isWrong = refusal?.error.code === 'INVALID_CREDENTIALS';
+  const isCodeAsked = refusal?.error.code === 'SECOND_FACTOR_REQUIRED';
+  const [isSecondStep, setSecondStep] = useState(isCodeAsked);
+  useEffect(() => {
+    if (isCodeAsked || isWrong) setSecondStep(isCodeAsked);
+  }, [isCodeAsked, isWrong]);
+  // Without JavaScript the password has to be typed again, beside the code.
+  const isFirstStepDone = isSecondStep && password !== '';
 
   return (
     <>
@@ -60,36 +79,42 @@ export function LoginForm({ next, demoAccounts }: { next?: string; demoAccounts:
       >
         <form ref={form} action={submit} noValidate className="grid gap-5">
           <WayOn next={next} />
-          {refusal ? <Alert tone="danger">{errors(refusal.error.code)}</Alert> : null}
-          <Field label={t('login.username')} error={errorOf('username')}>
-            <Input
-              name="username"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              value={username}
-              onChange={(event) => setUsername(event.target.value)}
-            />
-          </Field>
-          <Field label={t('login.password')} error={errorOf('password')}>
-            <PasswordInput
-              name="password"
-              autoComplete="current-password"
-              aria-invalid={isWrong || undefined}
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          </Field>
-          <Link
-            href={paths.forgotPassword}
-            className="-mt-2 justify-self-start font-semibold text-coral-text text-sm underline underline-offset-4"
-          >
-            {t('login.forgot')}
-          </Link>
+          {refusal ? null : notice}
+          {refusal && !isCodeAsked ? <Alert tone="danger">{errors(refusal.error.code)}</Alert> : null}
+          <div hidden={isFirstStepDone} className="grid gap-5 [[hidden]]:hidden">
+            <Field label={t('login.username')} error={errorOf('username')}>
+              <Input
+                name="username"
+                autoComplete="username webauthn"
+                autoCapitalize="none"
+                spellCheck={false}
+                value={username}
+                onChange={(event) => setUsername(event.target.value)}
+              />
+            </Field>
+            <Field label={t('login.password')} error={errorOf('password')}>
+              <PasswordInput
+                name="password"
+                autoComplete="current-password"
+                aria-invalid={isWrong || undefined}
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            </Field>
+            <Link
+              href={paths.forgotPassword}
+              className="-mt-2 justify-self-start font-semibold text-coral-text text-sm underline underline-offset-4"
+            >
+              {t('login.forgot')}
+            </Link>
+          </div>
+          {isSecondStep ? <SecondFactorStep error={errorOf('code')} onBack={() => setSecondStep(false)} /> : null}
           <Button type="submit" variant="accent" size="lg" pending={isPending}>
-            {isPending ? t('login.submitting') : t('login.submit')}
+            {isPending ? t('login.submitting') : isSecondStep ? t('login.code.submit') : t('login.submit')}
           </Button>
+          {isSecondStep ? null : <PasskeySignIn next={next} passkeyHost={passkeyHost} />}
         </form>
+        {isSecondStep ? null : otherWays}
       </Ticket>
       {demoAccounts.length > 0 ? (
         <section aria-labelledby="demo-accounts" className="grid max-w-md gap-3 self-start">

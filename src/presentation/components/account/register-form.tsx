@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useRef, useState } from 'react';
+import { type ReactNode, useActionState, useRef, useState } from 'react';
 import { register } from '@/presentation/actions/account';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
@@ -19,7 +19,8 @@ import { WayOn } from './way-on';
 
 const keptAccount = keptTexts(['name', 'username', 'email']);
 
-export function RegisterForm({ next }: { next?: string }) {
+/** `otherWays` stand below the fields: other services. */
+export function RegisterForm({ next, otherWays }: { next?: string; otherWays?: ReactNode }) {
   const t = useTranslations('account');
   const errors = useTranslations('errors');
   const [answer, submit, isPending] = useActionState(register, null);
@@ -90,6 +91,7 @@ export function RegisterForm({ next }: { next?: string }) {
           {isPending ? t('register.submitting') : t('register.submit')}
         </Button>
       </form>
+      {otherWays}
     </Ticket>
   );
 }

@@ -1,31 +1,29 @@
 'use client';
 
-import Image from 'next/image';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { EventPicture } from '../posters/event-picture';
 
 /** Shows what visitors will see at `address`, or says that they would see nothing. */
 export function ImagePreview({ address }: { address: string }) {
   const t = useTranslations('admin.form');
-  const [broken, setBroken] = useState<string | null>(null);
   const isAddress = /^(https?:\/\/[^\s/]+\/\S|\/[^/\s])\S*$/.test(address);
-  const words = address === '' ? t('imageNone') : t('imageBroken');
+  const nothing = (
+    <p role="status" className="px-4 text-center text-ink-soft text-sm">
+      {address === '' ? t('imageNone') : t('imageBroken')}
+    </p>
+  );
   return (
     <div className="relative grid aspect-video w-full max-w-72 place-items-center overflow-hidden rounded-ticket border border-line border-dashed bg-sunken">
-      {isAddress && broken !== address ? (
-        // Unoptimised: anybody's server may hold the picture, and the optimiser fetches from known hosts only.
-        <Image
+      {isAddress ? (
+        <EventPicture
+          key={address}
           src={address}
           alt={t('imagePreview')}
-          fill
-          unoptimized
-          className="object-cover"
-          onError={() => setBroken(address)}
+          fallback={nothing}
+          className="absolute inset-0 size-full"
         />
       ) : (
-        <p role="status" className="px-4 text-center text-ink-soft text-sm">
-          {words}
-        </p>
+        nothing
       )}
     </div>
   );

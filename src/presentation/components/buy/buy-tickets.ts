@@ -29,7 +29,7 @@ const LONGEST_WAIT = 5_000;
 /**
  * Buys once, however often it has to ask: every try carries the same `Idempotency-Key`.
  * A lost race for the stock's version waits 100 ms × 2^attempt, up to 3 times, as the API's contract says.
- * A lost answer, a 503 or a sale that is still running waits as told by `Retry-After`, or 400 ms × 2^attempt.
+ * A lost answer, a 503, a 429 or a sale that is still running waits as told by `Retry-After`, or 400 ms × 2^attempt.
  */
 export async function buyTickets(
   order: PurchaseInput,
@@ -39,8 +39,10 @@ export async function buyTickets(
 ): Promise<Outcome> {
   let lockRetries = 0;
   let unanswered = 0;
+  let mayBeSold = false;
   for (;;) {
     const answer = await ask(order, idempotencyKey, locale);
+    mayBeSold ||= answer.kind === 'again' && answer.giveUp === UNKNOWN;
     if (answer.kind === 'sold') return answer;
     if (answer.kind === 'refused' && answer.refusal.code === 'OPTIMISTIC_LOCK_ERROR' && lockRetries < LOCK_RETRIES) {
       lockRetries += 1;
@@ -52,7 +54,9 @@ export async function buyTickets(
       await sleep(Math.min(answer.retryAfterMs ?? 200 * 2 ** unanswered, LONGEST_WAIT));
       continue;
     }
-    return answer.kind === 'again' ? answer.giveUp : answer;
+    if (answer.kind !== 'again') return answer;
+    // Whoever is turned away at the door is not told what became of an earlier try.
+    return mayBeSold ? UNKNOWN : answer.giveUp;
   }
 }
 
@@ -64,12 +68,14 @@ const UNKNOWN = { kind: 'unknown' } as const;
 
 async function ask(order: PurchaseInput, idempotencyKey: string, locale: string): Promise<Answer> {
   try {
-    return sold(await api('POST /api/tickets/purchase', { body: order, headers: { idempotencyKey }, locale }));
+    const { eventId, ...body } = order;
+    const call = { params: { id: eventId }, body, headers: { idempotencyKey }, locale };
+    return sold(await api('POST /api/events/{id}/purchase', call));
   } catch (error) {
     if (!(error instanceof ApiError)) return { kind: 'again', retryAfterMs: undefined, giveUp: UNKNOWN };
     const { status, code, retryAfterMs } = error;
     const refused = { kind: 'refused', refusal: refusalOf(error) } as const;
-    if (status === 503) return { kind: 'again', retryAfterMs, giveUp: refused };
+    if (status === 503 || status === 429) return { kind: 'again', retryAfterMs, giveUp: refused };
     if (code === 'IDEMPOTENCY_IN_PROGRESS' || status >= 500) return { kind: 'again', retryAfterMs, giveUp: UNKNOWN };
     return refused;
   }
@@ -98,3 +104,9 @@ export function intentFor(previous: Intent | null, order: PurchaseInput, newKey:
   const content = JSON.stringify(order);
   return previous?.content === content ? previous : { content, key: newKey() };
 }
+
+/** A key that has sold is used up. Any other refusal leaves it good: an earlier try that nobody heard of may have sold. */
+export const intentAfter = (intent: Intent | null, outcome: Outcome): Intent | null =>
+  outcome.kind === 'sold' || (outcome.kind === 'refused' && outcome.refusal.code === 'IDEMPOTENCY_KEY_REUSED')
+    ? null
+    : intent;

@@ -7,7 +7,7 @@ import type { PurchaseInput } from '@/application/orders/schema';
 import type { TicketDto } from '@/application/tickets/schema';
 import { keys } from '@/presentation/api/queries';
 import { useRouter } from '@/presentation/i18n/navigation';
-import { buyTickets, type Intent, intentFor } from './buy-tickets';
+import { buyTickets, type Intent, intentAfter, intentFor } from './buy-tickets';
 import { afterRefusal, afterSale, useCorrectAvailability } from './use-availability';
 
 const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -27,9 +27,8 @@ export function usePurchase(eventId: string, onBought: (tickets: TicketDto[]) =>
       return buyTickets(order, intent.current.key, locale, sleep);
     },
     onSuccess: (outcome, order) => {
+      intent.current = intentAfter(intent.current, outcome);
       if (outcome.kind === 'unknown') return;
-      // Answered: whatever is bought next is a new sale.
-      intent.current = null;
       if (outcome.kind === 'sold') {
         correctAvailability((known) => afterSale(known, order.lines ?? []));
         void client.invalidateQueries({ queryKey: keys.myTickets });

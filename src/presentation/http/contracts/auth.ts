@@ -25,7 +25,7 @@ export const authContracts = {
     limit: limits.login,
     body: loginSchema.meta({ examples: [{ username: 'john.doe', password: 'SecurePass123!@' }] }),
     answers: { 200: accessDto },
-    errors: ['INVALID_CREDENTIALS'],
+    errors: ['INVALID_CREDENTIALS', 'SECOND_FACTOR_REQUIRED'],
   }),
   refresh: contract({
     method: 'POST',

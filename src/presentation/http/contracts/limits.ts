@@ -33,7 +33,7 @@ export const limits = {
     failures: {
       field: 'username',
       account: { points: 10, seconds: QUARTER },
-      address: { points: 60, seconds: QUARTER },
+      address: { points: 30, seconds: QUARTER },
     },
   },
   register: { name: 'register', address: { points: 200, seconds: HOUR } },
@@ -41,8 +41,12 @@ export const limits = {
   secret: { name: 'secret', address: { points: 300, seconds: 10 }, account: { points: 10, seconds: QUARTER } },
   /** Signing in with a passkey: nothing to guess, but each challenge is a row. */
   passkeySignIn: { name: 'passkey', address: { points: 100, seconds: MINUTE } },
+  /** Signing in by another service: each start and each answer makes us ask it something. */
+  serviceSignIn: { name: 'service', address: { points: 100, seconds: MINUTE } },
   /** What makes us write a mail. */
   mail: { name: 'mail', address: { points: 100, seconds: HOUR }, account: { points: 20, seconds: HOUR } },
+  /** All that is kept of an account, read at once. */
+  export: { name: 'export', address: { points: 100, seconds: HOUR }, account: { points: 10, seconds: HOUR } },
 } as const satisfies Record<string, RateLimit>;
 
 /** Before Next is asked for anything, of one address: pages and calls that Next answers, and its files. */

@@ -1,9 +1,9 @@
-import { purchaseDto, purchaseSchema } from '@/application/orders/schema';
+import { eventPurchaseSchema, purchaseDto, purchaseSchema } from '@/application/orders/schema';
 import { pageOf } from '@/application/schema';
 import { cancelledTicketDto, eventTicketsQuery, myTicketsQuery, ticketDto } from '@/application/tickets/schema';
 import { contract } from './contract';
 import { limits } from './limits';
-import { confirmationCode, eventIdOrSlug, id, idempotencyKey } from './parts';
+import { confirmationCode, eventId, eventIdOrSlug, id, idempotencyKey } from './parts';
 
 /** The same list stands at two addresses. */
 const attendees = {
@@ -17,33 +17,38 @@ const attendees = {
   errors: ['RESOURCE_NOT_FOUND'],
 } as const;
 
+/** The same call, too. A key and what was answered to it hold at both. */
+const purchase = {
+  method: 'POST',
+  caller: 'signed-in',
+  limit: limits.purchase,
+  headers: { idempotencyKey },
+  answers: { 201: purchaseDto },
+  errors: [
+    'RESOURCE_NOT_FOUND',
+    'CONFLICT',
+    'SALES_CLOSED',
+    'INSUFFICIENT_CAPACITY',
+    'OPTIMISTIC_LOCK_ERROR',
+    'IDEMPOTENCY_KEY_REUSED',
+    'IDEMPOTENCY_IN_PROGRESS',
+  ],
+} as const;
+const johnDoe = { participantName: 'John Doe', participantEmail: 'john@example.com' };
+
 export const ticketContracts = {
   purchaseTicket: contract({
-    method: 'POST',
+    ...purchase,
     path: '/api/tickets/purchase',
     summary: 'Buy seats in one order, all or nothing',
-    caller: 'signed-in',
-    limit: limits.purchase,
-    headers: { idempotencyKey },
-    body: purchaseSchema.meta({
-      examples: [
-        {
-          eventId: '123e4567-e89b-12d3-a456-426614174000',
-          participantName: 'John Doe',
-          participantEmail: 'john@example.com',
-        },
-      ],
-    }),
-    answers: { 201: purchaseDto },
-    errors: [
-      'RESOURCE_NOT_FOUND',
-      'CONFLICT',
-      'SALES_CLOSED',
-      'INSUFFICIENT_CAPACITY',
-      'OPTIMISTIC_LOCK_ERROR',
-      'IDEMPOTENCY_KEY_REUSED',
-      'IDEMPOTENCY_IN_PROGRESS',
-    ],
+    body: purchaseSchema.meta({ examples: [{ eventId: '123e4567-e89b-12d3-a456-426614174000', ...johnDoe }] }),
+  }),
+  purchaseTicketOfEvent: contract({
+    ...purchase,
+    path: '/api/events/{id}/purchase',
+    summary: 'Buy seats of this event in one order, all or nothing. In a rush this address answers soonest',
+    params: eventId,
+    body: eventPurchaseSchema.meta({ examples: [johnDoe] }),
   }),
   myTickets: contract({
     method: 'GET',

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { changePassword } from '@/application/auth/change-password';
 import { confirmIdentity } from '@/application/auth/confirm-identity';
-import type { Background, CommonPasswords } from '@/application/auth/ports';
+import type { Background, CommonPasswords, Passwords, Sessions } from '@/application/auth/ports';
 import { requestEmailChange } from '@/application/auth/request-email-change';
 import { requestPasswordReset } from '@/application/auth/request-password-reset';
 import { requestVerification } from '@/application/auth/request-verification';
 import { resetPassword } from '@/application/auth/reset-password';
 import { revokeAllSessions, revokeOtherSessions } from '@/application/auth/revoke-sessions';
 import { updateProfile } from '@/application/auth/update-profile';
-import type { Passwords, Sessions } from '@/application/ports';
 import { type Actor, SCOPES, type User, VISITOR } from '@/domain/user';
 import { ANA, aUser, hence, NOW, uuid } from '../../../support/builders.ts';
 import { fakeAccounts } from '../../../support/fake-accounts.ts';

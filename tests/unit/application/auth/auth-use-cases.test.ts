@@ -2,17 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { changeLanguage } from '@/application/auth/change-language';
 import { login, loginInBrowser } from '@/application/auth/login';
 import { logout } from '@/application/auth/logout';
-import type { Background, CommonPasswords, EndedSessions } from '@/application/auth/ports';
+import type {
+  AccessToken,
+  Background,
+  CommonPasswords,
+  EndedSessions,
+  Passwords,
+  Rotation,
+  Session,
+  Sessions,
+  Tokens,
+} from '@/application/auth/ports';
 import { actorOfSession, actorOfToken, me, mySessions } from '@/application/auth/queries';
 import { refresh } from '@/application/auth/refresh';
 import { register, registerInBrowser } from '@/application/auth/register';
 import { revokeSession } from '@/application/auth/revoke-session';
 import { SESSION_MS } from '@/application/auth/sign-in';
-import type { AccessToken, Log, Passwords, Rotation, Session, Sessions, Tokens } from '@/application/ports';
+import type { Log } from '@/application/ports';
 import { type Actor, type Role, SCOPES, type User, VISITOR } from '@/domain/user';
 import { ANA, aUser, hence, NOW, uuid } from '../../../support/builders.ts';
 import { fakeAccounts } from '../../../support/fake-accounts.ts';
-import { clock, fakeStore, ids, refusalOf } from '../../../support/fakes.ts';
+import { clock, fakeAudit, fakeStore, ids, refusalOf } from '../../../support/fakes.ts';
 
 const aSession = (changes: Partial<Session> = {}): Session => ({
   id: uuid(31),
@@ -101,6 +111,9 @@ function house({
   const ports = { ...accounts, sessions, passwords, tokens, ids: ids(), clock, log };
   return {
     ...ports,
+    secondFactor: { check: async () => false },
+    adminSecondFactor: 'optional' as const,
+    audit: fakeAudit(),
     background,
     commonPasswords,
     endedSessions,

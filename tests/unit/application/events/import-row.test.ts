@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { importOptions } from '@/application/events/import-options';
 import { parseImportRow } from '@/application/events/parse-import-row';
 import { planChange, planNewEvent } from '@/application/events/plan-import-row';
-import type { ImportRow, LockedStock } from '@/application/ports';
+import type { ImportRow } from '@/application/events/ports';
+import type { LockedStock } from '@/application/ports';
 import type { Event } from '@/domain/event';
 import type { TicketType } from '@/domain/stock';
 

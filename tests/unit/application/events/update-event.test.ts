@@ -12,7 +12,13 @@ describe('changing an event', () => {
     const { store, work } = change(sold, { name: 'Louder', price: 19.99 });
     const { version: _version, updatedAt: _updatedAt, ...rest } = toEventDto(sold, NOW);
     expect(await work).toMatchObject({ ...rest, name: 'Louder', price: 19.99, maxPrice: 19.99, version: 4 });
-    expect(store.audited).toMatchObject([{ action: 'event.update', detail: { fields: ['name', 'price'] } }]);
+    expect(store.audited).toEqual([
+      {
+        action: 'event.update',
+        subjectId: sold.id,
+        detail: { fields: ['name', 'price'], price: { before: sold.price / 100, after: 19.99 } },
+      },
+    ]);
   });
 
   it('is recorded with what each field was and is, as the API writes it', async () => {

@@ -194,7 +194,11 @@ describe('a change of types', () => {
       },
     ]);
     expect(store.audited).toEqual([
-      { actorId: ADMIN.id, action: 'event.update', subjectId: EVENT, detail: { fields: ['ticketTypes'] } },
+      {
+        action: 'event.update',
+        subjectId: EVENT,
+        detail: { fields: ['ticketTypes'], prices: [{ ticketTypeId: D, before: 10, after: 12.5 }] },
+      },
     ]);
   });
 

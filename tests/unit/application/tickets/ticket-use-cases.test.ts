@@ -103,7 +103,7 @@ describe('checking in', () => {
       { type: 'ticket.checked-in', subjectId: uuid(11), payload: { ...FACTS, usedAt: NOW.toISOString() } },
     ]);
     expect(store.event(uuid(1))?.available).toBe(10);
-    expect(store.audited).toMatchObject([{ actorId: ADMIN.id, action: 'ticket.check-in' }]);
+    expect(store.audited).toEqual([{ action: 'ticket.check-in', subjectId: uuid(11) }]);
   });
 
   it.each([

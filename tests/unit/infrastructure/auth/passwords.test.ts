@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hashSync } from '@node-rs/bcrypt';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Computed, type Job, passwordThread } from '@/infrastructure/auth/password-thread';
 import { passwords } from '@/infrastructure/auth/passwords';
 import { asCaller } from '@/infrastructure/limits/caller';
+
+// The thread gives way to whatever else the machine has to do, however long that takes.
+vi.setConfig({ testTimeout: 60_000 });
 
 const quick = (password: string) => hashSync(password, { cost: 4 });
 
@@ -85,8 +89,8 @@ describe('the thread', () => {
     const niceness = readdirSync('/proc/self/task').map((id) =>
       Number(readFileSync(`/proc/self/task/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[16]),
     );
-    expect(niceness).toContain(10);
-    expect(niceness).toContain(0);
+    expect(niceness).toContain(getPriority() + 5);
+    expect(niceness).toContain(getPriority());
   });
 
   it('does not block the one that asks', async () => {

@@ -32,6 +32,7 @@ const AWAY: [string, unknown][] = [
   ['a cut connection', Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })],
   ['a shutdown', fromPostgres('57P01', 'FATAL')],
   ['a statement that took too long', fromPostgres('57014')],
+  ['a transaction that was ended because we fell silent', fromPostgres('25P03', 'FATAL')],
   // The commit may be in the part of the log that was still written.
   ['a panic for want of disk', fromPostgres('53100', 'PANIC')],
 ];

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { importEvents } from '@/application/events/import-events';
 import { importOptions } from '@/application/events/import-options';
 import { IMPORT_COLUMNS } from '@/application/events/parse-import-row';
-import type { ImportStore } from '@/application/ports';
+import type { ImportStore } from '@/application/events/ports';
 import { readCsv } from '@/infrastructure/import/read-csv';
 import { readICalendar } from '@/infrastructure/import/read-icalendar';
 import { assureText, ImportFileError } from '@/infrastructure/import/read-lines';

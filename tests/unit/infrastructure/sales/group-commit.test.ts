@@ -1,48 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { groupCommit, type Outcome, type WaitingRoom } from '@/infrastructure/sales/group-commit';
-
-type Batch = {
-  requests: number[];
-  deadline: number;
-  finish: (outcomes?: Outcome<string>[]) => void;
-  fail: (error: Error) => void;
-};
-
-const aRoom = (places = 100): WaitingRoom => ({ places, taken: 0 });
-
-/** A queue whose batches end when the test says so. */
-type ByHand = {
-  maxBatch?: number;
-  room?: WaitingRoom;
-  longestWaitMs?: number;
-  timeoutMs?: number;
-  isGone?: (request: number) => boolean;
-};
-
-function queueByHand({ maxBatch = 3, room = aRoom(), longestWaitMs = 5_000, timeoutMs = 1_000, isGone }: ByHand = {}) {
-  const batches: Batch[] = [];
-  const settle = (requests: number[], deadline: number) =>
-    new Promise<Outcome<string>[]>((resolve, reject) => {
-      const finish = (outcomes = requests.map((request): Outcome<string> => ({ answer: `sold ${request}` }))) =>
-        resolve(outcomes);
-      batches.push({ requests, deadline, finish, fail: reject });
-    });
-  const queue = groupCommit({ settle, maxBatch, room, longestWaitMs, timeoutMs, isGone });
-  const batch = (index: number): Batch => {
-    const found = batches[index];
-    if (!found) throw new Error(`there is no batch ${index}`);
-    return found;
-  };
-  return { queue, batches, batch, requests: () => batches.map(({ requests }) => requests) };
-}
-
-const COME_BACK = { code: 'UNAVAILABLE', retryAfter: expect.toSatisfy((s: number) => s >= 1 && s <= 4) };
-
-/** Lets everything that waits for nothing but promises run. */
-const settled = async () => {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-};
+import { aRoom, COME_BACK, queueByHand, settled } from '../../../support/queue-by-hand.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -82,8 +39,8 @@ describe('the queue of an event', () => {
   it('refuses at once when no place is free, and leaves some places to other queues', async () => {
     const room = aRoom(10);
     const [hot, cold] = [queueByHand({ room }), queueByHand({ room })];
-    const served = Array.from({ length: 9 }, (_, request) => hot.queue.submit(request));
-    // One is under way and holds no place; eight wait, four times the two that are left.
+    const served = Array.from({ length: 8 }, (_, request) => hot.queue.submit(request));
+    // Whoever is being served counts: eight, four times the two places that are left.
     expect(room.taken).toBe(8);
     await expect(hot.queue.submit(9)).rejects.toMatchObject(COME_BACK);
     served.push(cold.queue.submit(1), cold.queue.submit(2));
@@ -201,7 +158,7 @@ describe('the queue of an event', () => {
     expect(await Promise.all([first, third])).toEqual(['sold 1', 'sold 3']);
   });
 
-  it('tells a batch how long its first request may wait', async () => {
+  it('tells a batch how long each of its requests may wait', async () => {
     vi.useFakeTimers({ now: 5_000 });
     const { queue, batch } = queueByHand({ timeoutMs: 1_000 });
     void queue.submit(1);
@@ -211,7 +168,7 @@ describe('the queue of an event', () => {
     void queue.submit(3);
     batch(0).finish();
     await settled();
-    expect([batch(0).deadline, batch(1).deadline]).toEqual([6_000, 6_010]);
+    expect([batch(0).deadlines, batch(1).deadlines]).toEqual([[6_000], [6_010, 6_020]]);
     batch(1).finish();
   });
 
@@ -260,13 +217,49 @@ describe('the queue of an event', () => {
     ]);
   });
 
+  it('learns nothing of its pace from a batch that was lost with its connection', async () => {
+    vi.useFakeTimers({ now: 0 });
+    const paces = [true, false].map((isTypical) => {
+      const { queue, batches, batch } = queueByHand({ maxBatch: 1, timeoutMs: 60_000 });
+      return { queue, batches, batch, isTypical };
+    });
+    const outcomes: Promise<unknown>[] = [];
+    for (const { queue } of paces) for (let n = 0; n < 6; n += 1) outcomes.push(queue.submit(n).catch(() => undefined));
+    await vi.advanceTimersByTimeAsync(4_900);
+    for (const { batch, isTypical } of paces) batch(0).finish(undefined, isTypical);
+    await settled();
+    const isRefusing = paces.map(({ queue }) => queue.isRefusing('the only event'));
+    expect(isRefusing).toEqual([true, false]);
+    for (let index = 1; index < 6; index += 1) {
+      for (const { batch } of paces) batch(index).finish();
+      await settled();
+    }
+    await Promise.all(outcomes);
+  });
+
+  it('hands out what a large batch settled in several turns, in their order', async () => {
+    const { queue, batch } = queueByHand({ maxBatch: 256, room: aRoom(1_000) });
+    const order: number[] = [];
+    const ask = (request: number) => queue.submit(request).then(() => order.push(request));
+    const all = Promise.all(Array.from({ length: 201 }, (_, request) => ask(request)));
+    batch(0).finish();
+    await settled();
+    batch(1).finish();
+    await settled();
+    // Between two turns whatever else is ready is served.
+    expect(order.length).toBeLessThan(100);
+    await all;
+    expect(order).toEqual(Array.from({ length: 201 }, (_, request) => request));
+  });
+
   it('starts again after it was idle', async () => {
-    const settle = async (requests: number[]) => {
-      await sleep(1);
-      return requests.map((request): Outcome<string> => ({ answer: `sold ${request}` }));
-    };
-    const queue = groupCommit({ settle, maxBatch: 2, room: aRoom(), longestWaitMs: 5_000, timeoutMs: 1_000 });
-    for (const request of [1, 2, 3]) expect(await queue.submit(request)).toBe(`sold ${request}`);
-    expect(queue.isIdle).toBe(true);
+    const { queue, batch } = queueByHand();
+    for (const request of [1, 2, 3]) {
+      const answer = queue.submit(request);
+      batch(request - 1).finish();
+      expect(await answer).toBe(`sold ${request}`);
+      await settled();
+      expect(queue.isIdle).toBe(true);
+    }
   });
 });

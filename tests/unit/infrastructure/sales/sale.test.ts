@@ -145,15 +145,17 @@ describe('the parameters of a batch', () => {
       NOW,
     );
     const events = eventsOf(event, sales, left);
-    const parameters = sellParameters({ event, pools: stock.pools, taken, sales, events, now: NOW });
-    const [pools, orders, lines, tickets, recorded, keys] = parameters.slice(3).map((list) => JSON.parse(String(list)));
-    return { pools, rows: { orders, lines, tickets, events: recorded, keys }, rest: parameters.slice(0, 3) };
+    const parameters = sellParameters([{ event, pools: stock.pools, taken, sales, events }], NOW);
+    const [named, pools, orders, lines, tickets, recorded, keys] = parameters
+      .slice(1)
+      .map((list) => JSON.parse(String(list)));
+    return { pools, rows: { orders, lines, tickets, events: recorded, keys }, named, now: parameters[0] };
   }
 
   it('name the version that was read, the seats of all orders, and what each order costs', async () => {
-    const { pools, rows, rest } = parametersOf([await prepared({ quantity: 3 }), await prepared()]);
-    expect(pools).toEqual([{ id: event.id, version: 5, seats: 4 }]);
-    expect(rest).toEqual([event.id, 'BRL', NOW]);
+    const { pools, rows, named, now } = parametersOf([await prepared({ quantity: 3 }), await prepared()]);
+    expect(pools).toEqual([{ nr: 0, id: event.id, version: 5, seats: 4 }]);
+    expect({ named, now }).toEqual({ named: [{ nr: 0, id: event.id, currency: 'BRL' }], now: NOW });
     expect(rows.orders).toMatchObject([
       { buyer: ANA.id, total: 37_035 },
       { buyer: ANA.id, total: 12_345 },
@@ -166,18 +168,18 @@ describe('the parameters of a batch', () => {
     const balcony = await prepared(lines([full, 2], [reduced, 1]), { stock: several });
     const ground = await prepared(lines([standing, 2]), { stock: several });
     expect(parametersOf([balcony, ground], several).pools).toEqual([
-      { id: HOUSE, version: 5, seats: 5 },
-      { id: LIMIT, version: 2, seats: 3 },
+      { nr: 0, id: HOUSE, version: 5, seats: 5 },
+      { nr: 0, id: LIMIT, version: 2, seats: 3 },
     ]);
-    expect(parametersOf([ground], several).pools).toEqual([{ id: HOUSE, version: 5, seats: 2 }]);
+    expect(parametersOf([ground], several).pools).toEqual([{ nr: 0, id: HOUSE, version: 5, seats: 2 }]);
   });
 
   it('have a line for each type of an order, and tickets that belong to it', async () => {
     const sale = await prepared(lines([full, 2], [standing, 1]), { stock: several });
     const { rows } = parametersOf([sale], several);
     expect(rows.lines).toEqual([
-      { order_id: sale.orderId, type: full.id, quantity: 2, price: 8000 },
-      { order_id: sale.orderId, type: standing.id, quantity: 1, price: 0 },
+      { nr: 0, order_id: sale.orderId, type: full.id, quantity: 2, price: 8000 },
+      { nr: 0, order_id: sale.orderId, type: standing.id, quantity: 1, price: 0 },
     ]);
     expect(rows.tickets.map(({ order_id, type, price }: Record<string, unknown>) => [order_id, type, price])).toEqual([
       [sale.orderId, full.id, 8000],
@@ -189,7 +191,7 @@ describe('the parameters of a batch', () => {
   it('carry the answer of an order that has a key, word for word', async () => {
     const sale = await prepared({}, { key: 'a-key' });
     expect(parametersOf([sale, await prepared()]).rows.keys).toEqual([
-      { user: ANA.id, key: 'a-key', hash: '01'.repeat(32), body: sale.answer.body },
+      { nr: 0, user: ANA.id, key: 'a-key', hash: '01'.repeat(32), body: sale.answer.body },
     ]);
   });
 
@@ -198,6 +200,7 @@ describe('the parameters of a batch', () => {
     const [ticket] = sale.tickets;
     expect(parametersOf([sale], several).rows.events).toEqual([
       {
+        nr: 0,
         id: expect.any(String),
         type: 'ticket.purchased',
         subject_id: ticket?.id,

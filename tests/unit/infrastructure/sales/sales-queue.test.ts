@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SaleRequest } from '@/application/ports';
 import { salesQueue } from '@/infrastructure/sales/sales-queue';
 
@@ -10,7 +10,7 @@ function queueWithoutEvents() {
   const query = async () => ({ rows: [], rowCount: 0 });
   const client = { query, on: () => undefined, off: () => undefined, release: () => undefined };
   const connect = () => isOpen.then(() => client);
-  const pool = { query, connect } as unknown as Pool;
+  const pool = { query, connect, options: { max: 4 } } as unknown as Pool;
   const queue = salesQueue({ pool, clock: { now: () => new Date() }, onRecorded: () => undefined });
   return { queue, open };
 }
@@ -37,6 +37,24 @@ it('serves thousands of events at once and keeps the queue of each until it is e
   open();
   const codes = (await all).map((outcome) => outcome.status === 'rejected' && outcome.reason.code);
   expect(new Set(codes)).toEqual(new Set([SERVED.code]));
+});
+
+it('says beforehand whom it would refuse: a new buyer of a sale that takes too long, and nobody who waits already', async () => {
+  vi.useFakeTimers({ now: 0 });
+  const { queue, open } = queueWithoutEvents();
+  const first = queue.sell(aRequest({ idempotency: { key: 'first', bodyHash: Buffer.from('body') } }));
+  const all = Promise.allSettled([first]);
+  expect(queue.isFull('an event', null)).toBe(false);
+  await vi.advanceTimersByTimeAsync(5_001);
+  expect(queue.isFull('an event', null)).toBe(true);
+  expect(queue.isFull('an event', 'second')).toBe(true);
+  expect(queue.isFull('an event', 'first')).toBe(false);
+  expect(queue.isFull('another event', null)).toBe(false);
+  await expect(queue.sell(aRequest())).rejects.toMatchObject(NOT_SERVED);
+  open();
+  await all;
+  expect(queue.isFull('an event', null)).toBe(false);
+  vi.useRealTimers();
 });
 
 describe('requests with one key', () => {

@@ -58,6 +58,12 @@ describe('a server', () => {
         '/api/read',
         everyMethod(async (request) => ({ status: 200, headers: {}, body: await request.readText(1_024) })),
       ],
+      [
+        '/api/events/{id}/purchase',
+        saying('bought'),
+        (request, { id = '' }) =>
+          id === 'full' ? { status: 503, headers: { 'x-path': request.path }, body: '{"code":"UNAVAILABLE"}' } : null,
+      ],
       ['/api/unsendable', everyMethod(async () => ({ status: 200, headers: { location: 'a\nb' }, body: null }))],
     ],
     giveUp,
@@ -140,6 +146,33 @@ describe('a server', () => {
     );
     expect(seen.map(([, , outcome]) => outcome)).not.toContain('waits');
     other.close();
+  });
+
+  it('refuses what is posted at a door before anything of it is read, and takes the next one of its connection', async () => {
+    for (const method of ['GET', 'OPTIONS', 'DELETE'])
+      expect((await ask({ method, path: '/api/events/full/purchase' })).status).toBe(200);
+    expect(JSON.parse((await ask({ method: 'POST', path: '/api/events/7/purchase' })).body).words).toBe('bought');
+
+    const address = server.address();
+    const socket = connect(typeof address === 'object' ? (address?.port ?? 0) : 0, '127.0.0.1');
+    socket.setEncoding('utf8');
+    let received = '';
+    socket.on('data', (text) => {
+      received += text;
+    });
+    const large = 'x'.repeat(60_000);
+    const posting = (id: string, body: string) =>
+      `POST /api/events/${id}/purchase HTTP/1.1\r\nHost: a\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const answers = () => received.match(/HTTP\/1.1 \d+/g) ?? [];
+    // The first is refused while most of its body is on its way, the second whole, and the third is served.
+    const [first, second] = [posting('full', large), posting('full', '{}')];
+    socket.write(first.slice(0, 1_000));
+    await expect.poll(() => answers().length).toBe(1);
+    socket.write(first.slice(1_000) + second + posting('7', '{}'));
+    await expect.poll(() => answers()).toEqual(['HTTP/1.1 503', 'HTTP/1.1 503', 'HTTP/1.1 200']);
+    expect(received.toLowerCase()).toContain('x-content-type-options: nosniff');
+    expect(received.toLowerCase()).not.toContain('connection: close');
+    socket.destroy();
   });
 
   it('hands on a body in one piece or in many', async () => {

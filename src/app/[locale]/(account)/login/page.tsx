@@ -2,10 +2,15 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AccountPage } from '@/presentation/components/account/account-page';
 import { LoginForm } from '@/presentation/components/account/login-form';
+import { ServiceButtons } from '@/presentation/components/account/services/service-buttons';
+import { ServiceProblem } from '@/presentation/components/account/services/service-problem';
 import type { Locale } from '@/presentation/i18n/routing';
 import { loadSignInPage } from '@/presentation/loaders/account';
 
-type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string | string[] }> };
+type PageProps = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
@@ -16,11 +21,17 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LoginPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const { next, demoAccounts } = await loadSignInPage(locale, (await searchParams).next);
+  const asked = await searchParams;
+  const { next, services, problem, ...door } = await loadSignInPage(locale, asked.next, asked.problem);
   const t = await getTranslations('account.login');
   return (
     <AccountPage title={t('title')} intro={next ? t('continueTo') : t('intro')}>
-      <LoginForm next={next} demoAccounts={demoAccounts} />
+      <LoginForm
+        {...door}
+        next={next}
+        notice={problem ? <ServiceProblem problem={problem} /> : null}
+        otherWays={<ServiceButtons services={services} next={next} />}
+      />
     </AccountPage>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AccountPage, Promises } from '@/presentation/components/account/account-page';
 import { RegisterForm } from '@/presentation/components/account/register-form';
+import { ServiceButtons } from '@/presentation/components/account/services/service-buttons';
 import type { Locale } from '@/presentation/i18n/routing';
 import { loadSignInPage } from '@/presentation/loaders/account';
 
@@ -16,11 +17,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function RegisterPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const { next } = await loadSignInPage(locale, (await searchParams).next);
+  const { next, services } = await loadSignInPage(locale, (await searchParams).next);
   const t = await getTranslations('account.register');
   return (
     <AccountPage title={t('title')} intro={t('intro')}>
-      <RegisterForm next={next} />
+      <RegisterForm next={next} otherWays={<ServiceButtons services={services} next={next} />} />
       <Promises items={[t('promises.code'), t('promises.cancel'), t('promises.once')]} />
     </AccountPage>
   );

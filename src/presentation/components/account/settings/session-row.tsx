@@ -65,7 +65,7 @@ export function SessionRow({ session, now, end, onEnd, isEnding }: SessionRowPro
   );
 }
 
-function useDeviceWords(): (device: Device) => string {
+export function useDeviceWords(): (device: Device) => string {
   const t = useTranslations('settings.sessions');
   return (device) => {
     switch (device.kind) {

@@ -15,6 +15,7 @@ import { UnverifiedBanner } from './unverified-banner';
 export type Settings = {
   account: AccountDto;
   sessions: ShownSession[];
+  upcomingTickets: number;
   /** The server's clock. */
   now: string;
 };
@@ -26,7 +27,7 @@ type SettingsViewProps = Settings & {
   waysToSignIn: ReactNode;
 };
 
-export function SettingsView({ account, sessions, now, waysToSignIn }: SettingsViewProps) {
+export function SettingsView({ account, sessions, upcomingTickets, now, waysToSignIn }: SettingsViewProps) {
   const t = useTranslations('settings');
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-10 sm:px-6 lg:grid-cols-[13rem_1fr] lg:gap-x-12 lg:py-14">
@@ -55,7 +56,7 @@ export function SettingsView({ account, sessions, now, waysToSignIn }: SettingsV
         <SettingsSection id="sessions" title={t('sessions.title')} hint={t('sessions.hint')}>
           <SessionList sessions={sessions} now={now} />
         </SettingsSection>
-        <DataSection />
+        <DataSection account={account} upcomingTickets={upcomingTickets} />
       </div>
     </div>
   );

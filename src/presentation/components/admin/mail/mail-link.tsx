@@ -16,16 +16,27 @@ export function MailLink({ mail }: { mail: MailDto }) {
   const errors = useTranslations('errors');
   const template = useTemplateWords()(mail.template);
   const [url, setUrl] = useState<string | null>(null);
+  const show = useRef<HTMLButtonElement>(null);
+  const [wasHidden, setHidden] = useState(false);
+  // Back to where one came from.
+  useEffect(() => {
+    if (wasHidden && url === null) show.current?.focus();
+  }, [wasHidden, url]);
   const { form, submit, isPending, error } = useActionForm({
     action: showMailLink,
     initial: {},
     onDone: (shown) => setUrl(shown.url),
   });
-  if (url !== null) return <ShownLink url={url} label={t('linkOf', mail)} hide={() => setUrl(null)} />;
+  const hide = () => {
+    setUrl(null);
+    setHidden(true);
+  };
+  if (url !== null) return <ShownLink url={url} label={t('linkOf', { recipient: mail.recipient })} hide={hide} />;
   return (
     <form ref={form} action={submit} className="grid justify-items-start gap-1.5">
       <input type="hidden" name="id" value={mail.id} />
       <Button
+        ref={show}
         type="submit"
         variant="outline"
         size="sm"

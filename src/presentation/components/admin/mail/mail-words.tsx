@@ -12,13 +12,19 @@ export function MailTemplate({ template }: { template: string }) {
   return useTemplateWords()(template);
 }
 
+/** An admin may sit in any zone. */
+const WITH_ZONE = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
+
 export function MailTime({ mail }: { mail: Pick<MailDto, 'createdAt'> }) {
   const format = useFormatter();
-  return (
-    <time dateTime={mail.createdAt}>
-      {format.dateTime(new Date(mail.createdAt), { dateStyle: 'medium', timeStyle: 'medium' })}
-    </time>
-  );
+  return <time dateTime={mail.createdAt}>{format.dateTime(new Date(mail.createdAt), WITH_ZONE)}</time>;
 }
 
 const TONES = { QUEUED: 'warn', SENT: 'ok', FAILED: 'danger' } as const;

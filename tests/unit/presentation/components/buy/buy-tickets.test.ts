@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PurchaseInput } from '@/application/orders/schema';
-import { buyTickets, intentFor } from '@/presentation/components/buy/buy-tickets';
+import { buyTickets, intentAfter, intentFor } from '@/presentation/components/buy/buy-tickets';
 
 const order: PurchaseInput = {
   eventId: 'e',
@@ -22,10 +22,12 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** A shop that gives these answers in turn, and what it saw. */
 function shop(...answers: (() => Response)[]) {
+  const addresses: string[] = [];
   const keys: (string | null)[] = [];
   const bodies: unknown[] = [];
   const waits: number[] = [];
-  vi.stubGlobal('fetch', async (_url: RequestInfo | URL, init?: RequestInit) => {
+  vi.stubGlobal('fetch', async (url: RequestInfo | URL, init?: RequestInit) => {
+    addresses.push(String(url));
     keys.push(new Headers(init?.headers).get('idempotency-key'));
     bodies.push(JSON.parse(String(init?.body)));
     const answer = answers[Math.min(keys.length, answers.length) - 1];
@@ -36,16 +38,20 @@ function shop(...answers: (() => Response)[]) {
     buyTickets(order, 'k', 'en', async (milliseconds) => {
       waits.push(milliseconds);
     });
-  return { buy, keys, bodies, waits };
+  return { buy, addresses, keys, bodies, waits };
 }
 
 describe('buying tickets', () => {
   it('returns every ticket of the order', async () => {
-    const { buy, keys, bodies } = shop(sale);
+    const { buy, addresses, keys, bodies } = shop(sale);
     const outcome = await buy();
     expect(outcome.kind === 'sold' && outcome.tickets.map((each) => each.confirmationCode)).toEqual(['A', 'B']);
-    expect(keys).toEqual(['k']);
-    expect(bodies).toEqual([order]);
+    const { eventId, ...rest } = order;
+    expect({ addresses, keys, bodies }).toEqual({
+      addresses: [`/api/events/${eventId}/purchase`],
+      keys: ['k'],
+      bodies: [rest],
+    });
   });
 
   it('returns the one ticket where the answer lists none', async () => {
@@ -85,6 +91,18 @@ describe('buying tickets', () => {
     expect(waits).toEqual([2000, 5000]);
   });
 
+  it('comes again where the shop was asked too often, as by the crowd behind one address', async () => {
+    const { buy, waits } = shop(() => json(429, { code: 'RATE_LIMITED' }, { 'retry-after': '3' }), sale);
+    expect(await buy()).toMatchObject({ kind: 'sold' });
+    expect(waits).toEqual([3000]);
+  });
+
+  it('does not take a full shop for a refusal of what may have been sold before', async () => {
+    const busy = () => json(503, { code: 'UNAVAILABLE' });
+    expect(await shop(busy).buy()).toMatchObject({ kind: 'refused', refusal: { code: 'UNAVAILABLE' } });
+    expect(await shop(lost, busy).buy()).toEqual({ kind: 'unknown' });
+  });
+
   it('waits for its own sale that is still running', async () => {
     const { buy } = shop(() => problem(409, 'IDEMPOTENCY_IN_PROGRESS'), sale);
     expect(await buy()).toMatchObject({ kind: 'sold' });
@@ -122,5 +140,13 @@ describe('an intent', () => {
     const first = intentFor(null, order, newKey);
     expect(intentFor(first, { ...order }, newKey)).toBe(first);
     expect(intentFor(first, { ...order, lines: [{ ticketTypeId: 't', quantity: 3 }] }, newKey).key).not.toBe(first.key);
+  });
+
+  it('keeps its key until it has sold, because an answer that nobody heard may have been a sale', async () => {
+    const intent = intentFor(null, order, newKey);
+    const outcomes = [await shop(() => problem(503, 'UNAVAILABLE')).buy(), await shop(lost).buy()];
+    for (const outcome of outcomes) expect(intentAfter(intent, outcome)).toBe(intent);
+    expect(intentAfter(intent, await shop(sale).buy())).toBeNull();
+    expect(intentAfter(intent, await shop(() => problem(409, 'IDEMPOTENCY_KEY_REUSED')).buy())).toBeNull();
   });
 });

@@ -1,0 +1,9 @@
+import { useCases } from '@/composition';
+import { contracts } from '@/presentation/http/contracts';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.renamePasskey, ({ actor, params, body }) => useCases.renamePasskey(actor, params.id, body.name)),
+  route(contracts.removePasskey, ({ actor, params, body }) => useCases.removePasskey(actor, params.id, body)),
+);

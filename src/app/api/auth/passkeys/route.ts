@@ -1,0 +1,9 @@
+import { queries, useCases } from '@/composition';
+import { contracts } from '@/presentation/http/contracts';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.myPasskeys, ({ actor }) => queries.myPasskeys(actor)),
+  route(contracts.addPasskey, ({ actor, body }) => useCases.addPasskey(actor, body)),
+);

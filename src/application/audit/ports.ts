@@ -1,0 +1,64 @@
+/** What the audit log needs and offers. */
+
+/** Grouped by what it is done to. A log that was written before may hold others. */
+type AuditAction =
+  | `event.${'create' | 'update' | 'cancel' | 'delete'}`
+  | `ticket.${'cancel' | 'check-in'}`
+  | `session.${'open' | 'refuse' | 'refuse-many' | 'revoke'}`
+  | `user.${'register' | 'change-password' | 'change-email' | 'verify-email' | 'export' | 'delete'}`
+  | `second-factor.${'add' | 'remove' | 'renew-codes'}`
+  | `passkey.${'add' | 'remove'}`
+  | `linked-account.${'add' | 'remove'}`
+  | `admin.${'create' | 'promote'}`
+  | 'mail.link-read';
+
+/**
+ * What was done, on what. By whom and from where follow from the request; with `by`, it is who signs in with it. A detail
+ * holds no name, address or secret: the log outlives what it tells of.
+ */
+export type AuditEntry = {
+  action: AuditAction;
+  subjectId: string | null;
+  detail?: Record<string, unknown>;
+  by?: { accountId: string; sessionId: string };
+};
+
+export type RefusedSignIn = {
+  /** As it was typed; kept only as a hash, because people type passwords in the wrong field. */
+  login: string | null;
+  /** Null where nobody is called that. */
+  userId: string | null;
+  how: 'password' | 'second-factor' | 'passkey' | 'linked-account';
+};
+
+export type AuditTrail = {
+  /** For what has no transaction that it could be written in. It is written when this returns. */
+  record(entry: AuditEntry): Promise<void>;
+  /** Every one counts; of a flood only the first are written one by one. */
+  refusedSignIn(attempt: RefusedSignIn): Promise<void>;
+};
+
+type AuditFilter = {
+  action?: string;
+  actorId?: string;
+  subjectId?: string;
+  from?: Date;
+  to?: Date;
+};
+
+export type LoggedEntry = {
+  id: string;
+  at: Date;
+  action: string;
+  actorKind: string | null;
+  actorId: string | null;
+  sessionId: string | null;
+  address: string | null;
+  subjectId: string | null;
+  detail: Record<string, unknown>;
+};
+
+export type AuditReads = {
+  /** Newest first. */
+  list(filter: AuditFilter, slice: { offset: number; limit: number }): Promise<{ rows: LoggedEntry[]; total: number }>;
+};

@@ -1,0 +1,27 @@
+import type { DomainEvent } from '../../domain/domain-events.ts';
+import type { Event } from '../../domain/event.ts';
+import type { EventStock } from '../../domain/stock.ts';
+import type { EventPatch, LockedStock, NewEvent } from '../ports.ts';
+
+/** What the import of events needs from outside. */
+
+/** One row of an import file: what its columns say, or why it cannot be read. `line` is where it begins in the file. */
+export type ImportRow = { line: number; key: string | null } & ({ fields: Record<string, string> } | { error: string });
+
+export type ImportPlan = {
+  create: { event: NewEvent; stock: EventStock }[];
+  update: { event: Event; patch: EventPatch; stock: { before: LockedStock; after: EventStock } | null }[];
+  happened: DomainEvent[];
+};
+
+export type ImportStore = {
+  /**
+   * One transaction: locks the events that have one of `keys` and their pools, lets `decide` plan from them and from
+   * those of `slugs` that are taken, and writes the plan whole or not at all. With `dryRun` it writes nothing.
+   */
+  apply<T extends ImportPlan>(
+    wanted: { keys: string[]; slugs: string[] },
+    decide: (found: { event: Event; stock: LockedStock }[], takenSlugs: Set<string>) => T,
+    dryRun: boolean,
+  ): Promise<T>;
+};

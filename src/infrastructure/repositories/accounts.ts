@@ -1,0 +1,81 @@
+import type { Accounts, Erasure } from '../../application/privacy/ports.ts';
+import type { DomainEvent } from '../../domain/domain-events.ts';
+import type { Database, TransactionClient } from '../db/prisma.ts';
+import { prismaSql, type Sql } from '../db/sql.ts';
+import { record } from '../events/record.ts';
+import { endSessions } from './end-sessions.ts';
+
+// Two admins who leave at once take turns; any number that nobody else takes.
+const LAST_ADMIN_LOCK = 4_871_004;
+
+// FOR UPDATE: a purchase that refers to the row comes before this, and is emptied, or after it, and finds it deleted.
+const LOCK = `
+SELECT role::text FROM "user"
+WHERE id = $1::uuid AND deleted_at IS NULL AND password_hash IS NOT DISTINCT FROM $2 FOR UPDATE`;
+
+const OTHER_ADMINS = `
+SELECT FROM "user" WHERE role = 'ADMIN' AND deleted_at IS NULL AND id <> $1::uuid LIMIT 1`;
+
+const BELONGINGS = [
+  'one_time_link',
+  'linked_account',
+  'totp',
+  'recovery_code',
+  'code_attempt',
+  'passkey',
+  'passkey_challenge',
+  'outgoing_mail',
+];
+
+// Its name is its id, unless somebody took that name to be in the way.
+const EMPTY = `
+UPDATE "user" SET username = free.name, email = free.name || '@deleted.invalid', name = '', password_hash = NULL,
+  email_verified_at = NULL, role = 'USER', deleted_at = $2::timestamptz, updated_at = $2::timestamptz
+FROM (
+  SELECT 'deleted-' || CASE WHEN EXISTS (
+    SELECT FROM "user" WHERE username = 'deleted-' || $1 OR email = 'deleted-' || $1 || '@deleted.invalid'
+  ) THEN gen_random_uuid()::text ELSE $1 END AS name
+) AS free
+WHERE id = $1::uuid`;
+
+const isLastAdmin = async (sql: Sql, id: string): Promise<boolean> => {
+  await sql('SELECT pg_advisory_xact_lock($1)::text', [LAST_ADMIN_LOCK]);
+  return (await sql(OTHER_ADMINS, [id])).length === 0;
+};
+
+/** `onRecorded` hears of what was recorded, after the commit. */
+export function accounts(database: () => Database, onRecorded: (events: DomainEvent[]) => void): Accounts {
+  const eraseIn = async (
+    client: TransactionClient,
+    { id, passwordHash }: Parameters<Accounts['erase']>[0],
+    now: Date,
+    recorded: DomainEvent[],
+  ): Promise<Erasure> => {
+    const sql = prismaSql(client);
+    const [user] = await sql<{ role: string }>(LOCK, [id, passwordHash]);
+    if (!user) return 'gone';
+    if (user.role === 'ADMIN' && (await isLastAdmin(sql, id))) return 'last-admin';
+
+    recorded.push(...(await endSessions(client, { userId: id }, 'account-deleted', now)));
+    await sql('UPDATE session SET user_agent = NULL, address = NULL WHERE user_id = $1::uuid', [id]);
+    for (const table of BELONGINGS) await sql(`DELETE FROM ${table} WHERE user_id = $1::uuid`, [id]);
+    await sql(EMPTY, [id, now]);
+    await sql('SELECT forget_buyer($1::uuid)::text', [id]);
+    const deleted: DomainEvent = { type: 'user.deleted', subjectId: id, payload: {} };
+    await record(sql, [deleted], now);
+    recorded.push(deleted);
+    return 'erased';
+  };
+
+  return {
+    async erase(user, now) {
+      const recorded: DomainEvent[] = [];
+      const outcome = await database().$transaction((client) => eraseIn(client, user, now, recorded), {
+        // Who bought for years has thousands of tickets.
+        timeout: 30_000,
+      });
+      onRecorded(recorded);
+      return outcome;
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { once } from 'node:events';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { tagsOfList } from '@/application/events/answer-tags';
+import type { MadeAnswer } from '@/application/ports';
+import { platform } from '@/composition';
+import { listHref, readListAddress } from '../event-list-query';
+import { routing } from '../i18n/routing';
+import { paths } from '../paths';
+import { SESSION_COOKIE } from '../session-cookie';
+import { withScriptPolicy } from './inline-scripts';
+import { readQuery } from './input';
+import { acceptsGzip, readyAnswer } from './ready-answer';
+import { HTTPS_ONLY } from './security-headers';
+
+/**
+ * The list of events as one whole document, kept for a second and sent to all who ask for the same list, however they
+ * write its address. It shows nobody's own: who is signed in, the browser asks by itself. Next renders about fifty a
+ * second, and each leaves behind megabytes that are collected later.
+ */
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const LOCALES: ReadonlyMap<string, string> = new Map(
+  routing.locales.map((locale) => [
+    locale === routing.defaultLocale ? paths.events : `/${locale}${paths.events}`,
+    locale,
+  ]),
+);
+/** Beyond what an address of ours can say; Next has a limit of its own for what is longer. */
+const LONGEST_QUERY = 2_000;
+
+/** Whether Next would answer with the document that every visitor gets, and not with its data for a page that is open. */
+const isForAnybody = ({ method, headers }: IncomingMessage) =>
+  (method === 'GET' || method === 'HEAD') &&
+  headers.rsc === undefined &&
+  headers.authorization === undefined &&
+  !headers.cookie?.includes(SESSION_COOKIE);
+
+/** Text that shows nothing: no filter can be read from it, whichever it is. */
+const UNREADABLE = encodeURIComponent('\u200b');
+
+/**
+ * One address for all of one list: what a list does not know or takes for granted makes no other. It is also the one that
+ * is rendered: a page carries its own address, and what one reader had in theirs is nobody else's to see.
+ */
+export function listPageKey(path: string, search: string): string | null {
+  const locale = LOCALES.get(path);
+  if (!locale || search.length > LONGEST_QUERY) return null;
+  const query = new URLSearchParams(search);
+  if (query.has('_rsc')) return null;
+  const { criteria, ignored } = readListAddress(readQuery(query), locale);
+  const { search: known } = new URL(listHref(criteria), 'https://eventhub.invalid');
+  const unread = ignored.toSorted().map((name) => `${name}=${UNREADABLE}`);
+  const asked = [known.slice(1), ...unread].filter(Boolean).join('&');
+  return asked ? `${path}?${asked}` : path;
+}
+
+type Whole = { status: number; headers: Readonly<Record<string, string>>; body: Buffer };
+
+/** What is not the page itself is answered to those who asked for it meanwhile, and not kept. */
+class OtherAnswer extends Error {
+  readonly whole: Whole;
+  constructor(whole: Whole) {
+    super('not the list');
+    this.whole = whole;
+  }
+}
+
+/** A response that goes to nobody: what Next writes is put together. */
+class WholeResponse extends ServerResponse {
+  readonly chunks: Buffer[] = [];
+
+  override write(chunk: unknown): boolean {
+    if (!this.headersSent) this.writeHead(this.statusCode);
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) this.chunks.push(Buffer.from(chunk));
+    return true;
+  }
+
+  override end(chunk?: unknown): this {
+    this.write(chunk);
+    this.finished = true;
+    this.emit('finish');
+    this.emit('close');
+    return this;
+  }
+}
+
+// Of the connection and of this one way of sending, not of the page.
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'date',
+  'keep-alive',
+  'transfer-encoding',
+]);
+
+function headersOf(response: ServerResponse): Record<string, string> {
+  const entries = Object.entries(response.getHeaders()).filter(([name]) => !NOT_KEPT.has(name));
+  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join(', ')]));
+}
+
+const varyOf = (vary = '') =>
+  /accept-encoding/i.test(vary) ? vary : [vary, 'accept-encoding'].filter(Boolean).join(', ');
+
+async function render(handle: Handle, url: string): Promise<MadeAnswer> {
+  const message = new IncomingMessage(new Socket());
+  // Our own host, whatever the first reader's request named: the page goes to all of them.
+  const { host } = new URL(platform.env().APP_URL);
+  Object.assign(message, { method: 'GET', url, headers: { host } });
+  message.push(null);
+  const response = new WholeResponse(message);
+  const finished = once(response, 'finish');
+  await Promise.all([handle(message, response), finished]);
+  const body = Buffer.concat(response.chunks);
+  const kept = headersOf(response);
+  if (response.statusCode !== 200) throw new OtherAnswer({ status: response.statusCode, headers: kept, body });
+  const html = body.toString();
+  const sent = withScriptPolicy({ ...kept, vary: varyOf(kept.vary) }, html);
+  return { answer: readyAnswer(html, sent), tags: tagsOfList([]) };
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Whole) {
+  if (response.destroyed) return;
+  const safety = request.headers['x-forwarded-proto'] === 'https' ? HTTPS_ONLY : {};
+  response.writeHead(status, { ...headers, ...safety, 'content-length': body.byteLength });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Answers the list's page from memory where it can, and leaves everything else to `handle`. */
+export function keptListPage(handle: Handle): Handle {
+  return async (request, response) => {
+    const { url = '' } = request;
+    const at = url.indexOf('?');
+    const key = isForAnybody(request)
+      ? listPageKey(at < 0 ? url : url.slice(0, at), at < 0 ? '' : url.slice(at))
+      : null;
+    if (!key) return handle(request, response);
+    try {
+      const ready = await platform.pages().get(key, () => render(handle, key));
+      const gzipped = acceptsGzip(request.headers['accept-encoding'] ?? null) ? await ready.gzipped() : null;
+      const headers: Record<string, string> = gzipped ? { 'content-encoding': 'gzip' } : {};
+      send(request, response, { status: 200, headers: { ...ready.headers, ...headers }, body: gzipped ?? ready.body });
+    } catch (error) {
+      if (!(error instanceof OtherAnswer)) throw error;
+      send(request, response, error.whole);
+    }
+  };
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Actor, SCOPES, VISITOR } from '@/domain/user';
+import type { ActionResult } from '@/presentation/actions/result';
+
+/** Every server action by everybody. An action that is not in the table fails the last test. */
+
+const caller = vi.hoisted(() => ({ actor: { kind: 'visitor' } as Actor }));
+// The pages' own session cookies need Next around them; who calls is what is asked here.
+vi.mock('@/presentation/auth', () => ({
+  currentActor: async () => caller.actor,
+  signInWithPassword: async () => undefined,
+  signInByPasskey: async () => undefined,
+  signUp: async () => undefined,
+  signOutHere: async () => undefined,
+  beginAtService: async () => '/somewhere',
+  signInWithCode: async () => null,
+}));
+vi.mock('next/headers', () => ({ headers: async () => new Headers() }));
+vi.mock('next/cache', () => ({ refresh: () => undefined }));
+vi.stubEnv('RATE_LIMITS', 'off');
+vi.stubEnv('AUTH_GOOGLE_ID', 'an-id');
+vi.stubEnv('AUTH_GOOGLE_SECRET', 'a-secret');
+
+const { buy, createEvent, person } = await import('../support/api.ts');
+const { insertUser } = await import('../support/rows.ts');
+const { testDatabase } = await import('../support/database.ts');
+type Person = Awaited<ReturnType<typeof person>>;
+
+const EVERYBODY = ['visitor', 'key without scopes', 'user', 'admin'] as const;
+type Who = (typeof EVERYBODY)[number];
+type Verdict = 'let in' | 'UNAUTHORIZED' | 'FORBIDDEN';
+type Caller = 'anyone' | 'person' | 'admin';
+
+const SECRET = 'not-the-right-one';
+const wayOn = { locale: 'en' };
+const eventDate = '2031-03-15T14:00:00';
+// As a browser writes what a passkey answered.
+const credential = { id: 'abc', rawId: 'abc', type: 'public-key' };
+const made = { ...credential, response: { clientDataJSON: 'e30', attestationObject: 'oA' } };
+const signed = { ...credential, response: { clientDataJSON: 'e30', authenticatorData: 'oA', signature: 'oA' } };
+let eventId: string;
+
+/** Who may call each, and with what. */
+const ACTIONS: Record<string, [Caller, () => unknown]> = {
+  'account.login': ['anyone', () => ({ username: 'nobody', password: SECRET, ...wayOn })],
+  'account.register': [
+    'anyone',
+    () => ({ username: 'new.person', email: 'new@example.com', password: 'rather-Long-1', name: 'New', ...wayOn }),
+  ],
+  'account.signOut': ['anyone', () => wayOn],
+  'account.keepLanguage': ['person', () => wayOn],
+  'events.createEvent': ['admin', () => ({ name: 'Show', eventDate, location: 'Recife', capacity: 5 })],
+  'events.updateEvent': ['admin', () => ({ id: eventId, patch: { name: 'Other', version: 0 } })],
+  'events.cancelEvent': ['admin', () => ({ id: eventId })],
+  'events.deleteEvent': ['admin', () => ({ id: eventId })],
+  'mail.showMailLink': ['admin', () => ({ id: randomUUID() })],
+  'passkeys.beginPasskey': ['person', () => ({})],
+  'passkeys.addPasskey': ['person', () => ({ name: 'Key', response: made })],
+  'passkeys.renamePasskey': ['person', () => ({ id: 'abc', name: 'Key' })],
+  'passkeys.removePasskey': ['person', () => ({ id: 'abc', password: SECRET })],
+  'passkeys.signInWithPasskey': ['anyone', () => ({ response: signed, ...wayOn })],
+  'recovery.requestPasswordReset': ['anyone', () => ({ email: 'nobody@example.com' })],
+  'recovery.resetPassword': ['anyone', () => ({ token: 'x'.repeat(43), password: 'rather-Long-1' })],
+  'recovery.confirmEmail': ['anyone', () => ({ token: 'x'.repeat(43) })],
+  'second-factor.beginTotp': ['person', () => ({ password: SECRET })],
+  'second-factor.confirmTotp': ['person', () => ({ code: '123456' })],
+  'second-factor.removeTotp': ['person', () => ({ password: SECRET })],
+  'second-factor.renewRecoveryCodes': ['person', () => ({ password: SECRET })],
+  'second-factor.showCode': ['person', () => ({ code: '123456' })],
+  'services.signInByService': ['anyone', () => ({ service: 'google', ...wayOn })],
+  'services.giveCode': ['anyone', () => ({ code: '123456', ...wayOn })],
+  'services.linkService': ['person', () => ({ service: 'google', ...wayOn, password: SECRET })],
+  'services.unlinkService': ['person', () => ({ provider: 'google', subject: 'abc', password: SECRET })],
+  'settings.updateProfile': ['person', () => ({ name: 'Other' })],
+  'settings.requestEmailChange': ['person', () => ({ email: 'other@example.com', password: SECRET })],
+  'settings.requestVerification': ['person', () => ({})],
+  'settings.changePassword': ['person', () => ({ currentPassword: SECRET, newPassword: 'rather-Long-1' })],
+  'settings.endSession': ['person', () => ({ id: randomUUID() })],
+  'settings.endOtherSessions': ['person', () => ({})],
+  'settings.deleteAccount': ['person', () => ({ password: SECRET, typed: 'somebody', ...wayOn })],
+};
+
+type ServerAction = (previous: null, sent: unknown) => Promise<ActionResult<unknown>>;
+const DIRECTORY = path.join(import.meta.dirname, '../../src/presentation/actions');
+const found = new Map<string, ServerAction>();
+for (const file of globSync('*.ts', { cwd: DIRECTORY })) {
+  const name = path.basename(file, '.ts');
+  if (['action', 'result', 'way-on'].includes(name)) continue;
+  for (const [exported, value] of Object.entries(await import(path.join(DIRECTORY, file)))) {
+    if (typeof value === 'function') found.set(`${name}.${exported}`, value as ServerAction);
+  }
+}
+
+const bySession = ({ id, username, email, role, sessionId }: Person): Actor => ({
+  kind: 'user',
+  via: 'session',
+  id,
+  username,
+  email,
+  name: 'Somebody',
+  locale: 'en',
+  role,
+  sessionId,
+  isStrong: true,
+  scopes: SCOPES,
+});
+
+async function actorFor(who: Who): Promise<Actor> {
+  if (who === 'visitor') return VISITOR;
+  if (who === 'key without scopes') {
+    return { kind: 'api-key', keyId: 'a-key', ownerId: await insertUser(testDatabase()), role: 'ADMIN', scopes: [] };
+  }
+  return bySession(await person(who === 'admin' ? 'ADMIN' : 'USER', { password: 'the-right-One-1' }));
+}
+
+function verdictFor(allowed: Caller, who: Who): Verdict {
+  if (allowed === 'anyone') return 'let in';
+  if (who === 'visitor') return 'UNAUTHORIZED';
+  return who === 'key without scopes' || (allowed === 'admin' && who === 'user') ? 'FORBIDDEN' : 'let in';
+}
+
+async function verdictOf(run: Promise<ActionResult<unknown>>): Promise<Verdict> {
+  try {
+    const result = await run;
+    if (result.ok || result.error.facts?.reason === 'sign_in_again') return 'let in';
+    const { code } = result.error;
+    // The input of the table must be read, or nothing was asked of the use case.
+    expect(result.error.fields.filter(({ code: fault }) => /^(invalid_type|unrecognized_keys)$/.test(fault))).toEqual(
+      [],
+    );
+    return code === 'UNAUTHORIZED' || code === 'FORBIDDEN' ? code : 'let in';
+  } catch (error) {
+    // A way on is a way in.
+    if (String((error as { digest?: unknown }).digest).startsWith('NEXT_')) return 'let in';
+    throw error;
+  }
+}
+
+beforeEach(async () => {
+  const admin = await person('ADMIN');
+  eventId = (await createEvent(admin)).id;
+  await buy(await person(), eventId);
+});
+
+const CASES = Object.entries(ACTIONS).flatMap(([name, [allowed, input]]) =>
+  EVERYBODY.map((who) => ({ name, who, input, verdict: verdictFor(allowed, who) })),
+);
+
+describe('whoever calls', () => {
+  it.each(CASES)('$name as $who: $verdict', async ({ name, who, input, verdict }) => {
+    caller.actor = await actorFor(who);
+    const action = found.get(name);
+    if (!action) throw new Error(`there is no action ${name}`);
+    expect(await verdictOf(action(null, input()))).toBe(verdict);
+  });
+});
+
+it('leaves no action out', () => {
+  expect([...found.keys()].sort()).toEqual(Object.keys(ACTIONS).sort());
+});

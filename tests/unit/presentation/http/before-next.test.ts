@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { memoryCounters } from '@/infrastructure/limits/rate-counters';
+import { beforeNext } from '@/presentation/http/before-next';
+
+vi.mock('@/composition', () => ({ platform: { rateCounters: () => counters } }));
+const counters = memoryCounters();
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Asks for a page that is handed to Next as `handle` does it. */
+function ask(toNext: ReturnType<typeof beforeNext>) {
+  const request = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/a-page' });
+  const response = new ServerResponse(request);
+  return { response, answered: toNext(request, response, '192.0.2.1') };
+}
+
+it('gives the turn of whoever takes a page slowly to others of the address, and not that of one still being made', async () => {
+  let begun = 0;
+  const toNext = beforeNext(async (_request, response) => {
+    begun += 1;
+    // Half are written and never read to their end, half are never begun.
+    if (begun % 2 === 0) response.flushHeaders();
+    await once(response, 'close');
+  });
+  const readers = Array.from({ length: 24 }, () => ask(toNext));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(begun).toBe(16);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(begun).toBe(24);
+  for (const { response } of readers) response.emit('close');
+  await Promise.all(readers.map(({ answered }) => answered));
+});
+
+it('tells of a page that fails, also after its turn', async () => {
+  let fail = (_error: Error) => {};
+  const toNext = beforeNext(async (_request, response) => {
+    response.flushHeaders();
+    const { promise, reject } = Promise.withResolvers<void>();
+    fail = reject;
+    await promise;
+  });
+  const { answered } = ask(toNext);
+  const told = expect(answered).rejects.toThrow('broken');
+  await vi.advanceTimersByTimeAsync(3_000);
+  fail(new Error('broken'));
+  await told;
+});

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { heapLimit, heapOptions, usableBytes } from '../../../scripts/heap-limit.ts';
+
+const GB = 1024 ** 3;
+
+it.each([
+  ['a small machine', 0.5, 1, 256],
+  ['a container of 1 GB', 1, 1, 410],
+  ['a container of 2 GB', 2, 1, 819],
+  ['two processes in 2 GB', 2, 2, 410],
+  ['many processes in little', 1, 16, 256],
+  ['a large machine', 64, 4, 1_024],
+])('%s gives the server a heap that fits', (_name, gigabytes, processes, megabytes) => {
+  expect(heapLimit(gigabytes * GB, processes)).toBe(megabytes);
+});
+
+it.each([
+  ['a limit of the container', 24 * GB, GB, GB],
+  ['no limit, said as zero', 24 * GB, 0, 24 * GB],
+  ['no limit, said as more than there is', 24 * GB, 2 ** 63, 24 * GB],
+])('the memory that counts is known with %s', (_name, total, constrained, expected) => {
+  expect(usableBytes(total, constrained)).toBe(expected);
+});
+
+it('leaves a limit that was set by hand', () => {
+  expect(heapOptions(1, '--enable-source-maps --max-old-space-size=2048')).toEqual([]);
+  expect(heapOptions(1, '')).toEqual([expect.stringMatching(/^--max-old-space-size=\d+$/)]);
+});
