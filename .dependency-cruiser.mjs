@@ -7,7 +7,7 @@
 const layers = {
   domain: ['^src/domain/'],
   application: ['^src/(domain|application)/'],
-  infrastructure: ['^src/(domain|infrastructure)/', '^src/application/(ports|[\\w-]+/ports)\\.ts$'],
+  infrastructure: ['^src/(domain|infrastructure)/', '^src/application/(ports|jobs/job|[\\w-]+/ports)\\.ts$'],
   composition: ['^src/(application|infrastructure)/'],
   presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
   components: [
@@ -27,7 +27,7 @@ const from = {
   domain: { path: '^src/domain/' },
   application: { path: '^src/application/' },
   infrastructure: { path: '^src/infrastructure/' },
-  composition: { path: '^src/composition\\.ts$' },
+  composition: { path: '^src/(composition|jobs)\\.ts$' },
   presentation: { path: '^src/presentation/', pathNot: '^src/presentation/components/' },
   components: { path: '^src/presentation/components/' },
   // A benchmark's yardstick compares with code under tests/load; no product build contains it.

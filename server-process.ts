@@ -7,6 +7,7 @@ import { writeRefusedSignIns } from '@/infrastructure/audit/audit-trail';
 import { background } from '@/infrastructure/background';
 import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
+import { startJobs, stopJobs } from '@/infrastructure/jobs/thread';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
 import { beforeNext } from '@/presentation/http/before-next';
@@ -63,7 +64,7 @@ const LONGEST_BACKGROUND_MS = 1_000;
 
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
-  await Promise.all(ends.map((end) => end(LONGEST_END_MS)));
+  await Promise.all([...ends.map((end) => end(LONGEST_END_MS)), stopJobs()]);
   const inBackground = Promise.allSettled([background().settled(), writeRefusedSignIns()]);
   await Promise.race([inBackground, sleep(LONGEST_BACKGROUND_MS)]);
   await stopFollowing();
@@ -130,6 +131,7 @@ export async function serveRequests(): Promise<void> {
   // Node's default of 511 waiting connections overflows in the first moment of a sale, and who comes then is cut off.
   await Promise.all(servers.map((server) => listen(server, { backlog: 4096, reusePort: LISTENERS > 1 })));
   logger().info({ host: HOST, port: PORT }, 'EventHub listens');
+  startJobs(new URL('./eventhub-jobs.mjs', import.meta.url));
 
   const stop = () => {
     if (isStopping) return;

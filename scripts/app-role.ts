@@ -7,6 +7,8 @@ import pg from 'pg';
 
 export const APP_ROLE = 'eventhub_app';
 
+/** Where pg-boss keeps its queues. */
+const JOBS_SCHEMA = 'pgboss';
 const APPEND_ONLY = 'audit_log, domain_event';
 
 /** Makes the app's role, or gives the one that is there this password and takes from it what it should not have. */
@@ -43,9 +45,9 @@ async function grant(client: pg.ClientBase, role: string): Promise<void> {
   const schema = rows[0]?.schema ?? 'public';
   const app = pg.escapeIdentifier(role);
   await client.query(`
-    GRANT USAGE ON SCHEMA ${schema} TO ${app};
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${app};
-    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${app};
+    GRANT USAGE ON SCHEMA ${schema}, ${JOBS_SCHEMA} TO ${app};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema}, ${JOBS_SCHEMA} TO ${app};
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema}, ${JOBS_SCHEMA} TO ${app};
     REVOKE UPDATE, DELETE, TRUNCATE ON ${APPEND_ONLY} FROM ${app};
     REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON _prisma_migrations FROM ${app};
   `);

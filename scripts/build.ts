@@ -21,6 +21,7 @@ const SOURCES = [
   'src',
   'server.ts',
   'server-process.ts',
+  'jobs-thread.ts',
   'scripts/build-server.ts',
   'public',
   'prisma/schema.prisma',

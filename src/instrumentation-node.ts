@@ -4,7 +4,6 @@ import { pageCache } from './infrastructure/cache/page-cache';
 import { startFollowing } from './infrastructure/events/follow';
 import { recordedEvents } from './infrastructure/events/recorded-events';
 import { logger } from './infrastructure/logger';
-import { startPurging } from './infrastructure/purge';
 import { scriptPolicy } from './presentation/http/inline-scripts';
 import { evictingFrom } from './presentation/page-eviction';
 
@@ -22,5 +21,4 @@ export async function startEffects(): Promise<void> {
   };
   await startFollowing({ onEvents: recordedEvents.publish, onGap });
   await loadEnded();
-  startPurging();
 }

@@ -60,6 +60,7 @@ const envSchema = z.object({
       .default(1),
   ),
   ANSWER_CACHE: flag(true),
+  JOBS: flag(true),
   RATE_LIMITS: flag(true),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),

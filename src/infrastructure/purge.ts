@@ -1,14 +1,10 @@
-import { prisma } from './db/prisma.ts';
-import { prismaSql, type Sql } from './db/sql.ts';
-import { logger } from './logger.ts';
-import { processWide } from './process-wide.ts';
+import type { Sql } from './db/sql.ts';
 
 /**
- * What is good for nothing any more and would only pile up. Each process purges by itself: rows that another one holds are
- * left to it, so several at once do no more than one.
+ * What is good for nothing any more and would only pile up. Rows that somebody else holds are left to them, so several
+ * purges at once do no more than one.
  */
 
-const EVERY_MS = 10 * 60 * 1000;
 /** Few enough that no buyer waits behind it. */
 const BATCH = 500;
 
@@ -63,23 +59,3 @@ export async function purgeExpired(sql: Sql, now: Date): Promise<Purged> {
   }
   return purged;
 }
-
-async function purge(): Promise<void> {
-  try {
-    const purged = await purgeExpired(prismaSql(prisma()), new Date());
-    logger().debug(purged, 'what had run out was purged');
-  } catch (err) {
-    logger().warn({ err }, 'what has run out could not be purged; the next time comes');
-  }
-}
-
-const timer = processWide('purge', () => {
-  const first = setTimeout(purge, Math.random() * EVERY_MS);
-  const later = setInterval(purge, EVERY_MS);
-  // Neither keeps a process from ending.
-  first.unref();
-  later.unref();
-});
-
-/** Purges every ten minutes from now on, not all processes at the same moment. */
-export const startPurging = (): void => timer();

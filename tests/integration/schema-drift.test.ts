@@ -212,7 +212,7 @@ it.each([
     'ALTER TABLE event DROP CONSTRAINT event_id_fkey',
     'foreign key event (id) to stock_pool (id), delete NoAction, update NoAction',
   ],
-  ['a lost table', 'DROP TABLE outgoing_mail', 'table outgoing_mail'],
+  ['a lost table', 'DROP TABLE mail_attempt', 'table mail_attempt'],
 ])('would notice %s', async (_, change, lost) => {
   const actual = await describeDatabase(await createDatabase(), change);
   expect(expected.filter((line) => !actual.includes(line))).toContain(lost);

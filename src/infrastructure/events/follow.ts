@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { DomainEvent } from '../../domain/domain-events.ts';
+import { bell } from '../bell.ts';
 import { connectionSettings } from '../db/pool.ts';
 import { env } from '../env.ts';
 import { logger } from '../logger.ts';
@@ -61,30 +62,6 @@ function logReader(onEvents: (events: DomainEvent[]) => void) {
       }
       horizon = next;
       handedOn = above;
-    },
-  };
-}
-
-/** Ends a wait early. Where nobody waits just now, the next wait ends at once. */
-function bell() {
-  let isRung = false;
-  let end = () => {};
-  return {
-    ring(): void {
-      isRung = true;
-      end();
-    },
-    async wait(ms: number): Promise<void> {
-      if (!isRung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, ms);
-          end = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      isRung = false;
     },
   };
 }

@@ -1,0 +1,36 @@
+import { setPriority } from 'node:os';
+import { parentPort } from 'node:worker_threads';
+import { createPool } from '@/infrastructure/db/pool';
+import { env } from '@/infrastructure/env';
+import { runJobs } from '@/infrastructure/jobs/run-jobs';
+import { logger } from '@/infrastructure/logger';
+import { jobs } from '@/jobs';
+
+/**
+ * The jobs' own thread: whatever a mail or a ticket file costs, the thread that sells does not wait for it.
+ * infrastructure/jobs/thread.ts starts it.
+ */
+
+const NICE = 10;
+/** One for the log, one for the mails. */
+const CONNECTIONS = 2;
+
+try {
+  // On Linux of this thread alone; where it is of the whole process, that must not give way.
+  if (process.platform === 'linux') setPriority(NICE);
+} catch (err) {
+  logger().warn({ err }, 'the jobs run at the same priority as the sale');
+}
+
+const { DATABASE_URL } = env();
+const running = runJobs({
+  databaseUrl: DATABASE_URL,
+  pool: createPool(DATABASE_URL, CONNECTIONS, 'eventhub-jobs-dispatch'),
+  runnables: jobs(),
+  mailQueue: 'send-mail',
+});
+
+parentPort?.on('message', (message: unknown) => {
+  if (message !== 'stop') return running.ring();
+  void running.stop().finally(() => process.exit(0));
+});

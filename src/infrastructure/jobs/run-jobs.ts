@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, type Pool } from 'pg';
+import type { JobResult, PgBoss, Job as Queued } from 'pg-boss';
+import type { Runnable } from '../../application/jobs/job.ts';
+import { bell } from '../bell.ts';
+import { connectionSettings } from '../db/pool.ts';
+import { logger } from '../logger.ts';
+import { assureQueues, openBoss, retriesOf } from './boss.ts';
+import { dispatchEvents, dispatchMails } from './dispatch.ts';
+
+/** Runs the jobs of this process until it is stopped. */
+
+// Sales send no notification, and one may be lost: this long is the longest that work waits unseen.
+const TICK_MS = 1_000;
+const LONGEST_RETRY_MS = 10_000;
+const POLLING_S = 2;
+/** What runs may end; what takes longer is begun again elsewhere. */
+const STOP_MS = 10_000;
+
+const wordsOf = (error: unknown) => ({ message: error instanceof Error ? error.message : String(error) });
+
+/** Each job of a batch for itself: one that fails takes none along. */
+async function runOne({ job, handle }: Runnable, { id, data, retryCount, signal }: Queued): Promise<JobResult> {
+  const number = retryCount + 1;
+  try {
+    await handle(data, { id, number, isLast: retryCount >= retriesOf(job).limit, signal });
+    return { id, status: 'completed' };
+  } catch (error) {
+    logger().warn({ err: error, job: job.name, id, number }, 'a job failed');
+    return { id, status: 'failed', output: wordsOf(error) };
+  }
+}
+
+async function startWork(boss: PgBoss, runnables: readonly Runnable[]): Promise<() => void> {
+  const ids: string[] = [];
+  for (const runnable of runnables) {
+    const { name, atOnce = 1, schedule } = runnable.job;
+    const options = {
+      batchSize: atOnce,
+      perJobResults: true,
+      burstWhenBatchFull: true,
+      pollingIntervalSeconds: POLLING_S,
+    } as const;
+    ids.push(
+      await boss.work<object>(name, options, (batch) => Promise.all(batch.map((queued) => runOne(runnable, queued)))),
+    );
+    if (schedule) await boss.schedule(name, schedule, {});
+  }
+  return () => {
+    for (const id of ids) boss.notifyWorker(id);
+  };
+}
+
+/** Rings where something was recorded or a mail was written, in whatever process. */
+async function listen(databaseUrl: string, ring: () => void): Promise<Client> {
+  const client = new Client({ ...connectionSettings(databaseUrl), application_name: 'eventhub-jobs-listen' });
+  client.on('notification', ring);
+  client.on('error', ring);
+  await client.connect();
+  await client.query('LISTEN domain_event; LISTEN outgoing_mail');
+  return client;
+}
+
+export type RunningJobs = {
+  /** Something happened here: no need to wait for the next look. */
+  ring: () => void;
+  stop: () => Promise<void>;
+};
+
+export type JobsOptions = {
+  databaseUrl: string;
+  pool: Pool;
+  runnables: readonly Runnable[];
+  /** The job that sends mails. */
+  mailQueue: string;
+};
+
+/** Tries until PostgreSQL lets it, and again whenever it was away. */
+export function runJobs({ databaseUrl, pool, runnables, mailQueue }: JobsOptions): RunningJobs {
+  const jobs = runnables.map(({ job }) => job);
+  const stopping = new AbortController();
+  const { ring, wait } = bell();
+
+  const boss = openBoss(databaseUrl);
+  boss.on('error', (error) => logger().warn({ err: error }, 'the job queue has trouble'));
+
+  async function dispatchWhileConnected(notifyWorkers: () => void): Promise<void> {
+    const listener = await listen(databaseUrl, ring);
+    try {
+      while (!stopping.signal.aborted) {
+        const isMore = [await dispatchEvents(pool, boss, jobs), await dispatchMails(pool, boss, mailQueue)].some(
+          Boolean,
+        );
+        notifyWorkers();
+        if (!isMore) await wait(TICK_MS);
+      }
+    } finally {
+      await listener.end().catch(() => undefined);
+    }
+  }
+
+  async function run(): Promise<void> {
+    let notifyWorkers: (() => void) | undefined;
+    for (let failures = 0; !stopping.signal.aborted; ) {
+      try {
+        if (!notifyWorkers) {
+          await boss.start();
+          await assureQueues(boss, jobs);
+          notifyWorkers = await startWork(boss, runnables);
+          logger().info({ jobs: jobs.length }, 'jobs run');
+        }
+        failures = 0;
+        await dispatchWhileConnected(notifyWorkers);
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        if (failures === 0) logger().warn({ err: error }, 'jobs cannot run; trying until they can');
+        failures += 1;
+        await sleep(Math.min(250 * 2 ** failures, LONGEST_RETRY_MS), undefined, { signal: stopping.signal }).catch(
+          () => undefined,
+        );
+      }
+    }
+  }
+
+  const ended = run();
+  return {
+    ring,
+    async stop() {
+      stopping.abort();
+      ring();
+      await ended;
+      await boss.stop({ graceful: true, timeout: STOP_MS });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import { env } from '../env.ts';
+import { logger } from '../logger.ts';
+import { processWide } from '../process-wide.ts';
+
+/** Keeps the thread that runs the jobs: started again where it dies, and ended in order. */
+
+const FIRST_RESTART_MS = 500;
+const LONGEST_RESTART_MS = 30_000;
+/** A thread that lived so long is not one that cannot start. */
+const HEALTHY_MS = 60_000;
+
+type Thread = { stop: () => Promise<void> };
+
+function keepRunning(file: string | URL): Thread {
+  let failures = 0;
+  let isStopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  let worker = start();
+
+  function start(): Worker {
+    const startedAt = Date.now();
+    const started = new Worker(file);
+    // The listening sockets keep the process; jobs do not.
+    started.unref();
+    started.on('error', (err) => logger().error({ err }, 'the jobs’ thread failed'));
+    started.once('exit', () => {
+      if (isStopping) return;
+      failures = Date.now() - startedAt > HEALTHY_MS ? 0 : failures + 1;
+      const wait = Math.min(FIRST_RESTART_MS * 2 ** failures, LONGEST_RESTART_MS);
+      timer = setTimeout(() => {
+        worker = start();
+      }, wait).unref();
+    });
+    return started;
+  }
+
+  return {
+    async stop() {
+      isStopping = true;
+      clearTimeout(timer);
+      if (worker.threadId < 0) return;
+      const ended = new Promise((resolve) => worker.once('exit', resolve));
+      worker.postMessage('stop');
+      await ended;
+    },
+  };
+}
+
+const inThisProcess = processWide<{ thread?: Thread }>('jobs', () => ({}));
+
+/** `file` is what scripts/build-server.ts made of jobs-thread.ts. */
+export function startJobs(file: string | URL): void {
+  if (!env().JOBS) {
+    logger().info('JOBS=off: mails and other work wait for a process that does them.');
+    return;
+  }
+  inThisProcess().thread ??= keepRunning(file);
+}
+
+/** After what runs just now: 10 s at the longest. */
+export async function stopJobs(): Promise<void> {
+  await inThisProcess().thread?.stop();
+}
