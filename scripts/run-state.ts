@@ -106,6 +106,18 @@ export function runningCopies(): Run[] {
   return readdirSync(COPIES).flatMap((name) => readRun(path.join(COPIES, name)) ?? []);
 }
 
+/** Takes away what a process that died left at `file`; what another start has just put there goes back. */
+function putAside(file: string, stale: string): void {
+  try {
+    renameSync(file, stale);
+    if (readRun(stale)) linkSync(stale, file);
+  } catch {
+    // Somebody else took it away, or is there again.
+  } finally {
+    rmSync(stale, { force: true });
+  }
+}
+
 /** Makes this process the one of its data folder. @returns what gives it back @throws RunError where another runs */
 export function claim(claimed: Omit<Run, 'pid' | 'bornAt'>): () => void {
   const run: Run = { pid: process.pid, bornAt: birthOf(process.pid) ?? '', ...claimed };
@@ -123,7 +135,7 @@ export function claim(claimed: Omit<Run, 'pid' | 'bornAt'>): () => void {
         const holder = currentRun(run.dataDirectory);
         if (holder) throw new RunError(`EventHub already runs at ${holder.address} (pid ${holder.pid}).`);
         if (attempt === 3) throw error;
-        rmSync(file, { force: true });
+        putAside(file, `${draft}.stale`);
       }
     }
   } finally {

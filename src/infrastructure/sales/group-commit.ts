@@ -131,7 +131,7 @@ export function groupCommit<Request, Answer>(options: Options<Request, Answer>) 
       return new Promise((resolve, reject) => {
         const due = {
           request,
-          deadline: Date.now() + timeoutMs,
+          deadline: performance.now() + timeoutMs,
           isSettled: false,
           settle(outcome: Outcome<Answer>) {
             if (due.isSettled) return;

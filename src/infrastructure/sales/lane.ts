@@ -9,7 +9,7 @@ export type WaitingRoom = { readonly places: number; taken: number };
 /** A request whose turn has come. */
 export type Due<Request, Answer> = {
   readonly request: Request;
-  /** When it must have an answer, in ms since the epoch. */
+  /** When it must have an answer, by `performance.now()`: a clock that is set back keeps nobody waiting. */
   readonly deadline: number;
   readonly isSettled: boolean;
   /** The first outcome counts. */
@@ -56,12 +56,12 @@ export class Lane<Request, Answer> {
   /** Whoever still waits when their time is over is told to come back. No timer runs where nobody waits. */
   armExpiry(): void {
     const [next] = this.#waiting;
-    if (next && !this.#expiry) this.#expiry = setTimeout(this.#expire, Math.max(1, next.deadline - Date.now()));
+    if (next && !this.#expiry) this.#expiry = setTimeout(this.#expire, Math.max(1, next.deadline - performance.now()));
   }
 
   readonly #expire = () => {
     this.#expiry = undefined;
-    const now = Date.now();
+    const now = performance.now();
     const firstInTime = this.#waiting.findIndex(({ deadline }) => deadline > now);
     const late = this.#waiting.splice(0, firstInTime < 0 ? this.#waiting.length : firstInTime);
     for (const { settle } of late) settle({ error: tooManyBuyers() });

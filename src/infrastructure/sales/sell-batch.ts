@@ -88,7 +88,7 @@ export function batchSeller(deps: AttemptDeps) {
         case 'connection-lost': {
           unsure.push(...attempt.sent);
           isTypical = false;
-          const retryAt = Date.now() + RECONNECT_MS;
+          const retryAt = performance.now() + RECONNECT_MS;
           for (const buyer of buyers) if (retryAt > buyer.deadline) buyer.settle({ error: unavailable(attempt.error) });
           if (openOf(buyers).length > 0) await delay(RECONNECT_MS);
           break;

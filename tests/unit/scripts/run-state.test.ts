@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -79,3 +81,33 @@ it('shows the end of a log, without what earlier runs wrote', () => {
   expect(lastLines(file, 10, 4)).toBe('one\ntwo\nthree');
   expect(lastLines(path.join(data, 'none'), 2)).toBe('');
 });
+
+it('lets one of many starts have the folder that a process left when it died', async () => {
+  writeFileSync(path.join(data, 'run.json'), JSON.stringify({ pid: 1, bornAt: 'another day', address: 'http://dead' }));
+  // Its arguments name the program that may have a folder; whoever has it holds it until all have tried.
+  const program = `
+    import { claim } from ${JSON.stringify(path.resolve('scripts/run-state.ts'))};
+    const told = process.stdin[Symbol.asyncIterator]();
+    console.log('ready');
+    await told.next();
+    let release = () => undefined;
+    try {
+      release = claim({ address: 'http://a-start', dataDirectory: process.argv[1], startedAt: new Date().toISOString() });
+      console.log('has it');
+    } catch {
+      console.log('refused');
+    }
+    await told.next();
+    release();`;
+  const starts = Array.from({ length: 8 }, () =>
+    spawn(process.execPath, ['--input-type=module', '-e', program, data, 'scripts/launch.ts']),
+  );
+  const said = () => Promise.all(starts.map(async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim()));
+  await said();
+  for (const { stdin } of starts) stdin.write('go');
+  const answers = await said();
+  const ends = starts.map((start) => once(start, 'exit'));
+  for (const { stdin } of starts) stdin.end();
+  await Promise.all(ends);
+  expect(answers.sort()).toEqual(['has it', ...Array.from({ length: 7 }, () => 'refused')]);
+}, 30_000);
