@@ -1,3 +1,4 @@
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 /**
@@ -11,6 +12,16 @@ export const APP_ROLE = 'eventhub_app';
 const JOBS_SCHEMA = 'pgboss';
 const APPEND_ONLY = 'audit_log, domain_event';
 
+/** As PostgreSQL keeps `password` (RFC 5803). Sent like this, the password itself is in no statement that a log may show. */
+function scramVerifier(password: string): string {
+  const salt = randomBytes(16);
+  const iterations = 4096;
+  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
+  const keyFor = (name: string) => createHmac('sha256', salted).update(name).digest();
+  const storedKey = createHash('sha256').update(keyFor('Client Key')).digest('base64');
+  return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${storedKey}:${keyFor('Server Key').toString('base64')}`;
+}
+
 /** Makes the app's role, or gives the one that is there this password and takes from it what it should not have. */
 export async function assureAppRole(ownerUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -21,7 +32,7 @@ export async function assureAppRole(ownerUrl: string, password: string): Promise
     if (rowCount === 0) await client.query(`CREATE ROLE ${role}`);
     await client.query(
       `ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
-         PASSWORD ${client.escapeLiteral(password)}`,
+         PASSWORD ${client.escapeLiteral(scramVerifier(password))}`,
     );
   } finally {
     await client.end();
