@@ -64,6 +64,22 @@ export type DomainEvent =
       payload: TicketFacts & { reason: 'holder' | 'organiser' | 'event-cancelled' };
     }
   | { type: 'ticket.checked-in'; subjectId: string; payload: TicketFacts & { usedAt: string } }
+  /**
+   * Offered by its owner, who keeps it until it is accepted. To whom, the `ticket_transfer` row says until that is
+   * forgotten; the mail to them holds the token and is written with the offer.
+   */
+  | {
+      type: 'ticket.transfer-offered';
+      subjectId: string;
+      payload: TicketFacts & { transferId: string; expiresAt: string };
+    }
+  | { type: 'ticket.transfer-taken-back'; subjectId: string; payload: TicketFacts & { transferId: string } }
+  /** The facts are those of the new owner, with the new code; the codes before are good for nothing. */
+  | {
+      type: 'ticket.transferred';
+      subjectId: string;
+      payload: TicketFacts & { transferId: string; fromOwnerId: string };
+    }
   | {
       type: 'user.registered';
       subjectId: string;

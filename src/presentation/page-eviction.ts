@@ -25,6 +25,9 @@ export function pagesOf(event: DomainEvent): string[] {
       return pagesShowing(event.payload.eventId, event.payload.eventSlug);
     case 'ticket.purchased':
     case 'ticket.checked-in':
+    case 'ticket.transfer-offered':
+    case 'ticket.transfer-taken-back':
+    case 'ticket.transferred':
     case 'user.registered':
     case 'user.password-changed':
     case 'user.email-changed':

@@ -46,6 +46,9 @@ export function changedTags(events: readonly DomainEvent[]): string[] {
         add(LISTS, eventTag(event.payload.eventId), eventTag(event.payload.eventSlug));
         break;
       case 'ticket.checked-in':
+      case 'ticket.transfer-offered':
+      case 'ticket.transfer-taken-back':
+      case 'ticket.transferred':
       case 'user.registered':
       case 'user.password-changed':
       case 'user.email-changed':

@@ -62,6 +62,9 @@ export function auditOf(event: DomainEvent): AuditEntry | null {
     case 'ticket.purchased':
     case 'ticket.cancelled':
     case 'ticket.checked-in':
+    case 'ticket.transfer-offered':
+    case 'ticket.transfer-taken-back':
+    case 'ticket.transferred':
       return null;
     default:
       return event satisfies never;

@@ -41,6 +41,13 @@ const changing: DomainEvent[] = [
 const harmless: DomainEvent[] = [
   { type: 'ticket.purchased', subjectId: 't1', payload: ticket },
   { type: 'ticket.checked-in', subjectId: 't1', payload: { ...ticket, usedAt: '2031-05-17T22:30:00.000Z' } },
+  {
+    type: 'ticket.transfer-offered',
+    subjectId: 't1',
+    payload: { ...ticket, transferId: 'tr1', expiresAt: '2031-05-17T22:30:00.000Z' },
+  },
+  { type: 'ticket.transfer-taken-back', subjectId: 't1', payload: { ...ticket, transferId: 'tr1' } },
+  { type: 'ticket.transferred', subjectId: 't1', payload: { ...ticket, transferId: 'tr1', fromOwnerId: 'u2' } },
   { type: 'user.registered', subjectId: 'u1', payload: { username: 'ana', email: 'a@b.c', name: 'Ana', locale: 'en' } },
   { type: 'session.revoked', subjectId: 's1', payload: { userId: 'u1', reason: 'refresh-token-reused' } },
 ];

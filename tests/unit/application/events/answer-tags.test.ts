@@ -14,6 +14,11 @@ const happened = {
   soldOut: { type: 'event.sold-out', subjectId: event.id, payload: { slug: event.slug } },
   purchased: { type: 'ticket.purchased', subjectId: uuid(1), payload: sold },
   returned: { type: 'ticket.cancelled', subjectId: uuid(1), payload: { ...sold, reason: 'holder' } },
+  transferred: {
+    type: 'ticket.transferred',
+    subjectId: uuid(1),
+    payload: { ...sold, transferId: uuid(2), fromOwnerId: uuid(3) },
+  },
   checkedIn: { type: 'ticket.checked-in', subjectId: uuid(1), payload: { ...sold, usedAt: '' } },
 } as const satisfies Record<string, DomainEvent>;
 
@@ -45,7 +50,9 @@ describe('what an event changes', () => {
     expect(evictedBy(happened.purchased)).toEqual([...ITS_OWN, 'a list that shows it', 'a list by seats']);
   });
 
-  it('who comes in: nothing', () => expect(evictedBy(happened.checkedIn)).toEqual([]));
+  it.each(['checkedIn', 'transferred'] as const)('%s: nothing', (name) =>
+    expect(evictedBy(happened[name])).toEqual([]),
+  );
 
   it('a batch of sales: no more than one of them', () => {
     const batch = Array.from({ length: 256 }, () => happened.purchased);
