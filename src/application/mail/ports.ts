@@ -1,4 +1,6 @@
+import type { Locale } from '../../domain/locale.ts';
 import type { Slice } from '../ports.ts';
+import type { Letter } from './letters.ts';
 import type { MailDto } from './schema.ts';
 
 /** A mail as it was written. `url` is a secret: it resets a password or confirms an address. */
@@ -20,4 +22,12 @@ export type MailReads = {
   /** Newest first. */
   list(slice: Slice): Promise<{ rows: WrittenMail[]; total: number }>;
   find(id: string): Promise<WrittenMail | null>;
+};
+
+/** A letter in words. `html` is a whole document that loads nothing from elsewhere but the pictures it names. */
+export type WordedLetter = { subject: string; html: string; text: string };
+
+/** Puts letters into words. `unsubscribeUrl` only where the reader may choose not to have such mail. */
+export type LetterWords = {
+  word(letter: Letter, locale: Locale, unsubscribeUrl?: string): Promise<WordedLetter>;
 };

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+/**
+ * Every kind of mail by its template, and what each has to be told: as it was at that moment, in the reader's language.
+ * Names and places are written as the reader is to see them; times are instants, read on the clocks of `timeZone`;
+ * amounts are minor units of `currency`.
+ */
+
+const instant = z.iso.datetime({ offset: true });
+const zone = z.string().min(1);
+const amount = z.int().min(0);
+
+/** `endsAt` is left out where it is not known. */
+const event = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  startsAt: instant,
+  endsAt: instant.optional(),
+  timeZone: zone,
+  location: z.string(),
+});
+
+const ticket = z.object({
+  id: z.uuid(),
+  typeName: z.string(),
+  participantName: z.string(),
+  confirmationCode: z.string(),
+  price: amount,
+  currency: z.string(),
+});
+
+const name = z.string();
+/** A secret until it runs out; the sweeping takes it out of the mail then. */
+const secretLink = { url: z.url().optional(), expiresAt: instant };
+/** Something was done to an account, at an instant. */
+const notice = { name, at: instant };
+
+/** Keyed by template. A row of `outgoing_mail` carries the key in `template` and the value in `payload`. */
+export const letters = {
+  /** To the buyer, one per order. */
+  'order-confirmed': z.object({
+    name,
+    orderId: z.uuid(),
+    event,
+    tickets: z.array(ticket).min(1),
+    total: amount,
+    currency: z.string(),
+  }),
+  /** To whoever is named on tickets that somebody else bought. */
+  'participant-ticket': z.object({ name, buyerName: z.string(), event, tickets: z.array(ticket).min(1) }),
+  /** By the holder or by an organiser; where the event is cancelled there is `event-cancelled`. */
+  'ticket-cancelled': z.object({ name, event, ticket, by: z.enum(['holder', 'organiser']) }),
+  /** One per reader and event, with everything of theirs that is cancelled with it. */
+  'event-cancelled': z.object({ name, event, tickets: z.array(ticket).min(1) }),
+  /** `event` as it is now; `before` has what was otherwise, and at least one field. */
+  'event-changed': z.object({
+    name,
+    event,
+    before: event.pick({ name: true, startsAt: true, endsAt: true, timeZone: true, location: true }).partial(),
+    tickets: z.array(ticket).min(1),
+  }),
+  /** A day before it begins. */
+  'event-reminder': z.object({ name, event, tickets: z.array(ticket).min(1) }),
+  /** To whom a ticket is offered: an address that may have no account, and may be called nothing yet. */
+  'ticket-transfer-offered': z.object({
+    name: name.nullable(),
+    fromName: z.string(),
+    event,
+    typeName: z.string(),
+    ...secretLink,
+  }),
+  /** To whom it was offered: the offer stands no more. */
+  'transfer-taken-back': z.object({ name: name.nullable(), fromName: z.string(), event, typeName: z.string() }),
+  /** To whoever had it. `toName` is the new holder's name, or their address. */
+  'ticket-transferred-away': z.object({ name, toName: z.string(), event, ticket }),
+  'ticket-transferred-to-you': z.object({ name, fromName: z.string(), event, ticket }),
+  welcome: z.object({ name }),
+  /** `reason: 'reset'` where a new password was asked for and the address has to be confirmed first. */
+  'verify-email': z.object({ name, reason: z.literal('reset').optional(), ...secretLink }),
+  'change-email': z.object({ name, ...secretLink }),
+  'reset-password': z.object({ name, ...secretLink }),
+  'email-change-requested': z.object(notice),
+  'email-changed': z.object(notice),
+  'password-changed': z.object(notice),
+  'already-registered': z.object({ name, username: z.string() }),
+  'second-factor-on': z.object(notice),
+  'second-factor-off': z.object(notice),
+  'recovery-codes-renewed': z.object(notice),
+  /** `left` counts those that are still good. */
+  'recovery-code-used': z.object({ ...notice, left: z.string() }),
+  'passkey-added': z.object({ ...notice, passkey: z.string() }),
+  'passkey-removed': z.object({ ...notice, passkey: z.string() }),
+  'account-linked': z.object({ ...notice, provider: z.string() }),
+  'account-unlinked': z.object({ ...notice, provider: z.string() }),
+  /** Written by `npm run mail:test`: that mail arrives. */
+  'test-mail': z.object({ sentFrom: z.string() }),
+} as const;
+
+export type Template = keyof typeof letters;
+export type LetterPayload<T extends Template> = z.output<(typeof letters)[T]>;
+/** What a mail says, apart from its words: the template and what it was told. */
+export type Letter = { [T in Template]: { template: T; payload: LetterPayload<T> } }[Template];
+
+const isTemplate = (text: string): text is Template => Object.hasOwn(letters, text);
+
+/** A stored mail, read. Null where there is no such template, or the payload is not its. */
+export function readLetter(template: string, payload: unknown): Letter | null {
+  if (!isTemplate(template)) return null;
+  const parsed = letters[template].safeParse(payload);
+  return parsed.success ? ({ template, payload: parsed.data } as Letter) : null;
+}
