@@ -12,6 +12,7 @@ const layers = {
   presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
   components: [
     '^src/domain/',
+    '^src/application/tickets/ticket-code\\.ts$',
     '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets)/schema)\\.ts$',
     '^src/presentation/(components|actions|api|i18n)/',
     '^src/presentation/(paths|validation|format|number-input|price-filter|price-words|event-list-query)\\.ts$',

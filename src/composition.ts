@@ -99,6 +99,7 @@ import { passkeys } from './infrastructure/repositories/passkeys.ts';
 import { personalData } from './infrastructure/repositories/personal-data.ts';
 import { codeAttempts, secondFactors } from './infrastructure/repositories/second-factors.ts';
 import { sessions } from './infrastructure/repositories/sessions.ts';
+import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
 import { users } from './infrastructure/repositories/users.ts';
@@ -137,6 +138,7 @@ const deps = processWide('deps', () => {
     codeAttempts: codeAttempts(prisma),
     totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger()),
     recoveryCodes,
+    ticketKeys: ticketKeys(prisma, secretBox(env().AUTH_SECRET, 'ticket-key')),
     linkedAccounts: linkedAccounts(prisma),
     passkeys: passkeys(prisma),
     ceremonies: passkeyCeremonies(env().APP_URL),

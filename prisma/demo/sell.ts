@@ -95,6 +95,7 @@ function addOrder(sales: Sales, made: MadeEvent, { buyerId, lines, bought, seatO
       purchasedAt: bought,
       cancelledAt: status === 'CANCELLED' ? at : null,
       usedAt: status === 'USED' ? at : null,
+      serial: 1,
     };
   });
   const isCancelled = tickets.every(({ status }) => status === 'CANCELLED');

@@ -20,6 +20,8 @@ export type Ticket = {
   purchasedAt: Date;
   cancelledAt: Date | null;
   usedAt: Date | null;
+  /** Grows when the ticket changes hands; a signed code names it, and an older one is good for nothing. */
+  serial: number;
 };
 
 /** 31 characters that nobody confuses when reading a code aloud: no 0/O, no 1/I/L. */

@@ -77,6 +77,7 @@ export const aTicket = (changes: Partial<Ticket> = {}): Ticket => ({
   purchasedAt: hence(-10),
   cancelledAt: null,
   usedAt: null,
+  serial: 1,
   ...changes,
 });
 

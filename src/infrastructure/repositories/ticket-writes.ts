@@ -17,7 +17,7 @@ export const cancelTickets = (sql: Sql, eventId: string, now: Date): Promise<Tic
      RETURNING id, order_id AS "orderId", event_id AS "eventId", ticket_type_id AS "ticketTypeId", owner_id AS "ownerId",
        confirmation_code AS "confirmationCode", status::text, participant_name AS "participantName",
        participant_email AS "participantEmail", price, currency, purchased_at AS "purchasedAt",
-       cancelled_at AS "cancelledAt", used_at AS "usedAt"`,
+       cancelled_at AS "cancelledAt", used_at AS "usedAt", serial`,
     [eventId, now],
   );
 

@@ -38,6 +38,7 @@ export function prepareSale(request: SaleRequest, lines: RequestedLine[], event:
         purchasedAt: now,
         cancelledAt: null,
         usedAt: null,
+        serial: 1,
       }),
     ),
   );
