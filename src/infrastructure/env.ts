@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { type Mailbox, mailbox, smtpUrl } from './mail/smtp-settings.ts';
 import { type SignInService, serviceVariables, signInServices } from './sign-in-services.ts';
 
 /**
@@ -61,19 +62,23 @@ const envSchema = z.object({
   ),
   ANSWER_CACHE: flag(true),
   JOBS: flag(true),
+  SMTP_URL: unlessEmpty(smtpUrl.optional()),
+  MAIL_FROM: unlessEmpty(mailbox.optional()),
   RATE_LIMITS: flag(true),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),
   ...serviceVariables,
 });
 
-export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS'> & {
+export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS' | 'MAIL_FROM'> & {
   /** Public origin without a trailing slash, for links, canonical URLs and the same-origin check. */
   APP_URL: string;
   /** Refuse to send what the endpoint's contract does not promise. Where unset: everywhere but in production. */
   CHECK_ANSWERS: boolean;
   /** Which other services sign people in here. */
   SIGN_IN_SERVICES: SignInService[];
+  /** Whom mails come from. */
+  MAIL_FROM: Mailbox;
 };
 
 const unusable = (errors: string[]) => new Error(`Configuration is not usable.\n  ${errors.join('\n  ')}`);
@@ -86,10 +91,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   }
   const { services, errors } = signInServices(parsed.data);
   if (errors.length > 0) throw unusable(errors);
-  const { APP_URL, CHECK_ANSWERS, ...rest } = parsed.data;
+  const { CHECK_ANSWERS, ...rest } = parsed.data;
+  const APP_URL = (rest.APP_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, '');
   return {
     ...rest,
-    APP_URL: (APP_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, ''),
+    APP_URL,
+    MAIL_FROM: rest.MAIL_FROM ?? { name: 'EventHub', address: `no-reply@${new URL(APP_URL).hostname}` },
     CHECK_ANSWERS: CHECK_ANSWERS ?? rest.NODE_ENV !== 'production',
     SIGN_IN_SERVICES: services,
   };
