@@ -17,6 +17,9 @@ import { resetPassword } from './application/auth/reset-password.ts';
 import { revokeSession } from './application/auth/revoke-session.ts';
 import { revokeAllSessions, revokeOtherSessions } from './application/auth/revoke-sessions.ts';
 import { updateProfile } from './application/auth/update-profile.ts';
+import { checkInTicket } from './application/check-in/check-in-ticket.ts';
+import { checkInCounts, checkInList } from './application/check-in/queries.ts';
+import { undoCheckIn } from './application/check-in/undo-check-in.ts';
 import { changedTags } from './application/events/answer-tags.ts';
 import { cancelEvent } from './application/events/cancel-event.ts';
 import { createEvent } from './application/events/create-event.ts';
@@ -63,7 +66,6 @@ import { deleteTicketType } from './application/ticket-types/delete-ticket-type.
 import { ticketTypes } from './application/ticket-types/queries.ts';
 import { updateTicketType } from './application/ticket-types/update-ticket-type.ts';
 import { cancelTicket } from './application/tickets/cancel-ticket.ts';
-import { checkInTicket } from './application/tickets/check-in-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
 import { auditTrail } from './infrastructure/audit/audit-trail.ts';
 import { commonPasswords } from './infrastructure/auth/common-passwords.ts';
@@ -90,6 +92,7 @@ import { outgoingMail } from './infrastructure/mail/outgoing-mail.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
 import { auditReads } from './infrastructure/repositories/audit-reads.ts';
+import { checkInReads } from './infrastructure/repositories/check-in-reads.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
 import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
 import { mailReads } from './infrastructure/repositories/mail-reads.ts';
@@ -116,6 +119,7 @@ const deps = processWide('deps', () => {
     ids: { next: () => uuidv7() },
     events: eventReads(),
     tickets: ticketReads(prisma),
+    checkIns: checkInReads(),
     users: users(prisma),
     sessions: sessions(prisma, recordedEvents.publish),
     endedSessions: endedSessions(),
@@ -158,6 +162,7 @@ export const useCases = {
   placeOrder: placeOrder(deps),
   cancelTicket: cancelTicket(deps),
   checkIn: checkInTicket(deps),
+  undoCheckIn: undoCheckIn(deps),
   register: register(deps),
   registerInBrowser: registerInBrowser(deps),
   login: login({ ...deps, secondFactor: secondFactorAtSignIn(deps) }),
@@ -210,6 +215,8 @@ export const queries = {
   myTickets: myTickets(deps),
   getTicket: getTicket(deps),
   eventTickets: eventTickets(deps),
+  checkInList: checkInList(deps),
+  checkInCounts: checkInCounts(deps),
   me: me(deps),
   myAccount: myAccount(deps),
   mySessions: mySessions(deps),

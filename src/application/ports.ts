@@ -6,6 +6,7 @@ import type { EventStock, TicketType } from '../domain/stock.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
 import type { AuditEntry } from './audit/ports.ts';
 import type { AccountWrites } from './auth/ports.ts';
+import type { CheckInWrites } from './check-in/ports.ts';
 import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
 import type { PasskeyWrites } from './passkeys/ports.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
@@ -148,7 +149,6 @@ type EventWrites = {
   tickets: {
     /** Locks the pools of its event and then the ticket. Null where it is outside `scope`. */
     lock(id: string, scope: RowScope): Promise<TicketWithEvent | null>;
-    lockByCode(confirmationCode: string): Promise<TicketWithEvent | null>;
     save(ticket: Ticket): Promise<void>;
   };
   /** Sets each of these orders CANCELLED where none of its tickets is held any more. */
@@ -160,7 +160,7 @@ type EventWrites = {
 };
 
 /** The writes of one transaction. Locks are taken in one order everywhere: event, pools by id, tickets. */
-export type Tx = EventWrites & AccountWrites & FactorWrites & PasskeyWrites & LinkedAccountWrites;
+export type Tx = EventWrites & AccountWrites & FactorWrites & PasskeyWrites & LinkedAccountWrites & CheckInWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

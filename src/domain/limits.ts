@@ -11,6 +11,8 @@ export const LIMITS = {
   personName: 100,
   email: 254,
   search: 100,
+  scannerName: 40,
+  undoReason: 200,
   /** Seats of an event, or of a limit within it. */
   capacity: 1_000_000,
   /** All types of one order together. Ten of the dearest still fit a PostgreSQL `integer` of minor units. */

@@ -66,3 +66,10 @@ export function checkIn(ticket: Ticket, event: Pick<Event, 'status'>, now: Date)
   if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'This event was cancelled.');
   return { ...ticket, status: 'USED', usedAt: now };
 }
+
+/** @throws AppError CONFLICT where it is not in, or its event was called off, which leaves no ticket valid */
+export function undoCheckIn(ticket: Ticket, event: Pick<Event, 'status'>): Ticket {
+  if (ticket.status !== 'USED') throw new AppError('CONFLICT', 'This ticket is not checked in.');
+  if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'This event was cancelled.');
+  return { ...ticket, status: 'ACTIVE', usedAt: null };
+}

@@ -25,6 +25,7 @@ export function pagesOf(event: DomainEvent): string[] {
       return pagesShowing(event.payload.eventId, event.payload.eventSlug);
     case 'ticket.purchased':
     case 'ticket.checked-in':
+    case 'ticket.check-in-undone':
     case 'ticket.transfer-offered':
     case 'ticket.transfer-taken-back':
     case 'ticket.transferred':

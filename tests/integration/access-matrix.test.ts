@@ -54,7 +54,7 @@ type Thing = (typeof THINGS)[number];
 const thingOf = ({ path }: Contract): Thing | undefined =>
   path.includes('{') ? THINGS.find((prefix) => path.startsWith(prefix)) : undefined;
 
-const isCheckIn = ({ path }: Contract) => path.endsWith('/check-in');
+const isCheckIn = ({ path }: Contract) => path.endsWith('/{id}/check-in');
 /** Things that are somebody's, so that nobody else is told of them; and those that are not even an admin's. */
 const isOwned = (contract: Contract) =>
   ['/api/tickets/', '/api/orders/'].includes(thingOf(contract) ?? '') && !isCheckIn(contract);

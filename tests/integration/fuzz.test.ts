@@ -201,6 +201,20 @@ const order = {
   ),
 };
 
+const scan = {
+  id: fc.constantFrom(randomUUID(), randomUUID(), undefined),
+  code: fc.oneof(wildString, fc.constantFrom(`EH1.AAAA.${'A'.repeat(56)}.${'A'.repeat(86)}`, undefined, undefined)),
+  confirmationCode: fc.nat().map((index) => [undefined, ...codes][index % (codes.length + 1)]),
+  eventId: fc.nat().map((index) => [undefined, undefined, ...eventIds][index % (eventIds.length + 2)]),
+  device: words.map((text) => text.slice(0, 40)),
+  scannedAt: fc.constantFrom(
+    '0001-01-01T00:00:00Z',
+    '9999-12-31T23:59:59.999Z',
+    '2031-03-15T14:00:00-03:00',
+    undefined,
+  ),
+};
+
 // What destroys comes last, so that there is something to find before it.
 const TARGETS: Target[] = [
   ...(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map((method) => ({ path: NOWHERE, method })),
@@ -289,7 +303,11 @@ const TARGETS: Target[] = [
     nestedIds: spareTypeIds,
   },
   { path: '/api/events/[id]', method: 'PATCH', ids: eventIds, body: change },
+  { path: '/api/events/[id]/check-in-list', method: 'GET', ids: eventIds, query: { since: wildString } },
+  { path: '/api/events/[id]/check-ins', method: 'GET', ids: eventIds },
+  { path: '/api/check-ins', method: 'POST', body: almost(scan) },
   { path: '/api/tickets/[id]/check-in', method: 'POST', ids: codes },
+  { path: '/api/tickets/[id]/check-in', method: 'DELETE', ids: codes, body: almost({ reason: words }) },
   { path: '/api/tickets/[id]', method: 'DELETE', ids: ticketIds },
   { path: '/api/events/[id]/cancel', method: 'POST', ids: eventIds },
   { path: '/api/events/[id]', method: 'DELETE', ids: spareEventIds },

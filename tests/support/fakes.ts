@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditTrail, RefusedSignIn } from '@/application/audit/ports';
+import type { CheckIn, DuplicateScan } from '@/application/check-in/ports';
 import type { LockedStock, TicketWithEvent, Transaction, Tx } from '@/application/ports';
 import type { DomainEvent } from '@/domain/domain-events';
 import { AppError } from '@/domain/errors';
@@ -65,7 +66,12 @@ export function fakeStore({ events = [], stocks = [], tickets = [], accounts = f
     recorded: [] as DomainEvent[],
     audited: [] as Audited[],
     settledOrders: [] as string[],
+    checkIns: [] as CheckIn[],
+    duplicates: [] as DuplicateScan[],
+    undone: new Map<string, { reason: string }>(),
   };
+  const standing = (ticketId: string) =>
+    rows.checkIns.find((known) => known.ticketId === ticketId && !rows.undone.has(known.id)) ?? null;
   /** What was locked, in that order, whatever became of the transaction. */
   const locked: ('event' | 'stock' | 'ticket')[] = [];
 
@@ -151,9 +157,24 @@ export function fakeStore({ events = [], stocks = [], tickets = [], accounts = f
         lockStock(ticket.eventId);
         return lockTicket(ticket);
       },
-      lockByCode: async (code) =>
-        lockTicket([...rows.tickets.values()].find((ticket) => ticket.confirmationCode === code)),
       save: async (ticket) => void rows.tickets.set(ticket.id, ticket),
+    },
+    checkIns: {
+      lockTicket: async (by) =>
+        lockTicket(
+          [...rows.tickets.values()].find(({ id, confirmationCode }) =>
+            'id' in by ? id === by.id : confirmationCode === by.confirmationCode,
+          ),
+        ),
+      standing: async (ticketId) => standing(ticketId),
+      findScan: async (id) => {
+        const duplicate = rows.duplicates.find((scan) => scan.id === id);
+        const checkIn = rows.checkIns.find((known) => known.id === (duplicate?.checkInId ?? id));
+        return checkIn ? { ticketId: checkIn.ticketId, checkIn } : null;
+      },
+      add: async (checkIn) => void rows.checkIns.push(checkIn),
+      addDuplicate: async (scan) => void rows.duplicates.push(scan),
+      undo: async (id, by) => void rows.undone.set(id, by),
     },
     settleOrders: async (orderIds) => void rows.settledOrders.push(...orderIds),
     record: async (happened) => void rows.recorded.push(...happened),
@@ -168,6 +189,9 @@ export function fakeStore({ events = [], stocks = [], tickets = [], accounts = f
       recorded: [...rows.recorded],
       audited: [...rows.audited],
       settledOrders: [...rows.settledOrders],
+      checkIns: [...rows.checkIns],
+      duplicates: [...rows.duplicates],
+      undone: new Map(rows.undone),
     };
     try {
       return await work(tx);

@@ -46,6 +46,7 @@ export function changedTags(events: readonly DomainEvent[]): string[] {
         add(LISTS, eventTag(event.payload.eventId), eventTag(event.payload.eventSlug));
         break;
       case 'ticket.checked-in':
+      case 'ticket.check-in-undone':
       case 'ticket.transfer-offered':
       case 'ticket.transfer-taken-back':
       case 'ticket.transferred':

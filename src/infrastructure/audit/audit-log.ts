@@ -62,6 +62,7 @@ export function auditOf(event: DomainEvent): AuditEntry | null {
     case 'ticket.purchased':
     case 'ticket.cancelled':
     case 'ticket.checked-in':
+    case 'ticket.check-in-undone':
     case 'ticket.transfer-offered':
     case 'ticket.transfer-taken-back':
     case 'ticket.transferred':

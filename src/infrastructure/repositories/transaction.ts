@@ -7,6 +7,7 @@ import type { Database, TransactionClient } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
 import { record } from '../events/record.ts';
 import { accountWrites } from './account-writes.ts';
+import { checkInWrites } from './check-ins.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
 import { linkedAccountWrites } from './linked-accounts.ts';
 import { passkeyWrites } from './passkeys.ts';
@@ -39,6 +40,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...factorWrites(client),
     ...passkeyWrites(client),
     ...linkedAccountWrites(client),
+    ...checkInWrites(client),
 
     events: {
       async create(event, stock) {
@@ -86,12 +88,6 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
         await lockPools(sql, [found.eventId]);
         await client.$queryRaw`SELECT 1 FROM ticket WHERE id = ${id}::uuid FOR UPDATE`;
         const row = await client.ticket.findFirst({ where, include: withEvent });
-        return row && toTicketWithEvent(row);
-      },
-
-      async lockByCode(confirmationCode) {
-        await client.$queryRaw`SELECT 1 FROM ticket WHERE confirmation_code = ${confirmationCode} FOR UPDATE`;
-        const row = await client.ticket.findUnique({ where: { confirmationCode }, include: withEvent });
         return row && toTicketWithEvent(row);
       },
 

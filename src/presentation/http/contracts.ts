@@ -1,5 +1,6 @@
 import { accountContracts } from './contracts/account';
 import { authContracts } from './contracts/auth';
+import { checkInContracts } from './contracts/check-in';
 import { eventContracts } from './contracts/events';
 import { opsContracts } from './contracts/ops';
 import { orderContracts } from './contracts/orders';
@@ -16,6 +17,7 @@ export const contracts = {
   ...eventContracts,
   ...ticketTypeContracts,
   ...ticketContracts,
+  ...checkInContracts,
   ...orderContracts,
   ...privacyContracts,
   ...opsContracts,

@@ -41,6 +41,7 @@ const changing: DomainEvent[] = [
 const harmless: DomainEvent[] = [
   { type: 'ticket.purchased', subjectId: 't1', payload: ticket },
   { type: 'ticket.checked-in', subjectId: 't1', payload: { ...ticket, usedAt: '2031-05-17T22:30:00.000Z' } },
+  { type: 'ticket.check-in-undone', subjectId: 't1', payload: { ...ticket, undoneAt: '2031-05-17T22:35:00.000Z' } },
   {
     type: 'ticket.transfer-offered',
     subjectId: 't1',

@@ -37,6 +37,14 @@ export const limits = {
       address: { points: 100, seconds: QUARTER },
     },
   },
+  /** Several scanners on one account, each sending at once what it kept while there was no network. */
+  checkIn: { name: 'check-in', address: { points: 3_000, seconds: 10 }, account: { points: 6_000, seconds: MINUTE } },
+  /** A full house is megabytes. */
+  checkInList: {
+    name: 'check-in-list',
+    address: { points: 300, seconds: 10 },
+    account: { points: 120, seconds: MINUTE },
+  },
   register: { name: 'register', address: { points: 1_000, seconds: HOUR } },
   /** A password or a code that could be guessed, asked of whoever is signed in. */
   secret: { name: 'secret', address: { points: 300, seconds: 10 }, account: { points: 10, seconds: QUARTER } },

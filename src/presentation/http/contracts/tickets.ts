@@ -3,7 +3,7 @@ import { pageOf } from '@/application/schema';
 import { cancelledTicketDto, eventTicketsQuery, myTicketsQuery, ticketDto } from '@/application/tickets/schema';
 import { contract } from './contract';
 import { limits } from './limits';
-import { confirmationCode, eventId, eventIdOrSlug, id, idempotencyKey } from './parts';
+import { eventId, eventIdOrSlug, id, idempotencyKey } from './parts';
 
 /** The same list stands at two addresses. */
 const attendees = {
@@ -79,16 +79,6 @@ export const ticketContracts = {
     params: id,
     answers: { 200: cancelledTicketDto },
     errors: ['RESOURCE_NOT_FOUND', 'CONFLICT', 'OPTIMISTIC_LOCK_ERROR'],
-  }),
-  checkIn: contract({
-    method: 'POST',
-    path: '/api/tickets/{id}/check-in',
-    summary: 'Let a ticket in, once',
-    caller: 'admin',
-    limit: limits.general,
-    params: confirmationCode,
-    answers: { 200: ticketDto },
-    errors: ['RESOURCE_NOT_FOUND', 'CONFLICT', 'ALREADY_CHECKED_IN'],
   }),
   eventTickets: contract({ ...attendees, path: '/api/events/{id}/tickets' }),
   ticketsOfEvent: contract({ ...attendees, path: '/api/tickets/event/{id}' }),

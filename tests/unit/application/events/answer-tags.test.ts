@@ -19,6 +19,7 @@ const happened = {
     subjectId: uuid(1),
     payload: { ...sold, transferId: uuid(2), fromOwnerId: uuid(3) },
   },
+  undone: { type: 'ticket.check-in-undone', subjectId: uuid(1), payload: { ...sold, undoneAt: '' } },
   checkedIn: { type: 'ticket.checked-in', subjectId: uuid(1), payload: { ...sold, usedAt: '' } },
 } as const satisfies Record<string, DomainEvent>;
 
@@ -50,7 +51,7 @@ describe('what an event changes', () => {
     expect(evictedBy(happened.purchased)).toEqual([...ITS_OWN, 'a list that shows it', 'a list by seats']);
   });
 
-  it.each(['checkedIn', 'transferred'] as const)('%s: nothing', (name) =>
+  it.each(['checkedIn', 'undone', 'transferred'] as const)('%s: nothing', (name) =>
     expect(evictedBy(happened[name])).toEqual([]),
   );
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TicketReads } from '@/application/ports';
 import { cancelTicket } from '@/application/tickets/cancel-ticket';
-import { checkInTicket } from '@/application/tickets/check-in-ticket';
 import { eventTickets, getTicket, myTickets } from '@/application/tickets/queries';
 import { type Actor, VISITOR } from '@/domain/user';
 import { ADMIN, ANA, anEvent, aTicket, aTicketType, hence, NOW, stockOf, uuid } from '../../../support/builders.ts';
@@ -89,34 +88,6 @@ describe('giving a ticket back', () => {
     await cancelTicket({ ...store, clock })(ANA, uuid(11));
     expect((await refusalOf(cancelTicket({ ...store, clock })(ANA, uuid(11)))).code).toBe('CONFLICT');
     expect(store.event(uuid(1))?.available).toBe(5);
-  });
-});
-
-describe('checking in', () => {
-  it.each(['ABCDEFGH2', 'abcdefgh2', ' AbCdEfGh2 '])('takes the code as %j', async (code) => {
-    const store = fakeStore({ events: [anEvent()], tickets: [aTicket()] });
-    expect(await checkInTicket({ ...store, clock })(ADMIN, code)).toMatchObject({
-      status: 'USED',
-      usedAt: NOW.toISOString(),
-    });
-    expect(store.recorded).toEqual([
-      { type: 'ticket.checked-in', subjectId: uuid(11), payload: { ...FACTS, usedAt: NOW.toISOString() } },
-    ]);
-    expect(store.event(uuid(1))?.available).toBe(10);
-    expect(store.audited).toEqual([{ action: 'ticket.check-in', subjectId: uuid(11) }]);
-  });
-
-  it.each([
-    [VISITOR, 'ABCDEFGH2', 'UNAUTHORIZED'],
-    [ANA, 'ABCDEFGH2', 'FORBIDDEN'],
-    [ADMIN, 'ZZZZZZZZZ', 'RESOURCE_NOT_FOUND'],
-    [ADMIN, uuid(11), 'RESOURCE_NOT_FOUND'],
-    [ADMIN, '', 'RESOURCE_NOT_FOUND'],
-  ] as const)('is refused (%#)', async (actor, code, expected) => {
-    const store = fakeStore({ events: [anEvent()], tickets: [aTicket()] });
-    expect((await refusalOf(checkInTicket({ ...store, clock })(actor, code))).code).toBe(expected);
-    // A code that somebody guesses must not even take a lock.
-    expect([store.locked, store.recorded]).toEqual([[], []]);
   });
 });
 
