@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
 import { insertAll, pgSql, type Sql } from '../src/infrastructure/db/sql.ts';
 import { recordSql, toRows } from '../src/infrastructure/events/record.ts';
 import { makeBuyers } from './demo/accounts.ts';
@@ -56,6 +57,13 @@ async function fill(sql: Sql, now: Date) {
     sales.flatMap((sale) => sale.lines),
   );
   await insertAll(sql, 'ticket', tickets);
+  await insertAll(
+    sql,
+    'check_in',
+    tickets.flatMap(({ id: ticketId, eventId, usedAt }) =>
+      usedAt ? [{ id: uuidv7(), ticketId, eventId, checkedInAt: usedAt, recordedAt: usedAt }] : [],
+    ),
+  );
   const happened = sales.flatMap((sale) => sale.happened).sort((a, b) => a.at.getTime() - b.at.getTime());
   await sql(recordSql(), [JSON.stringify(happened.flatMap(({ event, at }) => toRows([event], at)))]);
   return { events: made.length, tickets: tickets.length };

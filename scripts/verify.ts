@@ -103,6 +103,13 @@ const rules: Rule[] = [
            WHERE e.status = 'CANCELLED' AND t.status = 'ACTIVE'`,
   },
   {
+    name: 'a ticket is in by exactly one check-in that stands, and one that is not in by none',
+    sql: `SELECT t.id AS subject, format('%s, %s check-ins stand', t.status, count(c.id)) AS detail
+            FROM ticket t LEFT JOIN check_in c ON c.ticket_id = t.id AND c.undone_at IS NULL
+           WHERE t.status = 'USED' OR c.id IS NOT NULL
+           GROUP BY t.id HAVING t.status <> 'USED' OR count(c.id) <> 1`,
+  },
+  {
     name: 'nothing says who a deleted account was',
     sql: `WITH gone AS MATERIALIZED (SELECT id FROM "user" WHERE deleted_at IS NOT NULL),
           sold AS (SELECT t.* FROM ticket t JOIN gone ON gone.id = t.owner_id)
@@ -113,6 +120,14 @@ const rules: Rule[] = [
             FROM (SELECT id, 'user.registered' AS types FROM gone UNION ALL SELECT id, 'ticket.%' FROM sold) about
             JOIN domain_event d ON d.subject_id = about.id AND d.type LIKE about.types
            WHERE d.payload <> without_person(d.payload)
+          UNION ALL
+          SELECT c.id, 'says why its check-in was undone' FROM check_in c JOIN sold ON sold.id = c.ticket_id
+           WHERE c.undo_reason <> ''
+          UNION ALL
+          SELECT s.id, 'names the scanner of a deleted account'
+            FROM (SELECT id, actor_id, device FROM check_in UNION ALL SELECT id, actor_id, device FROM duplicate_scan) s
+            JOIN gone ON gone.id = s.actor_id
+           WHERE s.device IS NOT NULL
           UNION ALL
           SELECT kept.user_id, kept.what FROM gone JOIN (
             SELECT user_id, 'an answer is kept under a key' AS what FROM idempotency_key

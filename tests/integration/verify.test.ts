@@ -56,6 +56,15 @@ it('finds nothing in a sound database', async () => {
 });
 
 describe('finds', () => {
+  it.each([
+    ['a used ticket that nobody let in', `UPDATE ticket SET status = 'USED', used_at = now() WHERE id = $1`],
+    ['a check-in of a ticket that is not in', `INSERT INTO check_in (id, ticket_id, event_id) VALUES ($1, $1, $1)`],
+  ])('%s', async (_, sql) => {
+    expect(await breachesAfter(change(sql, sale.ticketId))).toMatchObject([
+      { rule: 'a ticket is in by exactly one check-in that stands, and one that is not in by none' },
+    ]);
+  });
+
   it('a seat that was sold and is still for sale', async () => {
     const breaches = await breachesAfter(() => setAvailable(10));
     expect(breaches).toEqual([
@@ -216,7 +225,7 @@ describe('as a program', () => {
     run(process.execPath, [SCRIPT], { env: { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' } });
 
   it('says clean and counts', async () => {
-    expect((await program()).stdout).toBe('clean: 1 events, 1 orders, 1 tickets, 13 rules\n');
+    expect((await program()).stdout).toBe('clean: 1 events, 1 orders, 1 tickets, 14 rules\n');
   });
 
   it('prints each breach on a line and exits 1', async () => {

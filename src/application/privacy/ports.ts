@@ -42,7 +42,7 @@ export type PersonalRecords = {
     eventName: string;
     lines: { ticketType: string; quantity: number; unitPrice: number }[];
   })[];
-  tickets: (Omit<Ticket, 'ownerId'> & { eventName: string; startsAt: Date; ticketType: string })[];
+  tickets: (Omit<Ticket, 'ownerId' | 'serial'> & { eventName: string; startsAt: Date; ticketType: string })[];
   /** What was written down of what the account did, and of what was done to it. */
   auditLog: {
     action: string;

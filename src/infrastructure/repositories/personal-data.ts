@@ -62,7 +62,7 @@ async function ticketsOf(
 ): Promise<PersonalRecords['tickets']> {
   const tickets = await client.ticket.findMany({
     where: { ownerId },
-    omit: { ownerId: true },
+    omit: { ownerId: true, serial: true },
     include: { type: { select: { name: true, event: { select: { name: true, startsAt: true } } } } },
     orderBy: { id: 'desc' },
     take,

@@ -119,6 +119,12 @@ describe('deleting an account', () => {
       used,
     );
     expect((await call('POST', `/api/tickets/${code}/check-in`, { as: admin })).status).toBe(200);
+    const undone = await call('DELETE', `/api/tickets/${code}/check-in`, {
+      as: admin,
+      json: { reason: `Not ${name}` },
+    });
+    expect(undone.status).toBe(200);
+    expect((await call('POST', `/api/tickets/${code}/check-in`, { as: admin })).status).toBe(200);
     const othersBefore = await tablesWith(other.name);
 
     expect(await remove(who)).toMatchObject({ status: 204 });
@@ -205,6 +211,19 @@ describe('deleting an account', () => {
     const { body } = await call<{ content: object[] }>('GET', `/api/events/${event.id}/tickets`, { as: admin });
     expect(body.content).toMatchObject([{ id, participantName: '', participantEmail: '', status: 'ACTIVE' }]);
     expect((await call('POST', `/api/tickets/${confirmationCode}/check-in`, { as: admin })).status).toBe(200);
+  });
+
+  it('forgets what an admin called the scanners', async () => {
+    const [staff, { who }] = await Promise.all([person('ADMIN', { password: PASSWORD }), marked()]);
+    const device = `Zoras ${randomUUID().slice(0, 13)}`;
+    const { confirmationCode } = await buy(who, (await createEvent(staff)).id);
+    for (const status of [200, 409]) {
+      const json = { confirmationCode, device };
+      expect(await call('POST', '/api/check-ins', { as: staff, json })).toMatchObject({ status });
+    }
+    expect(await tablesWith(device)).toEqual(['check_in', 'duplicate_scan']);
+    expect(await remove(staff)).toMatchObject({ status: 204 });
+    expect(await tablesWith(device)).toEqual([]);
   });
 
   it('forgets as what it registered', async () => {
