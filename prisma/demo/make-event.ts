@@ -7,6 +7,7 @@ import { LOCALES } from '../../src/domain/locale.ts';
 import { toMinor } from '../../src/domain/money.ts';
 import type { EventStock } from '../../src/domain/stock.ts';
 import type { DemoDay, DemoEvent, DemoType } from './demo-event.ts';
+import { placeOf } from './places.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -88,6 +89,7 @@ export function makeEvent(demo: DemoEvent, now: Date): MadeEvent {
       })),
       category: demo.category,
       location: demo.location,
+      ...placeOf(demo),
       startsAt,
       endsAt: new Date(startsAt.getTime() + demo.when.hours * 3_600_000),
       timeZone: demo.timeZone,

@@ -50,6 +50,7 @@ export type EventWithStock = { event: Event; stock: EventStock };
 
 export type EventReads = {
   findById(id: string): Promise<EventWithStock | null>;
+  /** By its address, or by one that it had before. */
   findBySlug(slug: string): Promise<EventWithStock | null>;
   list(filter: EventFilter, sort: EventSort[], slice: Slice): Promise<{ rows: Event[]; total: number }>;
   /** Best first; full text, then trigrams where that finds fewer than five. Public events only. */
@@ -99,10 +100,16 @@ export type OrderReads = {
 export type EventPatch = Partial<
   Pick<
     Event,
+    | 'slug'
     | 'name'
     | 'description'
     | 'category'
     | 'location'
+    | 'venue'
+    | 'organiser'
+    | 'attendance'
+    | 'onlineUrl'
+    | 'previousStartsAt'
     | 'startsAt'
     | 'endsAt'
     | 'timeZone'
@@ -128,7 +135,7 @@ type EventWrites = {
     lock(id: string): Promise<Event | null>;
     /**
      * Writes the patch and moves `version` on by one. Needs the lock; where the patch changes what a sale depends on,
-     * the pools' too.
+     * the pools' too. @throws AppError CONFLICT where the slug is, or was, another event's
      */
     update(event: Event, patch: EventPatch): Promise<Event>;
     /** @throws AppError EVENT_HAS_TICKETS */

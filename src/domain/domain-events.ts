@@ -51,6 +51,9 @@ type Source = 'app' | 'import';
 /** What an edit changed, by field, as the API writes the values. */
 export type Changes = Record<string, { before: unknown; after: unknown }>;
 
+/** The address that the event had until then, where it changed. */
+export const slugBefore = ({ slug }: Changes): string[] => (typeof slug?.before === 'string' ? [slug.before] : []);
+
 export type DomainEvent =
   | { type: 'event.created'; subjectId: string; payload: { event: EventFacts; source: Source } }
   | { type: 'event.changed'; subjectId: string; payload: { event: EventFacts; changes: Changes; source: Source } }

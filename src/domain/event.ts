@@ -1,3 +1,5 @@
+import type { AttendanceMode, Organiser, Venue } from './venue.ts';
+
 export const EVENT_CATEGORIES = [
   'music',
   'theatre',
@@ -28,9 +30,17 @@ export type EventDetails = {
   /** By locale. A missing entry falls back to `name` and `description`. */
   translations: Record<string, Translation>;
   category: EventCategory;
+  /** The place in one line, as lists and mails name it. */
   location: string;
+  venue: Venue | null;
+  organiser: Organiser | null;
+  attendance: AttendanceMode;
+  /** Where it is streamed: for those who hold a ticket. */
+  onlineUrl: string | null;
   startsAt: Date;
   endsAt: Date;
+  /** When it was to begin before it was moved for the last time. */
+  previousStartsAt: Date | null;
   timeZone: string;
   currency: string;
   imageUrl: string | null;

@@ -1,5 +1,5 @@
 import type { PageCache } from '@/application/ports';
-import type { DomainEvent } from '@/domain/domain-events';
+import { type DomainEvent, slugBefore } from '@/domain/domain-events';
 import { routing } from './i18n/routing';
 import { paths } from './paths';
 
@@ -7,15 +7,16 @@ import { paths } from './paths';
 const inEveryLocale = (path: string) =>
   routing.locales.map((locale) => (path === paths.home ? `/${locale}` : `/${locale}${path}`));
 
-// Under its id there is a redirect, or that it was not found.
-const pagesShowing = (id: string, slug: string) =>
-  [paths.home, paths.event(slug), paths.event(id)].flatMap(inEveryLocale);
+// Under its id and former address there is a redirect, or that it was not found.
+const pagesShowing = (id: string, ...slugs: string[]) =>
+  [paths.home, ...slugs.map(paths.event), paths.event(id)].flatMap(inEveryLocale);
 
 /** The kept pages that show something else once this has happened. A sale changes none: seats are asked for live. */
 export function pagesOf(event: DomainEvent): string[] {
   switch (event.type) {
-    case 'event.created':
     case 'event.changed':
+      return pagesShowing(event.subjectId, event.payload.event.slug, ...slugBefore(event.payload.changes));
+    case 'event.created':
     case 'event.cancelled':
     case 'event.deleted':
       return pagesShowing(event.subjectId, event.payload.event.slug);

@@ -17,6 +17,10 @@ it('refuses an event whose address another one has, and writes nothing of it', a
     endsAt: hence(26),
     timeZone: 'America/Recife',
     currency: 'BRL',
+    venue: null,
+    organiser: null,
+    attendance: 'OFFLINE',
+    onlineUrl: null,
     imageUrl: null,
     status: 'SCHEDULED',
   } as const;

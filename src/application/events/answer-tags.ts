@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../domain/domain-events.ts';
+import { type DomainEvent, slugBefore } from '../../domain/domain-events.ts';
 
 /** By which kept answers are evicted: the events they show, and whether they are lists. */
 
@@ -8,8 +8,8 @@ const BY_SEATS = 'lists-by-seats';
 /** Of an event under the id or slug by which somebody asks for it. */
 const eventTag = (idOrSlug: string) => `event:${idOrSlug.toLowerCase()}`;
 
-/** Of an answer about one event. */
-export const tagsOfEvent = (idOrSlug: string): string[] => [eventTag(idOrSlug)];
+/** Of an answer about one event, found under one of its names; of those that are former ones only the id hears. */
+export const tagsOfEvent = (...idsOrSlugs: string[]): string[] => [...new Set(idsOrSlugs.map(eventTag))];
 
 /** Of a list that shows these; `bySeats`: seats left say which they are or in which order they stand. */
 export const tagsOfList = (shown: readonly { id: string }[], { bySeats = false } = {}): string[] => [
@@ -26,8 +26,11 @@ export function changedTags(events: readonly DomainEvent[]): string[] {
   let lastSold = '';
   for (const event of events) {
     switch (event.type) {
-      case 'event.created':
       case 'event.changed':
+        add(LISTS, eventTag(event.subjectId), eventTag(event.payload.event.slug));
+        add(...slugBefore(event.payload.changes).map(eventTag));
+        break;
+      case 'event.created':
       case 'event.cancelled':
       case 'event.deleted':
         add(LISTS, eventTag(event.subjectId), eventTag(event.payload.event.slug));

@@ -5,7 +5,7 @@ import type { Ids, NewEvent } from '../ports.ts';
 import { type PlannedType, planStock, theOnlyType } from '../ticket-types/plan-stock.ts';
 
 /** What an event is made of, wherever it comes from: a form, an import, later a series. */
-export type EventDraft = Omit<NewEvent, 'id' | 'slug' | 'sourceKey'> & {
+export type EventDraft = Omit<NewEvent, 'id' | 'slug' | 'sourceKey' | 'previousStartsAt'> & {
   capacity: number;
   /** The types to sell, or the price of the only one. */
   types: PlannedType[] | { price: number };
@@ -27,6 +27,7 @@ export function newEvent(
     id,
     slug: chosen?.slug ?? `${slugify(fields.name)}-${id.slice(-6)}`,
     sourceKey: sourceKey ?? null,
+    previousStartsAt: null,
   };
   const nothing: EventStock = { pools: [], types: [] };
   const wanted = Array.isArray(types) ? types : [theOnlyType(types.price)];

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { readCountry } from '../../domain/country.ts';
 import type { EventCategory } from '../../domain/event.ts';
 import { toInstant } from '../../domain/local-time.ts';
 import { CURRENCIES, toMinor } from '../../domain/money.ts';
-import { text } from '../schema.ts';
+import type { AttendanceMode, Organiser, Venue } from '../../domain/venue.ts';
+import { oneLine, text } from '../schema.ts';
 import { writtenCapacity, writtenPrice } from './import-options.ts';
 import type { When } from './import-times.ts';
+import { organiserSchema, venueSchema } from './place-schema.ts';
 import type { ImportRow } from './ports.ts';
 import { createEventSchema, updateEventSchema } from './schema.ts';
 
@@ -13,6 +16,7 @@ const LONGEST_KEY = 600;
 const YEARS = { first: 1970, last: 2199 };
 
 const event = { ...createEventSchema.shape, ...updateEventSchema.shape };
+const part = venueSchema.shape;
 
 const when = z.string().transform((value, context): When => {
   const written = value.replace(/^(\d{4}-\d{2}-\d{2}) (?=\d)/, '$1T');
@@ -56,9 +60,18 @@ const rowSchema = z.object({
   description: cell(event.description),
   category: cell(lowerCase(event.category)),
   location: cell(event.location),
-  city: cell(text(1, 200)),
-  country: cell(text(1, 90)),
+  venue: cell(part.name),
+  street: cell(part.street),
+  city: cell(part.city),
+  region: cell(part.region),
+  postalCode: cell(part.postalCode),
+  country: cell(oneLine(1, 90)),
+  mapUrl: cell(part.mapUrl),
+  organiser: cell(organiserSchema.shape.name),
+  organiserUrl: cell(organiserSchema.shape.url),
+  organiserEmail: cell(organiserSchema.shape.email),
   online: cell(lowerCase(z.enum(['true', 'false', 'yes', 'no', '1', '0']))),
+  onlineUrl: cell(event.onlineUrl),
   topics: cell(text(1, 1000)),
   locales: cell(text(1, 200)),
   url: cell(text(1, 500)),
@@ -87,6 +100,10 @@ export type ImportedEvent = {
   said: {
     name: string;
     location: string;
+    venue?: Venue;
+    organiser?: Organiser;
+    attendance?: AttendanceMode;
+    onlineUrl?: string | null;
     description?: string;
     category?: EventCategory;
     timeZone?: string;
@@ -108,6 +125,7 @@ const REASONS: Record<string, string> = {
   time_zone: 'is no IANA time zone',
   too_long: 'is too long',
   too_many_decimals: 'has more than two decimals',
+  web_address: 'is no web address',
 };
 
 function reasonOf(error: z.ZodError): string {
@@ -120,13 +138,41 @@ function reasonOf(error: z.ZodError): string {
   return [...new Set(words)].join('; ');
 }
 
-function placeOf({ location, city, country, online }: Cells): string | undefined {
+const YES = ['true', 'yes', '1'];
+
+/** How people take part, as far as the row says it; `location` alone may be either. */
+function attendanceOf({ venue, city, location, online, onlineUrl }: Cells): AttendanceMode | undefined {
+  if (online === undefined && !onlineUrl) return venue || city ? 'OFFLINE' : undefined;
+  if (online !== undefined && !YES.includes(online)) return 'OFFLINE';
+  const hasPlace = Boolean(venue || city || (location && location.toLowerCase() !== 'online'));
+  return hasPlace ? 'MIXED' : 'ONLINE';
+}
+
+function placeOf(cells: Cells): string | undefined {
+  const { location, venue, city, country } = cells;
   if (location) return location;
-  const isOnline = online === 'true' || online === 'yes' || online === '1';
-  const place = [city, country].filter(Boolean).join(', ');
+  const isOnline = attendanceOf(cells) !== 'OFFLINE' && (cells.online !== undefined || Boolean(cells.onlineUrl));
+  const place = [venue, city, country].filter(Boolean).join(', ');
   if (place) return isOnline ? `${place} and online` : place;
   return isOnline ? 'Online' : undefined;
 }
+
+/** A country that nobody calls so stands in the line that people read, and is left out of the parts. */
+function venueOf({ venue, street, city, region, postalCode, country, mapUrl }: Cells): Venue | undefined {
+  if (!venue && !city) return undefined;
+  return {
+    name: venue ?? '',
+    street: street ?? '',
+    city: city ?? '',
+    region: region ?? '',
+    postalCode: postalCode ?? '',
+    country: (country && readCountry(country)) ?? '',
+    mapUrl: mapUrl ?? null,
+  };
+}
+
+const organiserOf = ({ organiser, organiserUrl, organiserEmail }: Cells): Organiser | undefined =>
+  organiser ? { name: organiser, url: organiserUrl ?? null, email: organiserEmail ?? null } : undefined;
 
 function fallbackDescription({ topics, locales, url }: Cells): string {
   const list = (value: string) =>
@@ -175,6 +221,10 @@ export function parseImportRow(row: ImportRow): Parsed {
   const said = {
     name,
     location,
+    venue: venueOf(cells),
+    organiser: organiserOf(cells),
+    attendance: attendanceOf(cells),
+    onlineUrl: cells.onlineUrl,
     description,
     category,
     timeZone,

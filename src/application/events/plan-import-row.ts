@@ -46,6 +46,10 @@ export function planNewEvent(
     translations: {},
     category: said.category ?? options.category,
     location: said.location,
+    venue: said.venue ?? null,
+    organiser: said.organiser ?? null,
+    attendance: said.attendance ?? ('OFFLINE' as const),
+    onlineUrl: said.onlineUrl ?? null,
     timeZone,
     capacity: said.capacity ?? options.capacity,
     types: { price: said.price ?? toMinor(options.price) },
@@ -76,12 +80,12 @@ export function planChange(
   const seats = planSeats({ event, stock }, { capacity, price }, held, ids);
   if (seats.kind === 'refused') return seats;
 
-  const named = changesOf(event, { ...words, ...when.span });
+  const isMoved = event.status === 'SCHEDULED' && +when.span.startsAt !== +event.startsAt;
+  const said = { ...words, ...when.span, ...(isMoved ? { previousStartsAt: event.startsAt } : {}) };
+  const named = changesOf(event, said);
   const changes: Changes = { ...named, ...seats.changes };
   if (Object.keys(changes).length === 0) return { kind: 'same' };
-  const patch: EventPatch = Object.fromEntries(
-    Object.entries({ ...words, ...when.span }).filter(([field]) => field in named),
-  );
+  const patch: EventPatch = Object.fromEntries(Object.entries(said).filter(([field]) => field in named));
   const payload = { event: eventFacts({ ...event, ...patch }), changes, source: 'import' } as const;
   return {
     kind: 'changed',

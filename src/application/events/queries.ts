@@ -1,4 +1,4 @@
-import { isSlug, statusAt } from '../../domain/event.ts';
+import { type Event, isSlug, statusAt } from '../../domain/event.ts';
 import { toInstant } from '../../domain/local-time.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
 import { toMinor } from '../../domain/money.ts';
@@ -39,12 +39,16 @@ export async function findPublicEvent(
   return found;
 }
 
+/** Where it is streamed is for those who hold a ticket, which their tickets tell them, and for those who run it. */
+const visibleEvent = (actor: Actor, event: Event): Event =>
+  can(actor, 'event.update', event) ? event : { ...event, onlineUrl: null };
+
 /** By id or slug, with what it sells. Drafts and hidden types exist for those who run the sale. @throws AppError RESOURCE_NOT_FOUND */
 export const getEvent =
   (d: Deps) =>
   async (actor: Actor, idOrSlug: string, locale?: string): Promise<EventDetailDto> => {
     const { event, stock } = await findPublicEvent(d, actor, idOrSlug);
-    return toEventDetailDto(event, visibleStock(actor, stock), d.clock.now(), locale);
+    return toEventDetailDto(visibleEvent(actor, event), visibleStock(actor, stock), d.clock.now(), locale);
   };
 
 /** @throws AppError RESOURCE_NOT_FOUND */

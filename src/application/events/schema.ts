@@ -5,6 +5,7 @@ import {
   type Event,
   isOnSale,
   isPast,
+  isSlug,
   localized,
   soldPercentage,
   statusAt,
@@ -15,9 +16,22 @@ import { isTimeZone, toLocalTime } from '../../domain/local-time.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
 import { CURRENCIES, toMajor } from '../../domain/money.ts';
 import type { EventStock } from '../../domain/stock.ts';
-import { amount, dateTime, instant, limitQuery, localTime, pageQuery, price, text, translationsOf } from '../schema.ts';
+import { ATTENDANCE_MODES } from '../../domain/venue.ts';
+import {
+  amount,
+  dateTime,
+  instant,
+  isUuid,
+  limitQuery,
+  localTime,
+  pageQuery,
+  price,
+  text,
+  translationsOf,
+} from '../schema.ts';
 import { hasControlCharacter } from '../text-checks.ts';
 import { ticketTypeDto, ticketTypeEntry, toTicketTypeDtos } from '../ticket-types/schema.ts';
+import { organiserDto, organiserSchema, venueDto, venueSchema, webAddress } from './place-schema.ts';
 
 /** By https, as pages show no others; and nobody's password, which an address may carry before its host. */
 const isPictureAddress = (address: string) => {
@@ -36,7 +50,13 @@ const eventFields = {
   description: text(0, LIMITS.eventDescription),
   translations: translationsOf(LIMITS.eventName, LIMITS.eventDescription),
   category: z.enum(EVENT_CATEGORIES),
-  location: text(1, LIMITS.location),
+  location: text(1, LIMITS.location).meta({ description: 'The place in one line, as lists and mails name it.' }),
+  venue: venueSchema.nullable(),
+  organiser: organiserSchema.nullable(),
+  attendance: z.enum(ATTENDANCE_MODES),
+  onlineUrl: webAddress(['https:'])
+    .nullable()
+    .meta({ description: 'Where it is streamed. Shown to those who hold a ticket, and to nobody else.' }),
   eventDate: dateTime,
   endDate: dateTime,
   timeZone: z.string().refine(isTimeZone, { params: { code: 'time_zone' } }),
@@ -68,6 +88,10 @@ const optionalFields = {
   description: eventFields.description.default(''),
   translations: eventFields.translations.default({}),
   category: eventFields.category.default('community'),
+  venue: eventFields.venue.default(null),
+  organiser: eventFields.organiser.default(null),
+  attendance: eventFields.attendance.default('OFFLINE'),
+  onlineUrl: eventFields.onlineUrl.default(null),
   endDate: eventFields.endDate.optional(),
   timeZone: eventFields.timeZone.default(DEFAULT_TIME_ZONE),
   price: eventFields.price.optional(),
@@ -80,8 +104,16 @@ const optionalFields = {
 export const createEventSchema = z.strictObject({ ...eventFields, ...optionalFields }).refine(hasOnePrice, onePrice);
 export type CreateEventInput = z.output<typeof createEventSchema>;
 
+/** What stands for an event in its address. An id finds it too, so nothing that looks like one. */
+const slug = z
+  .string()
+  .trim()
+  .max(LIMITS.slug)
+  .refine((value) => isSlug(value) && !isUuid(value), { params: { code: 'slug' } })
+  .meta({ description: 'The address of its page. The former one goes on leading there.', examples: ['jazz-night'] });
+
 export const updateEventSchema = z
-  .strictObject({ ...eventFields, version: z.number().int().min(0) })
+  .strictObject({ ...eventFields, slug, version: z.number().int().min(0) })
   .partial()
   .refine((patch) => Object.keys(patch).some((key) => key !== 'version'), { params: { code: 'empty' } })
   .refine(hasOnePrice, onePrice);
@@ -144,11 +176,15 @@ export const eventDto = z.strictObject({
   description: z.string(),
   category: z.enum(EVENT_CATEGORIES),
   location: z.string().meta({ examples: ['Tech Hub, Room 301'] }),
+  venue: venueDto.nullable(),
+  organiser: organiserDto.nullable(),
+  attendance: z.enum(ATTENDANCE_MODES),
   eventDate: localTime.meta({ description: 'Wall-clock time at `timeZone`.', examples: ['2026-03-15T14:00:00'] }),
   endDate: localTime,
   timeZone: z.string().meta({ examples: [DEFAULT_TIME_ZONE] }),
   startsAt: instant,
   endsAt: instant,
+  previousStartsAt: instant.nullable().meta({ description: 'Before it was moved for the last time.' }),
   capacity: z.number().int().min(1),
   availableTickets: z.number().int().min(0),
   ticketsSold: z.number().int().min(0),
@@ -168,7 +204,10 @@ export const eventDto = z.strictObject({
 export type EventDto = z.output<typeof eventDto>;
 
 /** One event with what it sells. Contract: GET /api/events/{id}. */
-export const eventDetailDto = eventDto.extend({ ticketTypes: z.array(ticketTypeDto) });
+export const eventDetailDto = eventDto.extend({
+  ticketTypes: z.array(ticketTypeDto),
+  onlineUrl: z.string().nullable().meta({ description: 'For those who may change the event; null for all others.' }),
+});
 export type EventDetailDto = z.output<typeof eventDetailDto>;
 
 /** `locale` picks the translation of name and description; without one they are as the organiser wrote them. */
@@ -181,11 +220,15 @@ export function toEventDto(event: Event, now: Date, locale?: string): EventDto {
     description: words.description,
     category: event.category,
     location: event.location,
+    venue: event.venue,
+    organiser: event.organiser,
+    attendance: event.attendance,
     eventDate: toLocalTime(event.startsAt, event.timeZone),
     endDate: toLocalTime(event.endsAt, event.timeZone),
     timeZone: event.timeZone,
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt.toISOString(),
+    previousStartsAt: event.previousStartsAt?.toISOString() ?? null,
     capacity: event.capacity,
     availableTickets: event.available,
     ticketsSold: ticketsSold(event),
@@ -204,8 +247,10 @@ export function toEventDto(event: Event, now: Date, locale?: string): EventDto {
   };
 }
 
+/** Of an event as its reader may see it: `visibleEvent` takes out what is for others. */
 export const toEventDetailDto = (event: Event, stock: EventStock, now: Date, locale?: string): EventDetailDto => ({
   ...toEventDto(event, now, locale),
+  onlineUrl: event.onlineUrl,
   ticketTypes: toTicketTypeDtos(event, stock, now, locale),
 });
 

@@ -60,7 +60,9 @@ type Change = Omit<UpdateEventInput, 'version'>;
 
 function toPatch(event: Event, input: Change, now: Date): EventPatch {
   const { eventDate: _start, endDate: _end, price: _price, capacity: _seats, ticketTypes: _types, ...rest } = input;
-  return { ...rest, ...toDates(event, input, now) };
+  const dates = toDates(event, input, now);
+  const isMoved = event.status === 'SCHEDULED' && dates.startsAt && +dates.startsAt !== +event.startsAt;
+  return { ...rest, ...dates, ...(isMoved ? { previousStartsAt: event.startsAt } : {}) };
 }
 
 /** A new zone alone keeps what the clocks show; a new start alone keeps the duration. */
@@ -73,8 +75,8 @@ function toDates(event: Event, { eventDate, endDate, timeZone = event.timeZone }
   return { startsAt, endsAt: endDate === undefined ? new Date(startsAt.getTime() + duration) : endsAt };
 }
 
-// The only words of an event that neither a sale nor a ticket repeats; the trigger event_moves_stock knows the others.
-const APART_FROM_SALES: readonly string[] = ['description', 'translations'];
+// The only fields of an event that neither a sale nor a ticket repeats; the trigger event_moves_stock knows the others.
+const APART_FROM_SALES: readonly string[] = ['description', 'translations', 'venue', 'organiser', 'previousStartsAt'];
 
 /** Writes what the change means for pools and types, under their lock where it means anything. */
 async function changeStock(

@@ -5,6 +5,7 @@ import { toLocalTime } from '../../domain/local-time.ts';
 import { isLocale } from '../../domain/locale.ts';
 import { toMajor } from '../../domain/money.ts';
 import { TICKET_STATUSES, type Ticket } from '../../domain/ticket.ts';
+import { ATTENDANCE_MODES, isStreamed } from '../../domain/venue.ts';
 import type { TicketTypeName } from '../ports.ts';
 import { amount, instant, localTime, pageQuery, text } from '../schema.ts';
 
@@ -35,6 +36,8 @@ export type TicketEvent = Pick<
   | 'description'
   | 'translations'
   | 'location'
+  | 'attendance'
+  | 'onlineUrl'
   | 'category'
   | 'imageUrl'
   | 'startsAt'
@@ -54,6 +57,7 @@ export const ticketEventDto = z.strictObject({
   endsAt: instant,
   timeZone: z.string(),
   location: z.string(),
+  attendance: z.enum(ATTENDANCE_MODES),
   status: z.enum(EVENT_STATUSES),
 });
 
@@ -71,6 +75,7 @@ export const ticketDto = z.strictObject({
   price: amount,
   currency: z.string(),
   ticketType: z.strictObject({ id: z.uuid(), name: z.string() }),
+  onlineUrl: z.string().nullable().meta({ description: 'Where the event is streamed, while the ticket is good.' }),
   event: ticketEventDto,
 });
 export type TicketDto = z.output<typeof ticketDto>;
@@ -92,6 +97,7 @@ export const toTicketEventDto = (event: TicketEvent, now: Date, locale?: string)
   endsAt: event.endsAt.toISOString(),
   timeZone: event.timeZone,
   location: event.location,
+  attendance: event.attendance,
   status: statusAt(event, now),
 });
 
@@ -115,6 +121,7 @@ export function toTicketDto(
     price: toMajor(ticket.price),
     currency: ticket.currency,
     ticketType: { id: type.id, name: typeName(type, locale) },
+    onlineUrl: ticket.status === 'CANCELLED' || !isStreamed(event.attendance) ? null : event.onlineUrl,
     event: toTicketEventDto(event, now, locale),
   };
 }

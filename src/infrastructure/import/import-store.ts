@@ -76,7 +76,10 @@ export function importStore(client: pg.ClientBase): ImportStore {
             async () => {
               await sql('SELECT pg_advisory_xact_lock($1)', [IMPORT_LOCK]);
               const found = await lockFound(sql, wanted.keys);
-              const taken = await sql<{ slug: string }>('SELECT slug FROM event WHERE slug = ANY($1)', [wanted.slugs]);
+              const taken = await sql<{ slug: string }>(
+                'SELECT slug FROM event WHERE slug = ANY($1) UNION SELECT slug FROM former_slug WHERE slug = ANY($1)',
+                [wanted.slugs],
+              );
               const plan = decide(found, new Set(taken.map(({ slug }) => slug)));
               await write(sql, plan);
               return plan;

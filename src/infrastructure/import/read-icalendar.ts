@@ -121,6 +121,15 @@ function endOf(
   return read(until, start.tzid, zones);
 }
 
+/** Without a common name nobody could be told who that is. */
+function organiserOf(event: ICAL.Component): Record<string, string> {
+  const property = event.getFirstProperty('organizer');
+  const [name = ''] = [property?.getParameter('cn') ?? ''].flat();
+  if (name.trim() === '') return {};
+  const [, email = ''] = /^mailto:(.+)$/i.exec(String(property?.getFirstValue() ?? '')) ?? [];
+  return { organiser: name, ...(email ? { organiserEmail: email } : {}) };
+}
+
 function toFields(event: ICAL.Component, zones: Map<string, ICAL.Timezone>): Record<string, string> {
   if (['rrule', 'rdate'].some((name) => event.hasProperty(name))) {
     throw new Unreadable('repeats (RRULE or RDATE): write each date as an event of its own');
@@ -139,6 +148,7 @@ function toFields(event: ICAL.Component, zones: Map<string, ICAL.Timezone>): Rec
     url: word('url'),
     topics: topics.join(';'),
     ...(description ? { description } : {}),
+    ...organiserOf(event),
     eventDate: begins.text,
     ...(begins.timeZone ? { timeZone: begins.timeZone } : {}),
     ...(ends ? { endDate: ends.timeZone === begins.timeZone ? ends.text : asInstant(ends) } : {}),

@@ -153,7 +153,9 @@ export function eventReads(): EventReads {
 
   return {
     findById: (id) => findOne(Prisma.sql`e.id = ${id}::uuid`),
-    findBySlug: (slug) => findOne(Prisma.sql`e.slug = ${slug}`),
+    findBySlug: async (slug) =>
+      (await findOne(Prisma.sql`e.slug = ${slug}`)) ??
+      findOne(Prisma.sql`e.id = (SELECT f.event_id FROM former_slug f WHERE f.slug = ${slug})`),
 
     async list(filter, sort, slice) {
       const { q } = filter;

@@ -5,17 +5,21 @@ import {
   type StoredStatus,
   type Translation,
 } from '../../domain/event.ts';
+import { type Organiser, orderedOrganiser, orderedVenue, type Venue } from '../../domain/venue.ts';
 
-type DetailsRow = Omit<EventDetails, 'category' | 'translations' | 'status'> & {
+type DetailsRow = Omit<EventDetails, 'category' | 'translations' | 'status' | 'venue' | 'organiser'> & {
   category: string;
   translations: unknown;
+  venue: unknown;
+  organiser: unknown;
   status: StoredStatus;
 };
 export type EventRow = DetailsRow & Pick<Event, 'capacity' | 'available' | 'price' | 'maxPrice' | 'isOffered'>;
 
 /** The columns of `event e` under the names of the domain. */
 export const DETAILS_COLUMNS = `e.id, e.slug, e.source_key AS "sourceKey", e.name, e.description, e.translations, e.category,
-  e.location, e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.time_zone AS "timeZone", e.currency,
+  e.location, e.venue, e.organiser, e.attendance::text AS attendance, e.online_url AS "onlineUrl",
+  e.starts_at AS "startsAt", e.ends_at AS "endsAt", e.previous_starts_at AS "previousStartsAt", e.time_zone AS "timeZone", e.currency,
   e.image_url AS "imageUrl", e.status::text AS status, e.version, e.created_at AS "createdAt", e.updated_at AS "updatedAt"`;
 
 /** `isOffered` of domain/stock.ts, for `event e`. */
@@ -37,12 +41,17 @@ export function toEventDetails(row: DetailsRow): EventDetails {
     sourceKey: row.sourceKey,
     name: row.name,
     description: row.description,
-    // Only our own validated writes fill this column, and a check holds it to an object.
+    // Only our own validated writes fill these columns, and checks hold them to objects.
     translations: row.translations as Record<string, Translation>,
     category: EVENT_CATEGORIES.find((known) => known === row.category) ?? 'community',
     location: row.location,
+    venue: row.venue === null ? null : orderedVenue(row.venue as Venue),
+    organiser: row.organiser === null ? null : orderedOrganiser(row.organiser as Organiser),
+    attendance: row.attendance,
+    onlineUrl: row.onlineUrl,
     startsAt: row.startsAt,
     endsAt: row.endsAt,
+    previousStartsAt: row.previousStartsAt,
     timeZone: row.timeZone,
     currency: row.currency,
     imageUrl: row.imageUrl,

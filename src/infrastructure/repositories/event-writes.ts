@@ -33,13 +33,15 @@ export async function updateEvents(
   const rows = changes.map(({ event, patch }) => ({ ...event, ...patch, updatedAt: now }));
   const updated = await sql<{ id: string }>(
     `UPDATE event e
-        SET name = n.name, description = n.description, translations = n.translations, category = n.category,
-            location = n.location, starts_at = n."startsAt", ends_at = n."endsAt", time_zone = n."timeZone",
+        SET slug = n.slug, name = n.name, description = n.description, translations = n.translations, category = n.category,
+            location = n.location, venue = n.venue, organiser = n.organiser, attendance = n.attendance::attendance_mode,
+            online_url = n."onlineUrl", previous_starts_at = n."previousStartsAt", starts_at = n."startsAt", ends_at = n."endsAt", time_zone = n."timeZone",
             currency = n.currency, image_url = n."imageUrl", status = n.status::event_status,
             version = e.version + 1, updated_at = n."updatedAt"
-       FROM json_to_recordset($1::json) AS n(id uuid, name text, description text, translations jsonb, category text,
-            location text, "startsAt" timestamptz, "endsAt" timestamptz, "timeZone" text, currency text, "imageUrl" text,
-            status text, version int, "updatedAt" timestamptz)
+       FROM json_to_recordset($1::json) AS n(id uuid, slug text, name text, description text, translations jsonb, category text,
+            location text, venue jsonb, organiser jsonb, attendance text, "onlineUrl" text, "previousStartsAt" timestamptz,
+            "startsAt" timestamptz, "endsAt" timestamptz, "timeZone" text, currency text, "imageUrl" text, status text,
+            version int, "updatedAt" timestamptz)
       WHERE e.id = n.id AND e.version = n.version
       RETURNING e.id`,
     [JSON.stringify(rows)],

@@ -4,7 +4,7 @@ import { AppError } from '../../domain/errors.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { isDeadlock, uniqueViolation } from '../db/failures.ts';
 import type { Database, TransactionClient } from '../db/prisma.ts';
-import { prismaSql } from '../db/sql.ts';
+import { prismaSql, type Sql } from '../db/sql.ts';
 import { record } from '../events/record.ts';
 import { accountWrites } from './account-writes.ts';
 import { checkInWrites } from './check-ins.ts';
@@ -22,6 +22,27 @@ async function refusingTaken<T>(work: Promise<T>, what: string): Promise<T> {
   } catch (error) {
     if (!uniqueViolation(error)) throw error;
     throw new AppError('CONFLICT', `Another ${what} uses this already.`, { cause: error });
+  }
+}
+
+const slugTaken = (cause?: unknown) =>
+  new AppError('CONFLICT', 'Another event has this address.', {
+    fields: [{ field: 'slug', code: 'taken', message: 'is taken' }],
+    cause,
+  });
+
+/** Whoever follows a link to an event must not find another one behind it. */
+async function refusingSlugsOfOthers(sql: Sql, event: { id: string; slug: string }, slug = event.slug): Promise<void> {
+  if (slug === event.slug) return;
+  const [former] = await sql('SELECT 1 FROM former_slug WHERE slug = $1 AND event_id <> $2::uuid', [slug, event.id]);
+  if (former) throw slugTaken();
+}
+
+async function refusingTakenSlug(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw uniqueViolation(error) ? slugTaken(error) : error;
   }
 }
 
@@ -53,7 +74,8 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
       lock: lockEvent,
 
       async update(event, patch) {
-        await updateEvents(sql, [{ event, patch }], new Date());
+        await refusingSlugsOfOthers(sql, event, patch.slug);
+        await refusingTakenSlug(updateEvents(sql, [{ event, patch }], new Date()));
         const updated = await lockEvent(event.id);
         if (!updated) throw new Error(`event ${event.id} vanished under its lock`);
         return updated;

@@ -12,7 +12,7 @@ export const createdEvent = (event: EventDetailDto) =>
 /** `asked` is the id or slug that the reader named. */
 export function shownEvent(event: EventDetailDto, asked: string) {
   const json = JSON.stringify(event);
-  return replyWritten(json, { etag: eventTag(event, json) }, tagsOfEvent(asked));
+  return replyWritten(json, { etag: eventTag(event, json) }, tagsOfEvent(asked, event.id));
 }
 
 export const eventPage = (page: Page<EventDto>, { sort, available }: ListEventsQuery) => {

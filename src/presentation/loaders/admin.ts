@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { listEventsQuery, type SortField } from '@/application/events/schema';
 import { queries } from '@/composition';
+import { COUNTRIES, countryName } from '@/domain/country';
 import { AppError } from '@/domain/errors';
 import { can, lacksSecondFactor } from '@/domain/policy';
 import type { SignedIn } from '@/domain/user';
@@ -61,6 +62,12 @@ export async function loadEditPage(actor: SignedIn, id: string) {
     throw error;
   }
 }
+
+/** By name, as the reader's language sorts them. */
+export const countriesIn = (locale: string) =>
+  COUNTRIES.map((code) => ({ code, name: countryName(code, locale) })).sort((a, b) =>
+    a.name.localeCompare(b.name, locale),
+  );
 
 /** Every zone that this server can reckon with; browsers know slightly different lists. */
 export const timeZones = () => [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];

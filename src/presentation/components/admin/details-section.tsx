@@ -5,8 +5,7 @@ import { useFormContext } from 'react-hook-form';
 import type { EventDetailDto } from '@/application/events/schema';
 import { EVENT_CATEGORIES } from '@/domain/event';
 import { LIMITS } from '@/domain/limits';
-import { Field } from '../ui/field';
-import { Input, Textarea } from '../ui/input';
+import { Textarea } from '../ui/input';
 import { Select } from '../ui/select';
 import type { EventFormValues } from './event-form-values';
 import { FormField, TextField } from './form-field';
@@ -20,9 +19,7 @@ export function DetailsSection({ saved }: { saved: EventDetailDto | undefined })
     <FormSection title={t('sections.what')} hint={t('sections.whatHint')}>
       <TextField name="name" label={t('name')} maxLength={LIMITS.eventName} />
       {saved ? (
-        <Field label={t('slug')} hint={t('slugHint')}>
-          <Input readOnly value={saved.slug} className="bg-sunken text-ink-soft" />
-        </Field>
+        <TextField name="slug" label={t('slug')} hint={t('slugHint')} maxLength={LIMITS.slug} spellCheck={false} />
       ) : null}
       <FormField name="description" label={t('description')} hint={t('descriptionHint')}>
         <Textarea rows={7} maxLength={LIMITS.eventDescription} {...register('description')} />

@@ -1,4 +1,4 @@
-import { type ChangedField, changedFields, type EventFormValues, textOf, unfolded } from './event-form-values';
+import { type ChangedField, changedFields, type EventFormValues, takeText, unfolded } from './event-form-values';
 import type { TicketTypeValues } from './ticket-type-values';
 
 export type Choice = 'yours' | 'theirs';
@@ -30,26 +30,8 @@ export const allOf = (conflicts: readonly Conflict[], choice: Choice): Choices =
 
 /** Writes one field of `from` into `into`. */
 export function takeField(into: EventFormValues, from: EventFormValues, field: ChangedField): void {
-  const { en, 'pt-BR': pt } = into.translations;
-  switch (field) {
-    case 'ticketTypes':
-      into.ticketTypes = from.ticketTypes;
-      return;
-    case 'translations.en.name':
-      en.name = textOf(from, field);
-      return;
-    case 'translations.en.description':
-      en.description = textOf(from, field);
-      return;
-    case 'translations.pt-BR.name':
-      pt.name = textOf(from, field);
-      return;
-    case 'translations.pt-BR.description':
-      pt.description = textOf(from, field);
-      return;
-    default:
-      into[field] = textOf(from, field);
-  }
+  if (field === 'ticketTypes') into.ticketTypes = from.ticketTypes;
+  else takeText(into, from, field);
 }
 
 /** Both edits in one form: what only one admin changed stays changed; where both did, `choices` decides. */

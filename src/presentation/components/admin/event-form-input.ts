@@ -9,7 +9,7 @@ import { readLocalTime } from '@/domain/local-time';
 import { CURRENCIES } from '@/domain/money';
 import { formatReading, type NumberReading, parseAmount, parseWholeNumber } from '@/presentation/number-input';
 import { toFieldErrors } from '@/presentation/validation';
-import { changedFields, type EventFormValues } from './event-form-values';
+import { changedFields, type EventFormValues, readAttendance } from './event-form-values';
 import {
   OWN_LIMIT,
   type TicketTypeValues,
@@ -95,6 +95,23 @@ function skippedError(field: string, text: string, timeZone: string): FieldError
   };
 }
 
+const orNull = (text: string) => text.trim() || null;
+
+/** Nothing typed is no venue; half of one is refused by the schema, which names what is missing. */
+function placeOf({ attendance, venue, onlineUrl }: EventFormValues) {
+  const isKnown = Object.values(venue).some((text) => text.trim() !== '');
+  return {
+    attendance: readAttendance(attendance),
+    venue: isKnown ? { ...venue, mapUrl: orNull(venue.mapUrl) } : null,
+    onlineUrl: orNull(onlineUrl),
+  };
+}
+
+function organiserOf({ organiser: { name, url, email } }: EventFormValues) {
+  const isKnown = [name, url, email].some((text) => text.trim() !== '');
+  return isKnown ? { name, url: orNull(url), email: orNull(email) } : null;
+}
+
 /** What the form says in the server's words, and what it cannot say. */
 export function inputOf(values: EventFormValues, locale: string): { input: CreateEventInput; errors: FieldErrors } {
   const errors: FieldErrors = errorsOfTimes(values);
@@ -108,6 +125,8 @@ export function inputOf(values: EventFormValues, locale: string): { input: Creat
     translations: writtenTranslations(values.translations),
     category: EVENT_CATEGORIES.find((category) => category === values.category) ?? EVENT_CATEGORIES[0],
     location: values.location,
+    ...placeOf(values),
+    organiser: organiserOf(values),
     eventDate: wallClock(values.eventDate),
     endDate: values.endDate === '' ? undefined : wallClock(values.endDate),
     timeZone: values.timeZone,
@@ -123,7 +142,7 @@ export function inputOf(values: EventFormValues, locale: string): { input: Creat
 // `sharesLimitWith` is one choice of the field that says how a type is limited.
 const SERVER_FIELD = /^(?:patch\.)?(.+?)(?:\.sharesLimitWith)?$/;
 const FORM_FIELD =
-  /^(?:name|description|category|location|eventDate|endDate|timeZone|capacity|price|currency|imageUrl|status|(?:ticketTypes\.\d+\.)?translations\.(?:en|pt-BR)\.(?:name|description)|ticketTypes(?:\.\d+\.(?:name|description|price|limit|capacity|salesStart|salesEnd|minPerOrder|maxPerOrder|isHidden))?)$/;
+  /^(?:name|slug|description|category|location|attendance|onlineUrl|venue\.(?:name|street|city|region|postalCode|country|mapUrl)|organiser\.(?:name|url|email)|eventDate|endDate|timeZone|capacity|price|currency|imageUrl|status|(?:ticketTypes\.\d+\.)?translations\.(?:en|pt-BR)\.(?:name|description)|ticketTypes(?:\.\d+\.(?:name|description|price|limit|capacity|salesStart|salesEnd|minPerOrder|maxPerOrder|isHidden))?)$/;
 
 const isFormField = (path: string): path is FieldPath<EventFormValues> => FORM_FIELD.test(path);
 
@@ -147,7 +166,8 @@ export function patchOf(values: EventFormValues, base: EventFormValues, locale: 
     changed.add('eventDate').add('endDate').add('timeZone');
   }
   const { input, errors } = inputOf(values, locale);
-  const patch: UpdateEventInput = Object.fromEntries(Object.entries(input).filter(([field]) => changed.has(field)));
+  const told = { ...input, slug: values.slug.trim() };
+  const patch: UpdateEventInput = Object.fromEntries(Object.entries(told).filter(([field]) => changed.has(field)));
   if (patch.capacity !== undefined && patch.capacity < sold) {
     errors.push({ field: 'capacity', code: 'below_sold', message: `must be at least ${sold}`, params: { sold } });
   }

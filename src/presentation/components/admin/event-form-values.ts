@@ -1,6 +1,7 @@
 import type { EventDetailDto } from '@/application/events/schema';
 import { EVENT_CATEGORIES } from '@/domain/event';
 import { DEFAULT_TIME_ZONE } from '@/domain/locale';
+import { ATTENDANCE_MODES } from '@/domain/venue';
 import { formatAmount } from '@/presentation/number-input';
 import {
   isPlain,
@@ -13,12 +14,22 @@ import {
   unnamedTicketType,
 } from './ticket-type-values';
 
+const VENUE_PARTS = ['name', 'street', 'city', 'region', 'postalCode', 'country', 'mapUrl'] as const;
+const ORGANISER_PARTS = ['name', 'url', 'email'] as const;
+type VenueValues = Record<(typeof VENUE_PARTS)[number], string>;
+type OrganiserValues = Record<(typeof ORGANISER_PARTS)[number], string>;
+
 /** The form as it stands: every field as the text in its input, by the names under which the server reports errors. */
 export type EventFormValues = {
   name: string;
+  slug: string;
   description: string;
   category: string;
   location: string;
+  attendance: string;
+  venue: VenueValues;
+  onlineUrl: string;
+  organiser: OrganiserValues;
   eventDate: string;
   endDate: string;
   timeZone: string;
@@ -33,11 +44,18 @@ export type EventFormValues = {
   ticketTypes: TicketTypeValues[];
 };
 
+export const readAttendance = (text: string) => ATTENDANCE_MODES.find((mode) => mode === text) ?? ATTENDANCE_MODES[0];
+
 export const emptyValues = (): EventFormValues => ({
   name: '',
+  slug: '',
   description: '',
   category: EVENT_CATEGORIES[0],
   location: '',
+  attendance: ATTENDANCE_MODES[0],
+  venue: { name: '', street: '', city: '', region: '', postalCode: '', country: '', mapUrl: '' },
+  onlineUrl: '',
+  organiser: { name: '', url: '', email: '' },
   eventDate: '',
   endDate: '',
   timeZone: DEFAULT_TIME_ZONE,
@@ -55,9 +73,18 @@ export function valuesOf(event: EventDetailDto, locale: string): EventFormValues
   const [only, ...others] = event.ticketTypes;
   return {
     name: event.name,
+    slug: event.slug,
     description: event.description,
     category: event.category,
     location: event.location,
+    attendance: event.attendance,
+    venue: { ...emptyValues().venue, ...event.venue, mapUrl: event.venue?.mapUrl ?? '' },
+    onlineUrl: event.onlineUrl ?? '',
+    organiser: {
+      name: event.organiser?.name ?? '',
+      url: event.organiser?.url ?? '',
+      email: event.organiser?.email ?? '',
+    },
     eventDate: shownTime(event.eventDate),
     endDate: shownTime(event.endDate),
     timeZone: event.timeZone,
@@ -82,9 +109,22 @@ export function unfolded(values: EventFormValues): EventFormValues {
 /** What may differ between two forms. Types are compared as one list, because that is how they are saved. */
 const FIELDS = [
   'name',
+  'slug',
   'description',
   'category',
   'location',
+  'attendance',
+  'venue.name',
+  'venue.street',
+  'venue.city',
+  'venue.region',
+  'venue.postalCode',
+  'venue.country',
+  'venue.mapUrl',
+  'onlineUrl',
+  'organiser.name',
+  'organiser.url',
+  'organiser.email',
   'eventDate',
   'endDate',
   'timeZone',
@@ -101,19 +141,24 @@ const FIELDS = [
 export type TextField = (typeof FIELDS)[number];
 export type ChangedField = TextField | 'ticketTypes';
 
-export function textOf(values: EventFormValues, field: TextField): string {
-  switch (field) {
-    case 'translations.en.name':
-      return values.translations.en.name;
-    case 'translations.en.description':
-      return values.translations.en.description;
-    case 'translations.pt-BR.name':
-      return values.translations['pt-BR'].name;
-    case 'translations.pt-BR.description':
-      return values.translations['pt-BR'].description;
-    default:
-      return values[field];
-  }
+type FlatField = Exclude<TextField, `${string}.${string}`>;
+const isFlat = (field: TextField): field is FlatField => !field.includes('.');
+
+/** The texts among which a field with a dot in its name stands. */
+function groupOf(values: EventFormValues, field: Exclude<TextField, FlatField>): Record<string, string> {
+  if (field.startsWith('venue.')) return values.venue;
+  if (field.startsWith('organiser.')) return values.organiser;
+  return field.startsWith('translations.en.') ? values.translations.en : values.translations['pt-BR'];
+}
+const lastPart = (field: string) => field.slice(field.lastIndexOf('.') + 1);
+
+export const textOf = (values: EventFormValues, field: TextField): string =>
+  isFlat(field) ? values[field] : (groupOf(values, field)[lastPart(field)] ?? '');
+
+/** Writes the text of one field of `from` into `into`. */
+export function takeText(into: EventFormValues, from: EventFormValues, field: TextField): void {
+  if (isFlat(field)) into[field] = textOf(from, field);
+  else groupOf(into, field)[lastPart(field)] = textOf(from, field);
 }
 
 /** Line ends differ between browsers and what was stored; they are nobody's change. */

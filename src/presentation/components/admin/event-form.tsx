@@ -9,16 +9,24 @@ import { useFirstError } from '../use-first-error';
 import { ConflictDialog } from './conflict-dialog';
 import { DetailsSection } from './details-section';
 import { EditorHead } from './editor-head';
+import { OrganiserSection } from './organiser-section';
 import { PictureSection } from './picture-section';
 import { SaveBar } from './save-bar';
 import { TicketsSection } from './tickets-section';
 import { TranslationsSection } from './translations-section';
 import { useEventEditor } from './use-event-editor';
 import { WhenSection } from './when-section';
+import { type CountryOption, WhereSection } from './where-section';
 
-type EventFormProps = { event?: EventDetailDto; soldTypeIds?: string[]; accountId: string; timeZones: string[] };
+type EventFormProps = {
+  event?: EventDetailDto;
+  soldTypeIds?: string[];
+  accountId: string;
+  timeZones: string[];
+  countries: readonly CountryOption[];
+};
 
-export function EventForm({ event, soldTypeIds = [], accountId, timeZones }: EventFormProps) {
+export function EventForm({ event, soldTypeIds = [], accountId, timeZones, countries }: EventFormProps) {
   const t = useTranslations('admin.form');
   const editor = useEventEditor(event, accountId);
   const { form, saved, refusal, conflict } = editor;
@@ -45,6 +53,8 @@ export function EventForm({ event, soldTypeIds = [], accountId, timeZones }: Eve
         <fieldset disabled={isClosed} className="min-w-0">
           <DetailsSection saved={saved} />
           <WhenSection isNew={saved === undefined} timeZones={timeZones} />
+          <WhereSection countries={countries} />
+          <OrganiserSection />
           <TicketsSection sold={saved?.ticketsSold ?? 0} soldTypeIds={soldTypeIds} />
           <PictureSection />
           <TranslationsSection />

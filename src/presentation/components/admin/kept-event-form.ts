@@ -23,8 +23,21 @@ const ticketType = words.extend({
 });
 
 const values = words.extend({
+  slug: z.string(),
   category: z.string(),
   location: z.string(),
+  attendance: z.string(),
+  venue: z.object({
+    name: z.string(),
+    street: z.string(),
+    city: z.string(),
+    region: z.string(),
+    postalCode: z.string(),
+    country: z.string(),
+    mapUrl: z.string(),
+  }),
+  onlineUrl: z.string(),
+  organiser: z.object({ name: z.string(), url: z.string(), email: z.string() }),
   eventDate: z.string(),
   endDate: z.string(),
   timeZone: z.string(),

@@ -2,10 +2,11 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { countryName } from '@/domain/country';
 import { formatMoney } from '@/presentation/format';
 import { parseAmount, parseWholeNumber } from '@/presentation/number-input';
 import { typeDifferences } from './event-conflicts';
-import { type ChangedField, type EventFormValues, sameTypes, textOf } from './event-form-values';
+import { type ChangedField, type EventFormValues, readAttendance, sameTypes, textOf } from './event-form-values';
 import { NO_LIMIT, OWN_LIMIT, type TicketTypeValues } from './ticket-type-values';
 
 /** A wall-clock time as people write it. Read and written in one and the same zone it stays what it is. */
@@ -60,6 +61,7 @@ export function useFormWords() {
   const t = useTranslations('admin.form');
   const categories = useTranslations('categories');
   const conflict = useTranslations('admin.conflict');
+  const locale = useLocale();
   const clock = useClockWords();
   const { factsOf } = useTypeWords();
 
@@ -96,6 +98,8 @@ export function useFormWords() {
     const value = textOf(values, field);
     if (value === '') return conflict('empty');
     if (field === 'category') return categories.has(value) ? categories(value) : value;
+    if (field === 'attendance') return t(`attendances.${readAttendance(value)}`);
+    if (field === 'venue.country') return countryName(value, locale);
     if (field === 'status') return t(value === 'DRAFT' ? 'statusDraft' : 'statusScheduled');
     return field === 'eventDate' || field === 'endDate' ? clock(value) : value;
   };

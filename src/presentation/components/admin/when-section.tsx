@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { LIMITS } from '@/domain/limits';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
 import { type EventFormValues, movedEnd } from './event-form-values';
@@ -49,7 +48,6 @@ export function WhenSection({ isNew, timeZones }: { isNew: boolean; timeZones: s
           ))}
         </Select>
       </FormField>
-      <TextField name="location" label={t('location')} hint={t('locationHint')} maxLength={LIMITS.location} />
     </FormSection>
   );
 }

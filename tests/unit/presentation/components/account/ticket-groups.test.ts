@@ -18,6 +18,7 @@ const ticket = ({ id, event = {}, status = 'ACTIVE' }: Given): TicketDto => ({
   participantEmail: 'ana@example.com',
   price: 10,
   currency: 'BRL',
+  onlineUrl: null,
   ticketType: { id: 'type', name: 'Ticket' },
   event: {
     id: 'event',
@@ -30,6 +31,7 @@ const ticket = ({ id, event = {}, status = 'ACTIVE' }: Given): TicketDto => ({
     endsAt: '2027-04-01T22:00:00.000Z',
     timeZone: 'UTC',
     location: 'Here',
+    attendance: 'OFFLINE',
     status: 'SCHEDULED',
     ...event,
   },

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { EventForm } from '@/presentation/components/admin/event-form';
 import type { Locale } from '@/presentation/i18n/routing';
-import { requireAdminPage, timeZones } from '@/presentation/loaders/admin';
+import { countriesIn, requireAdminPage, timeZones } from '@/presentation/loaders/admin';
 import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale }> };
@@ -17,5 +17,5 @@ export default async function NewEventPage({ params }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.newEvent);
-  return <EventForm accountId={actor.id} timeZones={timeZones()} />;
+  return <EventForm accountId={actor.id} timeZones={timeZones()} countries={countriesIn(locale)} />;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { EventForm } from '@/presentation/components/admin/event-form';
 import type { Locale } from '@/presentation/i18n/routing';
-import { loadEditPage, requireAdminPage, timeZones } from '@/presentation/loaders/admin';
+import { countriesIn, loadEditPage, requireAdminPage, timeZones } from '@/presentation/loaders/admin';
 import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }> };
@@ -19,6 +19,13 @@ export default async function EditEventPage({ params }: PageProps) {
   const actor = await requireAdminPage(locale, paths.editEvent(id));
   const { event, soldTypeIds } = await loadEditPage(actor, id);
   return (
-    <EventForm key={event.id} event={event} soldTypeIds={soldTypeIds} accountId={actor.id} timeZones={timeZones()} />
+    <EventForm
+      key={event.id}
+      event={event}
+      soldTypeIds={soldTypeIds}
+      accountId={actor.id}
+      timeZones={timeZones()}
+      countries={countriesIn(locale)}
+    />
   );
 }
