@@ -5,7 +5,7 @@ CREATE TYPE attendance_mode AS ENUM ('OFFLINE', 'ONLINE', 'MIXED');
 ALTER TABLE event
   ADD COLUMN venue jsonb CONSTRAINT event_venue_is_object CHECK (jsonb_typeof(venue) = 'object'),
   ADD COLUMN organiser jsonb CONSTRAINT event_organiser_has_name
-    CHECK (jsonb_typeof(organiser) = 'object' AND coalesce(organiser->>'name', '') <> ''),
+    CHECK (organiser IS NULL OR jsonb_typeof(organiser) = 'object' AND coalesce(organiser->>'name', '') <> ''),
   ADD COLUMN attendance attendance_mode NOT NULL DEFAULT 'OFFLINE',
   ADD COLUMN online_url text,
   ADD COLUMN previous_starts_at timestamptz(3);

@@ -13,4 +13,6 @@ export const changesBetween = (before: Record<string, unknown>, after: Record<st
       .map(([field, value]) => [field, { before: asWritten(before[field]), after: asWritten(value) }]),
   );
 
-export const changesOf = (event: Event, patch: EventPatch): Changes => changesBetween(event, patch);
+/** Without what follows from another field. */
+export const changesOf = (event: Event, { previousStartsAt: _follows, ...patch }: EventPatch): Changes =>
+  changesBetween(event, patch);

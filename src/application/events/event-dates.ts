@@ -1,4 +1,5 @@
 import { AppError, type FieldError } from '../../domain/errors.ts';
+import type { Event } from '../../domain/event.ts';
 import { readLocalTime } from '../../domain/local-time.ts';
 
 const DEFAULT_DURATION_MS = 2 * 60 * 60 * 1000;
@@ -39,6 +40,10 @@ export function eventDates(
   if (startsAt <= now) throw refuse('eventDate', 'must_be_future', 'must be in the future');
   return { startsAt, endsAt: endOf(startsAt, endDate, timeZone) };
 }
+
+/** When an event that people knew of was to begin, where it now begins at another time. */
+export const beforeMove = ({ status, startsAt }: Pick<Event, 'status' | 'startsAt'>, begins: Date) =>
+  status === 'SCHEDULED' && startsAt.getTime() !== begins.getTime() ? { previousStartsAt: startsAt } : {};
 
 /** @throws AppError VALIDATION_ERROR naming `endDate` */
 export function endOf(startsAt: Date, endDate: string | undefined, timeZone: string): Date {

@@ -5,6 +5,7 @@ import type { EventStock } from '../../domain/stock.ts';
 import type { EventPatch, Ids, LockedStock, NewEvent } from '../ports.ts';
 import { planOf, planStock } from '../ticket-types/plan-stock.ts';
 import { changesOf } from './changes.ts';
+import { beforeMove } from './event-dates.ts';
 import type { ImportOptions } from './import-options.ts';
 import { spanOf } from './import-times.ts';
 import { newEvent } from './new-event.ts';
@@ -80,12 +81,14 @@ export function planChange(
   const seats = planSeats({ event, stock }, { capacity, price }, held, ids);
   if (seats.kind === 'refused') return seats;
 
-  const isMoved = event.status === 'SCHEDULED' && +when.span.startsAt !== +event.startsAt;
-  const said = { ...words, ...when.span, ...(isMoved ? { previousStartsAt: event.startsAt } : {}) };
+  const said = { ...words, ...when.span };
   const named = changesOf(event, said);
   const changes: Changes = { ...named, ...seats.changes };
   if (Object.keys(changes).length === 0) return { kind: 'same' };
-  const patch: EventPatch = Object.fromEntries(Object.entries(said).filter(([field]) => field in named));
+  const patch: EventPatch = {
+    ...Object.fromEntries(Object.entries(said).filter(([field]) => field in named)),
+    ...beforeMove(event, said.startsAt),
+  };
   const payload = { event: eventFacts({ ...event, ...patch }), changes, source: 'import' } as const;
   return {
     kind: 'changed',

@@ -13,7 +13,7 @@ import { type ChangeTypesDeps, refuseSoldGone, typeFacts } from '../ticket-types
 import { type PlannedType, planOf, planStock } from '../ticket-types/plan-stock.ts';
 import { plannedTypes } from '../ticket-types/planned-types.ts';
 import { changesBetween, changesOf } from './changes.ts';
-import { endOf, eventDates, instantOf } from './event-dates.ts';
+import { beforeMove, endOf, eventDates, instantOf } from './event-dates.ts';
 import { eventNotFound } from './not-found.ts';
 import { type EventDetailDto, toEventDetailDto, type UpdateEventInput } from './schema.ts';
 
@@ -61,8 +61,7 @@ type Change = Omit<UpdateEventInput, 'version'>;
 function toPatch(event: Event, input: Change, now: Date): EventPatch {
   const { eventDate: _start, endDate: _end, price: _price, capacity: _seats, ticketTypes: _types, ...rest } = input;
   const dates = toDates(event, input, now);
-  const isMoved = event.status === 'SCHEDULED' && dates.startsAt && +dates.startsAt !== +event.startsAt;
-  return { ...rest, ...dates, ...(isMoved ? { previousStartsAt: event.startsAt } : {}) };
+  return { ...rest, ...dates, ...beforeMove(event, dates.startsAt ?? event.startsAt) };
 }
 
 /** A new zone alone keeps what the clocks show; a new start alone keeps the duration. */

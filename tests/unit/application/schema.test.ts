@@ -61,6 +61,10 @@ describe('a new event', () => {
       description: '',
       translations: {},
       category: 'community',
+      venue: null,
+      organiser: null,
+      attendance: 'OFFLINE',
+      onlineUrl: null,
       timeZone: 'America/Sao_Paulo',
       currency: 'BRL',
       imageUrl: null,
@@ -79,6 +83,32 @@ describe('a new event', () => {
       name: 'S\u00e3o',
       location: 'Recife',
     });
+  });
+
+  it('says its place in parts and who holds it; what is not said is empty', () => {
+    const said = { venue: { city: 'Recife' }, organiser: { name: ' Coro ' } };
+    expect(createEventSchema.parse({ ...least, ...said })).toMatchObject({
+      venue: { name: '', street: '', city: 'Recife', region: '', postalCode: '', country: '', mapUrl: null },
+      organiser: { name: 'Coro', url: null, email: null },
+    });
+  });
+
+  it.each([
+    [{ venue: {} }, 'venue.city:required'],
+    [{ venue: { country: 'BR' } }, 'venue.city:required'],
+    [{ venue: { city: 'Recife', country: 'Brazil' } }, 'venue.country:invalid_union'],
+    [{ venue: { city: 'Re\ncife' } }, 'venue.city:control_character'],
+    [{ venue: { city: 'Recife', mapUrl: 'http://maps.example/1' } }, 'venue.mapUrl:web_address'],
+    [{ venue: { city: 'Recife', planet: 'Earth' } }, 'venue.planet:unrecognized_keys'],
+    [{ organiser: { name: '' } }, 'organiser.name:too_small'],
+    [{ organiser: { name: 'Coro', url: 'javascript:alert(1)' } }, 'organiser.url:web_address'],
+    [{ organiser: { name: 'Coro', url: 'https://ana:secret@coro.example' } }, 'organiser.url:web_address'],
+    [{ organiser: { name: 'Coro', email: 'coro' } }, 'organiser.email:invalid_format'],
+    [{ onlineUrl: 'data:text/html,x' }, 'onlineUrl:web_address'],
+    [{ onlineUrl: `https://live.example/${'a'.repeat(2_000)}` }, 'onlineUrl:too_long'],
+    [{ attendance: 'AT_HOME' }, 'attendance:invalid_value'],
+  ])('refuses %j', (value, error) => {
+    expect(errors(createEventSchema, { ...least, ...value })).toContain(error);
   });
 
   it.each<[string, unknown[]]>([
@@ -260,7 +290,12 @@ describe('a change of an event', () => {
     [{ version: 1.5, price: 1 }, 'version:invalid_type'],
     [{ version: '1', price: 1 }, 'version:invalid_type'],
     [{ status: 'CANCELLED' }, 'status:invalid_value'],
-    [{ slug: 'x' }, 'slug:unrecognized_keys'],
+    [{ slug: 'Jazz Night' }, 'slug:slug'],
+    [{ slug: '-jazz' }, 'slug:slug'],
+    [{ slug: 'a'.repeat(81) }, 'slug:too_big'],
+    // By an id an event is found, too.
+    [{ slug: '01920000-0000-7000-8000-000000000100' }, 'slug:slug'],
+    [{ id: 'x' }, 'id:unrecognized_keys'],
   ])('refuses %j', (value, error) => {
     expect(errors(updateEventSchema, value)).toContain(error);
   });
