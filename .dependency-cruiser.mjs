@@ -9,6 +9,8 @@ const layers = {
   application: ['^src/(domain|application)/'],
   infrastructure: ['^src/(domain|infrastructure)/', '^src/application/(ports|jobs/job|[\\w-]+/ports)\\.ts$'],
   composition: ['^src/(application|infrastructure)/'],
+  // The jobs' own composition: their mails have words, too.
+  jobs: ['^src/(application|infrastructure)/', '^src/presentation/mail/letter-words\\.tsx$'],
   presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
   components: [
     '^src/domain/',
@@ -28,7 +30,8 @@ const from = {
   domain: { path: '^src/domain/' },
   application: { path: '^src/application/' },
   infrastructure: { path: '^src/infrastructure/' },
-  composition: { path: '^src/(composition|jobs)\\.ts$' },
+  composition: { path: '^src/composition\\.ts$' },
+  jobs: { path: '^src/jobs\\.ts$' },
   presentation: { path: '^src/presentation/', pathNot: '^src/presentation/components/' },
   components: { path: '^src/presentation/components/' },
   // A benchmark's yardstick compares with code under tests/load; no product build contains it.

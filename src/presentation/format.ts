@@ -1,5 +1,19 @@
 /** How money and times are written for people. One place, so that every page and mail says them alike. */
 
+/** Making a formatter costs twenty times what writing with it does. So many are kept: a page or mail needs about ten. */
+const MOST_KEPT = 200;
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const kept = dateFormats.get(key);
+  if (kept) return kept;
+  if (dateFormats.size >= MOST_KEPT) dateFormats.clear();
+  const made = new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, made);
+  return made;
+}
+
 /** 299, 'BRL', 'pt-BR' → `R$ 299,00`; whole amounts lose their cents where `short` is set. */
 export function formatMoney(amount: number, currency: string, locale: string, { short = false } = {}): string {
   const digits = short && Number.isInteger(amount) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
@@ -20,8 +34,8 @@ export function eventTimes({ startsAt, endsAt, timeZone }: Span, locale: string)
   const start = new Date(startsAt);
   const end = new Date(endsAt);
   const write = (date: Date, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(date);
-  const isoDay = (date: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(date);
+    dateFormat(locale, { timeZone, ...options }).format(date);
+  const isoDay = (date: Date) => dateFormat('sv-SE', { timeZone }).format(date);
   const withoutDot = (text: string) => text.replace(/\.$/, '');
   const time = { hour: 'numeric', minute: '2-digit' } as const;
   const sameDay = isoDay(start) === isoDay(end);
@@ -43,7 +57,7 @@ export function eventTimes({ startsAt, endsAt, timeZone }: Span, locale: string)
 
 /** 'America/Sao_Paulo' → `Brasilia Time` */
 function zoneName(at: Date, timeZone: string, locale: string): string {
-  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
+  const parts = dateFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
 

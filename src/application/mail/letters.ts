@@ -10,6 +10,16 @@ const instant = z.iso.datetime({ offset: true });
 const zone = z.string().min(1);
 const amount = z.int().min(0);
 
+/**
+ * What people call themselves. A mail program makes a link of whatever looks like one, so whoever can have mail sent to
+ * others could make their name an advertisement; a space after the dot keeps it a name.
+ */
+const personName = z.string().transform((text) =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[\p{L}\p{N}])([.:/@]+)(?=[\p{L}\p{N}/])/gu, '$1 ')
+    .trim(),
+);
 /** `endsAt` is left out where it is not known. */
 const event = z.object({
   id: z.uuid(),
@@ -24,23 +34,22 @@ const event = z.object({
 const ticket = z.object({
   id: z.uuid(),
   typeName: z.string(),
-  participantName: z.string(),
+  participantName: personName,
   confirmationCode: z.string(),
   price: amount,
   currency: z.string(),
 });
 
-const name = z.string();
 /** A secret until it runs out; the sweeping takes it out of the mail then. */
 const secretLink = { url: z.url().optional(), expiresAt: instant };
 /** Something was done to an account, at an instant. */
-const notice = { name, at: instant };
+const notice = { name: personName, at: instant };
 
 /** Keyed by template. A row of `outgoing_mail` carries the key in `template` and the value in `payload`. */
 export const letters = {
   /** To the buyer, one per order. */
   'order-confirmed': z.object({
-    name,
+    name: personName,
     orderId: z.uuid(),
     event,
     tickets: z.array(ticket).min(1),
@@ -48,42 +57,42 @@ export const letters = {
     currency: z.string(),
   }),
   /** To whoever is named on tickets that somebody else bought. */
-  'participant-ticket': z.object({ name, buyerName: z.string(), event, tickets: z.array(ticket).min(1) }),
+  'participant-ticket': z.object({ name: personName, buyerName: personName, event, tickets: z.array(ticket).min(1) }),
   /** By the holder or by an organiser; where the event is cancelled there is `event-cancelled`. */
-  'ticket-cancelled': z.object({ name, event, ticket, by: z.enum(['holder', 'organiser']) }),
+  'ticket-cancelled': z.object({ name: personName, event, ticket, by: z.enum(['holder', 'organiser']) }),
   /** One per reader and event, with everything of theirs that is cancelled with it. */
-  'event-cancelled': z.object({ name, event, tickets: z.array(ticket).min(1) }),
+  'event-cancelled': z.object({ name: personName, event, tickets: z.array(ticket).min(1) }),
   /** `event` as it is now; `before` has what was otherwise, and at least one field. */
   'event-changed': z.object({
-    name,
+    name: personName,
     event,
     before: event.pick({ name: true, startsAt: true, endsAt: true, timeZone: true, location: true }).partial(),
     tickets: z.array(ticket).min(1),
   }),
   /** A day before it begins. */
-  'event-reminder': z.object({ name, event, tickets: z.array(ticket).min(1) }),
+  'event-reminder': z.object({ name: personName, event, tickets: z.array(ticket).min(1) }),
   /** To whom a ticket is offered: an address that may have no account, and may be called nothing yet. */
   'ticket-transfer-offered': z.object({
-    name: name.nullable(),
-    fromName: z.string(),
+    name: personName.nullable(),
+    fromName: personName,
     event,
     typeName: z.string(),
     ...secretLink,
   }),
   /** To whom it was offered: the offer stands no more. */
-  'transfer-taken-back': z.object({ name: name.nullable(), fromName: z.string(), event, typeName: z.string() }),
+  'transfer-taken-back': z.object({ name: personName.nullable(), fromName: personName, event, typeName: z.string() }),
   /** To whoever had it. `toName` is the new holder's name, or their address. */
-  'ticket-transferred-away': z.object({ name, toName: z.string(), event, ticket }),
-  'ticket-transferred-to-you': z.object({ name, fromName: z.string(), event, ticket }),
-  welcome: z.object({ name }),
+  'ticket-transferred-away': z.object({ name: personName, toName: z.string(), event, ticket }),
+  'ticket-transferred-to-you': z.object({ name: personName, fromName: personName, event, ticket }),
+  welcome: z.object({ name: personName }),
   /** `reason: 'reset'` where a new password was asked for and the address has to be confirmed first. */
-  'verify-email': z.object({ name, reason: z.literal('reset').optional(), ...secretLink }),
-  'change-email': z.object({ name, ...secretLink }),
-  'reset-password': z.object({ name, ...secretLink }),
+  'verify-email': z.object({ name: personName, reason: z.literal('reset').optional(), ...secretLink }),
+  'change-email': z.object({ name: personName, ...secretLink }),
+  'reset-password': z.object({ name: personName, ...secretLink }),
   'email-change-requested': z.object(notice),
   'email-changed': z.object(notice),
   'password-changed': z.object(notice),
-  'already-registered': z.object({ name, username: z.string() }),
+  'already-registered': z.object({ name: personName, username: z.string() }),
   'second-factor-on': z.object(notice),
   'second-factor-off': z.object(notice),
   'recovery-codes-renewed': z.object(notice),

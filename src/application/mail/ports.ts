@@ -24,10 +24,17 @@ export type MailReads = {
   find(id: string): Promise<WrittenMail | null>;
 };
 
-/** A letter in words. `html` is a whole document that loads nothing from elsewhere but the pictures it names. */
+/** A letter in words. The subject is one line; `html` is a whole document that loads nothing from elsewhere. */
 export type WordedLetter = { subject: string; html: string; text: string };
 
-/** Puts letters into words. `unsubscribeUrl` only where the reader may choose not to have such mail. */
+export type LetterExtras = {
+  /** Whether the tickets' files are attached, so that the letter says so. */
+  hasFiles?: boolean;
+  /** Where the reader may choose not to have such mail. */
+  unsubscribeUrl?: string;
+};
+
+/** Puts letters into words. */
 export type LetterWords = {
-  word(letter: Letter, locale: Locale, unsubscribeUrl?: string): Promise<WordedLetter>;
+  word(letter: Letter, locale: Locale, extras?: LetterExtras): Promise<WordedLetter>;
 };
