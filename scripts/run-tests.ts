@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, generateClient } from './build.ts';
-import { chromiumPath } from './chromium.ts';
-import { ROOT, RunError } from './run-state.ts';
+import { assurePrograms } from './debian-packages.ts';
+import { ROOT } from './run-state.ts';
 
 /**
  * `eventhub.sh test`: lint, unit and integration tests, then the journeys in a browser and the faults that a sale must
@@ -15,22 +15,6 @@ export type Count = { passed: number; failed: number; skipped: number };
 
 const run = (command: string, args: string[], env: Record<string, string> = {}) =>
   spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
-
-function assureChromium() {
-  if (chromiumPath()) return;
-  const apt = '/usr/bin/apt-get';
-  if (!existsSync(apt) || process.getuid?.() !== 0) {
-    throw new RunError(
-      'The browser tests need Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.',
-    );
-  }
-  console.log('Installing Chromium …');
-  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-  run(apt, ['-qq', 'update'], quiet);
-  if (run(apt, ['-qq', '-y', '--no-install-recommends', 'install', 'chromium'], quiet) !== 0) {
-    throw new RunError('apt-get could not install chromium; the browser tests need it.');
-  }
-}
 
 type VitestReport = {
   numPassedTests: number;
@@ -107,7 +91,6 @@ function faults(directory: string, data: string): Count {
 
 function playwright(directory: string, data: string): Count {
   const file = path.join(directory, 'playwright.json');
-  assureChromium();
   build(data);
   const cli = path.join(ROOT, 'node_modules/@playwright/test/cli.js');
   const exitCode = run(process.execPath, [cli, 'test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
@@ -125,6 +108,7 @@ export async function runTests(data: string): Promise<number> {
     ['Faults', () => faults(directory, data)],
   ];
   const sum: Count = { passed: 0, failed: 0, skipped: 0 };
+  assurePrograms();
   generateClient();
   for (const [name, runner] of runners) {
     console.log(`\n── ${name}`);

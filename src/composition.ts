@@ -78,7 +78,10 @@ import { secretBox } from './infrastructure/auth/secret-box.ts';
 import { tokens } from './infrastructure/auth/tokens.ts';
 import { totpCodes } from './infrastructure/auth/totp-codes.ts';
 import { background } from './infrastructure/background.ts';
-import { answerCache, noAnswerCache } from './infrastructure/cache/answer-cache.ts';
+import { answerCache, LONGEST_AGE_MS, noAnswerCache } from './infrastructure/cache/answer-cache.ts';
+import { keptTogether } from './infrastructure/cache/kept-together.ts';
+import { readyAnswer } from './infrastructure/cache/ready-answer.ts';
+import { sharedAnswers } from './infrastructure/cache/shared-answers.ts';
 import { asAppError, failureCode } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { readiness } from './infrastructure/db/readiness.ts';
@@ -237,8 +240,14 @@ const PAGE_BYTES = 16 * 1024 * 1024;
 /** Answers to visitors, evicted by what happens from the first one on. */
 function keptAnswers(bytes: number) {
   if (!env().ANSWER_CACHE) return noAnswerCache();
-  const cache = answerCache(bytes);
-  recordedEvents.subscribe((events) => cache.evict(changedTags(events)));
+  const store = keptTogether();
+  const cache = answerCache(bytes, { shared: store ? sharedAnswers(store, LONGEST_AGE_MS) : undefined });
+  recordedEvents.subscribe((events) => {
+    const tags = changedTags(events);
+    cache.evict(tags);
+    store?.evict(tags);
+  });
+  store?.onEvicted((tags) => cache.evict(tags));
   return cache;
 }
 const answers = processWide('answers', () => {
@@ -258,6 +267,7 @@ export const platform = {
   failureCode,
   answers,
   pages,
+  readyAnswer,
   processWide,
   rateCounters,
   asCaller,

@@ -46,6 +46,12 @@ const envSchema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgresql://user:password@host:port/database'),
+  REDIS_URL: unlessEmpty(
+    z
+      .string()
+      .regex(/^rediss?:\/\/\S+$/, 'must look like redis://user:password@host:port')
+      .optional(),
+  ),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   APP_URL: unlessEmpty(z.url({ protocol: /^https?$/ }).optional()),
   CORS_ORIGINS: commaList,

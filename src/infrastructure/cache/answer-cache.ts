@@ -1,21 +1,30 @@
 import type { AnswerCache, MadeAnswer, ReadyAnswer } from '../../application/ports.ts';
+import type { SharedAnswers } from './shared-answers.ts';
 import { taggedStore } from './tagged-store.ts';
 
-const LONGEST_AGE_MS = 1_000;
+export const LONGEST_AGE_MS = 1_000;
 // What an entry costs besides its body and key: headers, tags, the places in the maps.
 const OVERHEAD = 1_024;
 const PER_TAG = 64;
 
 type Kept = { answer: ReadyAnswer; readAt: number };
-/** An answer being made. `mark` is from before its first read. */
-type Flight = { mark: number; readAt: number; made: Promise<MadeAnswer> };
+/** `readAt` is from before its first read, and so is the `mark` of its making. */
+type Dated = MadeAnswer & { readAt: number };
+type Flight = { mark: number; made: Promise<Dated> };
+
+type Options = {
+  /** In milliseconds, never set back. */
+  now?: () => number;
+  /** Asks other processes first, where they can be asked. */
+  shared?: SharedAnswers | undefined;
+};
 
 // Half as much again for the compressed body.
 const bytesOf = (key: string, { answer, tags }: MadeAnswer) =>
   answer.body.length * 1.5 + key.length * 2 + (tags?.length ?? 0) * PER_TAG + OVERHEAD;
 
-/** In the memory of this process. `now` in milliseconds, never set back. */
-export function answerCache(maxBytes: number, now: () => number = () => performance.now()) {
+/** In the memory of this process, of at most `maxBytes`. */
+export function answerCache(maxBytes: number, { now = () => performance.now(), shared }: Options = {}) {
   const store = taggedStore<Kept>(maxBytes);
   const flights = new Map<string, Flight>();
   let prunedAt = now();
@@ -27,23 +36,32 @@ export function answerCache(maxBytes: number, now: () => number = () => performa
     return kept && !isOld(kept) ? kept.answer : null;
   };
 
-  const keep = (key: string, made: MadeAnswer, { mark, readAt }: Flight) => {
+  const keep = (key: string, made: Dated, mark: number) => {
     if (!made.tags) return;
-    store.set(key, { value: { answer: made.answer, readAt }, bytes: bytesOf(key, made), tags: made.tags }, mark);
+    const { answer, readAt } = made;
+    store.set(key, { value: { answer, readAt }, bytes: bytesOf(key, made), tags: made.tags }, mark);
     // What nobody asks for again would stay until the room is full.
     if (now() - prunedAt < LONGEST_AGE_MS) return;
     prunedAt = now();
     store.prune(isOld);
   };
 
+  async function makeDated(key: string, make: () => Promise<MadeAnswer>): Promise<Dated> {
+    const readAt = now();
+    if (!shared) return { ...(await make()), readAt };
+    const { ageMs, ...made } = await shared(key, make);
+    return { ...made, readAt: now() - ageMs };
+  }
+
   const begin = (key: string, make: () => Promise<MadeAnswer>): Flight => {
-    const flight: Flight = { mark: store.mark(), readAt: now(), made: make() };
+    const mark = store.mark();
+    const flight = { mark, made: makeDated(key, make) };
     flights.set(key, flight);
     const end = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
     flight.made.then((made) => {
-      keep(key, made, flight);
+      keep(key, made, mark);
       end();
     }, end);
     return flight;
@@ -68,7 +86,7 @@ export function answerCache(maxBytes: number, now: () => number = () => performa
         });
         // What must not be kept was made for another reader, who alone gets it.
         if (made?.tags === null) return (await make()).answer;
-        const isFresh = made && other.readAt > oldest;
+        const isFresh = made && made.readAt > oldest;
         // What it shows is known only now. One that begins from here on suits whatever happens meanwhile.
         if (isFresh && (other.mark >= mark || !store.evictedSince(other.mark, made.tags))) return made.answer;
       }

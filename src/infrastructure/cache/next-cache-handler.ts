@@ -1,10 +1,13 @@
-import type { CacheHandler } from 'next/dist/server/lib/incremental-cache/index.js';
+import { deserialize, serialize } from 'node:v8';
+import type { CacheHandler, CacheHandlerValue } from 'next/dist/server/lib/incremental-cache/index.js';
 import type { IncrementalCacheValue } from 'next/dist/server/response-cache/types.js';
+import { LONGEST_LIFE_MS } from '../redis/shared-store.ts';
+import { keptTogether } from './kept-together.ts';
 import { keptPages } from './page-cache.ts';
 
 /**
- * Where Next keeps pages: in the memory of this process, so that a recorded event can evict them at once. Next makes
- * one instance per request. `resetRequestCache` is for handlers that keep something per request.
+ * Where Next keeps pages: in the memory of this process, so that a recorded event can evict them at once, and in Redis
+ * for the other processes, where there is one. Next makes one instance per request. `resetRequestCache` is for handlers that keep something per request.
  */
 
 // What an entry costs besides its content: headers, tags, the places in the maps.
@@ -30,6 +33,10 @@ function tagsOf(value: IncrementalCacheValue | null): string[] {
   return typeof tags === 'string' ? tags.split(',') : [];
 }
 
+/** As Redis has it, with the tags by which it is evicted here, too. */
+type Shared = { entry: CacheHandlerValue; tags: readonly string[] };
+const pageKey = (key: string) => `page:${key}`;
+
 type Handler = Pick<CacheHandler, 'get' | 'set' | 'revalidateTag' | 'resetRequestCache'>;
 
 /** What is sent along with a page, as follows from its text. */
@@ -40,10 +47,23 @@ export class NextCacheHandler implements Handler {
 
   // Before this request reads anything: what it renders is kept only if nothing evicted it meanwhile.
   readonly #mark = keptPages().mark();
+  readonly #markTogether = keptTogether()?.mark() ?? '';
 
   async get(key: string, context: Parameters<Handler['get']>[1]) {
-    if (context.kind !== 'FETCH') return keptPages().get(key);
-    return keptPages().get(key, [...(context.tags ?? []), ...(context.softTags ?? [])]);
+    const tags = context.kind === 'FETCH' ? [...(context.tags ?? []), ...(context.softTags ?? [])] : [];
+    return keptPages().get(key, tags) ?? this.#getFromOthers(key, tags);
+  }
+
+  async #getFromOthers(key: string, tags: readonly string[]): Promise<CacheHandlerValue | null> {
+    const found = await keptTogether()?.get(pageKey(key), tags);
+    if (!found) return null;
+    const shared: Shared = deserialize(found.bytes);
+    this.#keep(key, shared.entry, shared.tags);
+    return shared.entry;
+  }
+
+  #keep(key: string, entry: CacheHandlerValue, tags: readonly string[]): void {
+    keptPages().set(key, { value: entry, bytes: bytesOf(entry.value) + OVERHEAD, tags }, this.#mark);
   }
 
   async set(key: string, value: IncrementalCacheValue | null, context: Parameters<Handler['set']>[2]) {
@@ -52,12 +72,17 @@ export class NextCacheHandler implements Handler {
     const tags = 'tags' in context && context.tags ? context.tags : tagsOf(value);
     const cacheControl = 'cacheControl' in context ? context.cacheControl : undefined;
     const entry = { value, lastModified: Date.now(), ...(cacheControl ? { cacheControl } : {}) };
-    keptPages().set(key, { value: entry, bytes: bytesOf(value) + OVERHEAD, tags }, this.#mark);
+    this.#keep(key, entry, tags);
+    // Whoever makes up addresses must not fill what all share.
+    if (value?.kind === 'APP_PAGE' && (value.status ?? 200) !== 200) return;
+    const about = { tags, mark: this.#markTogether, lifeMs: LONGEST_LIFE_MS };
+    void keptTogether()?.set(pageKey(key), serialize({ entry, tags } satisfies Shared), about);
   }
 
   // Next may ask to serve the old page once more while it renders the new one; the new one at once is no worse.
   async revalidateTag(tags: string | string[]) {
     keptPages().evict([tags].flat());
+    keptTogether()?.evict([tags].flat());
   }
 
   resetRequestCache() {}

@@ -10,7 +10,8 @@ import { paths } from '../paths';
 import { SESSION_COOKIE } from '../session-cookie';
 import { withScriptPolicy } from './inline-scripts';
 import { readQuery } from './input';
-import { acceptsGzip, readyAnswer } from './ready-answer';
+import { publicAnswer } from './public-answer';
+import { acceptsGzip } from './ready-answer';
 import { HTTPS_ONLY } from './security-headers';
 
 /**
@@ -117,7 +118,7 @@ async function render(handle: Handle, url: string): Promise<MadeAnswer> {
   if (response.statusCode !== 200) throw new OtherAnswer({ status: response.statusCode, headers: kept, body });
   const html = body.toString();
   const sent = withScriptPolicy({ ...kept, vary: varyOf(kept.vary) }, html);
-  return { answer: readyAnswer(html, sent), tags: tagsOfList([]) };
+  return { answer: publicAnswer(html, sent), tags: tagsOfList([]) };
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Whole) {

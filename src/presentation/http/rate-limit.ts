@@ -7,9 +7,10 @@ import { accountIn, beginAttempt, failurePolicies } from './sign-in-attempts';
 
 /** A contract's limit, made ready: what is the same for each of its calls is made once. */
 export function rateLimit(limit: RateLimit) {
+  const { isShared = false } = limit;
   const policies = {
-    address: limit.address && { name: `${limit.name}-address`, ...limit.address },
-    account: limit.account && { name: `${limit.name}-account`, ...limit.account },
+    address: limit.address && { name: `${limit.name}-address`, isShared, ...limit.address },
+    account: limit.account && { name: `${limit.name}-account`, isShared, ...limit.account },
     failures: limit.failures && failurePolicies(limit.name, limit.failures),
   };
   return {

@@ -1,41 +1,9 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { ReadyAnswer } from '@/application/ports';
 import type { Answer } from './answer';
 import { namesTag } from './headers';
 import type { ApiRequest } from './request';
 
-/** Answers that are written once and sent to many: their tag, their compressed form, and who has them already. */
-
-/** Below this, compressing saves no packet. */
-const COMPRESSED_FROM = 1_024;
-const VARY = 'accept-encoding, authorization, cookie';
-
-// Beside this thread: a long list takes 30 ms, in which nobody would be sold anything.
-const compress = promisify<Buffer, Buffer<ArrayBuffer>>(gzip);
-
-const printOf = (body: Buffer) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
-
-export function readyAnswer(json: string, headers: Readonly<Record<string, string>>): ReadyAnswer {
-  const body = Buffer.from(json);
-  let compressed: Promise<Buffer<ArrayBuffer>> | undefined;
-  return {
-    headers: {
-      'content-type': 'application/json',
-      'cache-control': 'no-cache',
-      vary: VARY,
-      ...headers,
-      etag: headers.etag ?? printOf(body),
-    },
-    body,
-    gzipped() {
-      if (body.length < COMPRESSED_FROM) return null;
-      compressed ??= compress(body);
-      return compressed;
-    },
-  };
-}
+/** Answers that are written once and sent to many: under which key, in which form, and who has them already. */
 
 /** Where it is not refused by a quality of zero. */
 export const acceptsGzip = (accepted: string | null) =>

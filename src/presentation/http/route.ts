@@ -10,8 +10,9 @@ import type { Contract } from './contracts/contract';
 import { addCors } from './cors';
 import { parse, parseHeaders, readJson, readQuery } from './input';
 import { problem } from './problem';
+import { publicAnswer } from './public-answer';
 import { type Metered, rateLimit } from './rate-limit';
-import { answerKey, readyAnswer, sendReady } from './ready-answer';
+import { answerKey, sendReady } from './ready-answer';
 import { Reply, reply } from './reply';
 import { type ApiRequest, webRequest } from './request';
 
@@ -115,7 +116,7 @@ export function route<const C extends Contract>(
     await metered.countAddress();
     const make = async (actor: Actor) => {
       const { json, headers, tags } = await written(request, given, actor, metered);
-      const answer = readyAnswer(json ?? '', { ...limit.policyHeaders(), ...headers });
+      const answer = publicAnswer(json ?? '', { ...limit.policyHeaders(), ...headers });
       return { answer, tags: 'set-cookie' in headers ? null : tags };
     };
     const ready = isAnonymous(request)

@@ -10,13 +10,13 @@ type Failures = NonNullable<RateLimit['failures']>;
 export const failurePolicies = (name: string, { field, account, address }: Failures) => ({
   field,
   /** At one account from one address. */
-  here: { name: `${name}-failures-account`, ...account },
+  here: { name: `${name}-failures-account`, isShared: true, ...account },
   /** From one address, at whatever accounts. */
-  atAll: { name: `${name}-failures-address`, ...address },
+  atAll: { name: `${name}-failures-address`, isShared: true, ...address },
 });
 
 /** Who signed in from where, lately: the mistakes of others at the same address do not count for them. */
-const KNOWN: Policy = { name: 'known', points: 1, seconds: 7 * 24 * 3_600 };
+const KNOWN: Policy = { name: 'known', isShared: true, points: 1, seconds: 7 * 24 * 3_600 };
 
 /** As short as it is counted, and nothing that could be read in the memory of the process. */
 const printOf = (account: string) =>

@@ -4,6 +4,8 @@ type Allowance = { points: number; seconds: number };
 export type RateLimit = {
   /** Endpoints of one name share their counters. */
   name: string;
+  /** Counted over all processes and machines: where somebody guesses, or makes us work hard or write to people. */
+  isShared?: true;
   /** Of one network address, by callers whom no account of theirs counts. */
   address?: Allowance;
   /** Of one account, wherever it calls from. */
@@ -30,6 +32,7 @@ export const limits = {
   purchase: { name: 'purchase', address: { points: 3_000, seconds: 10 }, account: { points: 30, seconds: MINUTE } },
   login: {
     name: 'login',
+    isShared: true,
     address: { points: 300, seconds: 10 },
     failures: {
       field: 'username',
@@ -45,17 +48,32 @@ export const limits = {
     address: { points: 300, seconds: 10 },
     account: { points: 120, seconds: MINUTE },
   },
-  register: { name: 'register', address: { points: 1_000, seconds: HOUR } },
+  register: { name: 'register', isShared: true, address: { points: 1_000, seconds: HOUR } },
   /** A password or a code that could be guessed, asked of whoever is signed in. */
-  secret: { name: 'secret', address: { points: 300, seconds: 10 }, account: { points: 10, seconds: QUARTER } },
+  secret: {
+    name: 'secret',
+    isShared: true,
+    address: { points: 300, seconds: 10 },
+    account: { points: 10, seconds: QUARTER },
+  },
   /** Signing in with a passkey: nothing to guess, but each challenge is a row. */
-  passkeySignIn: { name: 'passkey', address: { points: 1_000, seconds: MINUTE } },
+  passkeySignIn: { name: 'passkey', isShared: true, address: { points: 1_000, seconds: MINUTE } },
   /** Signing in by another service: each start and each answer makes us ask it something. */
   serviceSignIn: { name: 'service', address: { points: 600, seconds: MINUTE } },
   /** What makes us write a mail. */
-  mail: { name: 'mail', address: { points: 300, seconds: HOUR }, account: { points: 20, seconds: HOUR } },
+  mail: {
+    name: 'mail',
+    isShared: true,
+    address: { points: 300, seconds: HOUR },
+    account: { points: 20, seconds: HOUR },
+  },
   /** All that is kept of an account, read at once. */
-  export: { name: 'export', address: { points: 100, seconds: HOUR }, account: { points: 10, seconds: HOUR } },
+  export: {
+    name: 'export',
+    isShared: true,
+    address: { points: 100, seconds: HOUR },
+    account: { points: 10, seconds: HOUR },
+  },
 } as const satisfies Record<string, RateLimit>;
 
 /** Before Next is asked for anything, of one address: pages and calls that Next answers, and its files. */

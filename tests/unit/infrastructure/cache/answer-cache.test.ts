@@ -16,7 +16,7 @@ function pending() {
 }
 
 let time = 0;
-let cache = answerCache(1_000_000, () => time);
+let cache = answerCache(1_000_000, { now: () => time });
 let count = 0;
 /** The n-th making answers with "n". */
 const counting =
@@ -30,7 +30,7 @@ const get = async (key: string, make = counting()) => (await cache.get(key, make
 beforeEach(() => {
   time = 0;
   count = 0;
-  cache = answerCache(1_000_000, () => time);
+  cache = answerCache(1_000_000, { now: () => time });
 });
 
 describe('an answer', () => {
@@ -75,7 +75,7 @@ describe('an answer', () => {
   });
 
   it('never costs more memory than it may', async () => {
-    cache = answerCache(10_000, () => time);
+    cache = answerCache(10_000, { now: () => time });
     for (let key = 0; key < 100; key += 1) {
       await get(String(key));
       expect(cache.bytes()).toBeLessThanOrEqual(10_000);

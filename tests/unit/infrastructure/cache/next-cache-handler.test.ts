@@ -1,6 +1,8 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { NextCacheHandler } from '@/infrastructure/cache/next-cache-handler';
 import { pageCache } from '@/infrastructure/cache/page-cache';
+
+vi.mock('@/infrastructure/cache/kept-together', () => ({ keptTogether: () => null }));
 
 type Handler = InstanceType<typeof NextCacheHandler>;
 type Value = Parameters<Handler['set']>[1];

@@ -5,15 +5,19 @@ import { answerCache } from '@/infrastructure/cache/answer-cache';
 import { keptListPage, listPageKey } from '@/presentation/http/kept-list-page';
 
 const stage = vi.hoisted(() => ({ cache: {} as object }));
-vi.mock('@/composition', () => ({
-  platform: { pages: () => stage.cache, env: () => ({ APP_URL: 'https://tickets.example' }) },
+vi.mock('@/composition', async () => ({
+  platform: {
+    ...(await import('@/infrastructure/cache/ready-answer')),
+    pages: () => stage.cache,
+    env: () => ({ APP_URL: 'https://tickets.example' }),
+  },
 }));
 vi.mock('@/presentation/session-cookie', () => ({ SESSION_COOKIE: 'the.session' }));
 
 const KEPT_BYTES = 1_000_000;
 const PAGE = `<p>${'ã'.repeat(2_000)}</p>`;
 let now = 0;
-let cache = answerCache(KEPT_BYTES, () => now);
+let cache = answerCache(KEPT_BYTES, { now: () => now });
 let rendered: string[] = [];
 let hosts: unknown[] = [];
 let server: Server;
@@ -34,7 +38,7 @@ async function next(request: IncomingMessage, response: ServerResponse) {
 
 beforeEach(async () => {
   now = 0;
-  cache = answerCache(KEPT_BYTES, () => now);
+  cache = answerCache(KEPT_BYTES, { now: () => now });
   stage.cache = cache;
   rendered = [];
   hosts = [];

@@ -17,6 +17,7 @@ const stage = vi.hoisted(() => ({
 vi.mock('@/composition', async () => ({
   platform: {
     ...(await import('../../../support/unlimited.ts')).unlimited,
+    ...(await import('@/infrastructure/cache/ready-answer')),
     env: () => ({ CHECK_ANSWERS: true, NODE_ENV: 'production', CORS_ORIGINS: ['https://pages.example'] }),
     logger: { debug: () => undefined, error: () => undefined },
     asAppError: (error: unknown) => error,

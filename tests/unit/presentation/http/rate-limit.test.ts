@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '@/domain/errors';
 import { VISITOR } from '@/domain/user';
-import { memoryCounters, type RateCounters } from '@/infrastructure/limits/rate-counters';
+import type { RateCounters } from '@/infrastructure/limits/counters';
+import { memoryCounters } from '@/infrastructure/limits/memory-counters';
 import { rateLimit } from '@/presentation/http/rate-limit';
 
 const stage = vi.hoisted(() => ({ counters: null as RateCounters | null, callers: [] as unknown[] }));

@@ -1,6 +1,9 @@
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
-import { answerKey, readyAnswer, sendReady } from '@/presentation/http/ready-answer';
+import { describe, expect, it, vi } from 'vitest';
+import { publicAnswer } from '@/presentation/http/public-answer';
+import { answerKey, sendReady } from '@/presentation/http/ready-answer';
+
+vi.mock('@/composition', async () => ({ platform: await import('@/infrastructure/cache/ready-answer') }));
 
 const long = JSON.stringify({ text: 'seats '.repeat(1_000) });
 const asking = (headers: Record<string, string> = {}) => ({ headers: new Headers(headers) });
@@ -10,7 +13,7 @@ const keyOf = (address: string) => {
 };
 
 describe('a ready answer', () => {
-  const ready = readyAnswer(long, {});
+  const ready = publicAnswer(long, {});
   const etag = ready.headers.etag ?? '';
 
   it('goes out as JSON with a tag of its own bytes', async () => {
@@ -21,12 +24,12 @@ describe('a ready answer', () => {
     expect(plain.headers.vary).toContain('accept-encoding');
     expect(plain.headers['content-encoding']).toBeUndefined();
     expect(etag).toMatch(/^"[\w-]{16}"$/);
-    expect(readyAnswer(long, {}).headers.etag).toBe(etag);
-    expect(readyAnswer(`${long} `, {}).headers.etag).not.toBe(etag);
+    expect(publicAnswer(long, {}).headers.etag).toBe(etag);
+    expect(publicAnswer(`${long} `, {}).headers.etag).not.toBe(etag);
   });
 
   it('has the headers that it was given', () => {
-    const { headers } = readyAnswer(long, { etag: '"7"', 'cache-control': 'public, max-age=1' });
+    const { headers } = publicAnswer(long, { etag: '"7"', 'cache-control': 'public, max-age=1' });
     expect(headers).toMatchObject({ etag: '"7"', 'cache-control': 'public, max-age=1' });
   });
 
@@ -48,7 +51,7 @@ describe('a ready answer', () => {
   });
 
   it('is not compressed where that saves nothing', async () => {
-    const { headers } = await sendReady(readyAnswer('{}', {}), asking({ 'accept-encoding': 'gzip' }));
+    const { headers } = await sendReady(publicAnswer('{}', {}), asking({ 'accept-encoding': 'gzip' }));
     expect(headers['content-encoding']).toBeUndefined();
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryCounters } from '@/infrastructure/limits/rate-counters';
+import { memoryCounters } from '@/infrastructure/limits/memory-counters';
 
 const policy = { name: 'login', points: 3, seconds: 60 };
 
