@@ -24,6 +24,7 @@ import { changedTags } from './application/events/answer-tags.ts';
 import { cancelEvent } from './application/events/cancel-event.ts';
 import { createEvent } from './application/events/create-event.ts';
 import { deleteEvent } from './application/events/delete-event.ts';
+import { countEvents, suggestEvents } from './application/events/discovery.ts';
 import {
   availability,
   getEvent,
@@ -96,6 +97,7 @@ import { processWide } from './infrastructure/process-wide.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
 import { auditReads } from './infrastructure/repositories/audit-reads.ts';
 import { checkInReads } from './infrastructure/repositories/check-in-reads.ts';
+import { eventDiscovery } from './infrastructure/repositories/event-discovery.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
 import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
 import { mailReads } from './infrastructure/repositories/mail-reads.ts';
@@ -121,6 +123,7 @@ const deps = processWide('deps', () => {
     log: logger(),
     ids: { next: () => uuidv7() },
     events: eventReads(),
+    discovery: eventDiscovery,
     tickets: ticketReads(prisma),
     checkIns: checkInReads(),
     users: users(prisma),
@@ -210,6 +213,8 @@ export const queries = {
   listEvents: listEvents(deps),
   searchEvents: searchEvents(deps),
   upcomingEvents: upcomingEvents(deps),
+  suggestEvents: suggestEvents(deps),
+  countEvents: countEvents(deps),
   soldTicketTypes: soldTicketTypes(deps),
   availability: availability(deps),
   ticketTypes: ticketTypes(deps),

@@ -45,6 +45,10 @@ export type EventSort = {
   direction: 'asc' | 'desc';
 };
 export type Slice = { offset: number; limit: number };
+/** The last event of a page: by what it is sorted, moments as ISO texts, and its id. */
+export type EventPosition = { keys: (string | number)[]; id: string };
+/** With `after`, what follows it; `offset` says the same for an order that a position cannot name. */
+export type EventSlice = Slice & { after?: EventPosition };
 
 export type EventWithStock = { event: Event; stock: EventStock };
 
@@ -52,8 +56,13 @@ export type EventReads = {
   findById(id: string): Promise<EventWithStock | null>;
   /** By its address, or by one that it had before. */
   findBySlug(slug: string): Promise<EventWithStock | null>;
-  list(filter: EventFilter, sort: EventSort[], slice: Slice): Promise<{ rows: Event[]; total: number }>;
-  /** Best first; full text, then trigrams where that finds fewer than five. Public events only. */
+  /** `relevance`, best first, is an order for what is looked for by words. */
+  list(
+    filter: EventFilter,
+    sort: EventSort[] | 'relevance',
+    slice: EventSlice,
+  ): Promise<{ rows: Event[]; total: number }>;
+  /** Best first; mistyped words are forgiven where fewer than five are found, and one is left out where none is. */
   search(q: string, limit: number, now: Date): Promise<Event[]>;
   upcoming(now: Date, limit: number): Promise<Event[]>;
   /** The ticket types of these events that were ever ordered. */

@@ -163,9 +163,34 @@ const audit = {
   to: wildString,
 };
 
+/** The form of a cursor with something else in it. */
+const spoiltCursor = fc
+  .tuple(
+    fc.oneof(fc.integer(), fc.constant(0)),
+    fc.constantFrom('eventDate,asc', 'name,desc', 'price,asc', 'relevance,asc'),
+    fc.constantFrom(randomUUID(), 'x'),
+    fc.array(
+      fc.oneof(wildString, fc.double(), fc.constantFrom('2031-01-01T00:00:00.000Z', '9999-99-99T00:00:00.000Z')),
+      {
+        maxLength: 3,
+      },
+    ),
+  )
+  .map((parts) => Buffer.from(JSON.stringify(parts)).toString('base64url'));
+
 const listQuery = {
   ...page,
-  sort: fc.constantFrom('eventDate,asc', 'name,desc', 'price', 'availableTickets', 'createdAt,desc', 'id', 'name,up'),
+  sort: fc.constantFrom(
+    'eventDate,asc',
+    'name,desc',
+    'price',
+    'availableTickets',
+    'createdAt,desc',
+    'relevance',
+    'id',
+    'name,up',
+  ),
+  cursor: fc.oneof(wildString, spoiltCursor),
   q: wildString,
   from: fc.constantFrom('2031-01-01', '1000-01-01', '2031-03-15T14:00:00Z', '4999-12-31'),
   to: fc.constantFrom('2031-12-31', '4999-12-31T23:59:59', '2031-02-30'),
@@ -263,6 +288,7 @@ const TARGETS: Target[] = [
   { path: '/api/events', method: 'GET', query: listQuery },
   { path: '/api/events', method: 'POST', body: almost(event) },
   { path: '/api/events/search', method: 'GET', query: { q: wildString } },
+  { path: '/api/events/suggestions', method: 'GET', query: { q: wildString } },
   { path: '/api/events/upcoming', method: 'GET', query: { limit: fc.constantFrom('1', '20', '100', '0') } },
   { path: '/api/events/[id]', method: 'GET', ids: eventIds },
   { path: '/api/events/[id]/availability', method: 'GET', ids: eventIds },

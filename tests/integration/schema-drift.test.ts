@@ -54,8 +54,9 @@ function readSchema(schema: string): Datamodel {
   }
 }
 
-// Prisma leaves columns of a type that it does not know out of its reading. BigInt stands for this one; a real one names its native type.
-const readable = (schema: string) => schema.replaceAll('Unsupported("xid8")', 'BigInt');
+// Prisma leaves columns of types that it does not know out of its reading. Others stand for them; a real one names its native type.
+const readable = (schema: string) =>
+  schema.replaceAll('Unsupported("xid8")', 'BigInt').replaceAll('Unsupported("tsvector")', 'Float');
 
 const columnTypes: Record<string, string> = {
   String: 'text',
@@ -64,6 +65,7 @@ const columnTypes: Record<string, string> = {
   Json: 'jsonb',
   Bytes: 'bytea',
   BigInt: 'xid8',
+  Float: 'tsvector',
 };
 const nativeTypes: Record<string, (args: string[]) => string> = {
   BigInt: () => 'bigint',

@@ -8,6 +8,7 @@ import * as eventPurchase from './events/[id]/purchase/route';
 import * as event from './events/[id]/route';
 import * as events from './events/route';
 import * as search from './events/search/route';
+import * as suggestions from './events/suggestions/route';
 import * as upcoming from './events/upcoming/route';
 import * as order from './orders/[id]/route';
 import * as orders from './orders/route';
@@ -21,6 +22,7 @@ export const HOT_ROUTES: readonly HotRoute[] = [
   ['/api/events/{id}/purchase', eventPurchase, saleDoor(queries.isFull)],
   ['/api/events', events],
   ['/api/events/search', search],
+  ['/api/events/suggestions', suggestions],
   ['/api/events/upcoming', upcoming],
   ['/api/events/{id}', event],
   ['/api/events/{id}/availability', availability],

@@ -1,9 +1,31 @@
 import type { DomainEvent } from '../../domain/domain-events.ts';
-import type { Event } from '../../domain/event.ts';
+import type { Event, EventCategory } from '../../domain/event.ts';
 import type { EventStock } from '../../domain/stock.ts';
-import type { EventPatch, LockedStock, NewEvent } from '../ports.ts';
+import type { EventFilter, EventPatch, LockedStock, NewEvent } from '../ports.ts';
 
-/** What the import of events needs from outside. */
+/** What finding and importing events need from outside. */
+
+/** What completes the beginning of a word, or of several. */
+export type EventSuggestions = {
+  events: Pick<Event, 'id' | 'slug' | 'name' | 'translations' | 'location' | 'startsAt' | 'timeZone'>[];
+  places: string[];
+  categories: EventCategory[];
+};
+
+/** How many events there are within a filter, each count without its own part of that filter. */
+export type EventCounts = {
+  categories: Partial<Record<EventCategory, number>>;
+  /** Of each range, in the order asked for. */
+  ranges: number[];
+  /** Null where so many events fit that counting them would take long. */
+  free: number | null;
+  available: number | null;
+};
+
+export type EventDiscovery = {
+  suggest(q: string, now: Date): Promise<EventSuggestions>;
+  count(filter: EventFilter, ranges: { from: Date; to: Date }[]): Promise<EventCounts>;
+};
 
 /** One row of an import file: what its columns say, or why it cannot be read. `line` is where it begins in the file. */
 export type ImportRow = { line: number; key: string | null } & ({ fields: Record<string, string> } | { error: string });

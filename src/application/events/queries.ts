@@ -1,19 +1,19 @@
 import { type Event, isSlug, statusAt } from '../../domain/event.ts';
-import { toInstant } from '../../domain/local-time.ts';
-import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
-import { toMinor } from '../../domain/money.ts';
 import { authorize, can } from '../../domain/policy.ts';
 import { type Actor, VISITOR } from '../../domain/user.ts';
-import type { Clock, EventReads, EventWithStock, SoldType } from '../ports.ts';
+import type { Clock, EventReads, EventSort, EventWithStock, SoldType } from '../ports.ts';
 import { isUuid, type Page, toPage, toSlice } from '../schema.ts';
 import { toTicketTypeDtos } from '../ticket-types/schema.ts';
 import { visibleStock } from '../ticket-types/visible-stock.ts';
+import { cursorAfter, writeCursor } from './list-cursor.ts';
+import { toFilter } from './list-filter.ts';
 import { eventNotFound } from './not-found.ts';
 import {
   type AvailabilityDto,
   type EventDetailDto,
   type EventDto,
   type ListEventsQuery,
+  type Sort,
   toEventDetailDto,
   toEventDto,
 } from './schema.ts';
@@ -66,30 +66,36 @@ export const availability =
     };
   };
 
+/** `nextCursor` is null on the last page. */
+export type EventPage = Page<EventDto> & { nextCursor: string | null };
+
+const isField = (sort: Sort): sort is EventSort => sort.field !== 'relevance';
+
+/** Best first wherever it is asked for before all else, as it decides between any two events. */
+const orderOf = (sort: Sort[]) => (sort[0]?.field === 'relevance' ? 'relevance' : sort.filter(isField));
+
 export const listEvents =
   (d: Deps) =>
-  async (actor: Actor, query: ListEventsQuery, locale?: string): Promise<Page<EventDto>> => {
-    // Filters by date name no place, so they are read on the default zone's clocks.
+  async (actor: Actor, query: ListEventsQuery, locale?: string): Promise<EventPage> => {
     const now = d.clock.now();
-    const { page: _page, size: _size, sort, from, to, minPrice, maxPrice, ...filter } = query;
+    const { cursor, size } = query;
+    const { offset } = cursor ?? toSlice(query);
     const { rows, total } = await d.events.list(
-      {
-        ...filter,
-        from: from ? (toInstant(from, DEFAULT_TIME_ZONE) ?? undefined) : undefined,
-        to: to ? (toInstant(to, DEFAULT_TIME_ZONE) ?? undefined) : undefined,
-        minPrice: minPrice === undefined ? undefined : toMinor(minPrice),
-        maxPrice: maxPrice === undefined ? undefined : toMinor(maxPrice),
-        includeDrafts: can(actor, 'event.list-drafts'),
-        now,
-      },
-      sort,
-      toSlice(query),
+      toFilter(query, can(actor, 'event.list-drafts'), now),
+      orderOf(query.sort),
+      { offset, limit: size, ...(cursor ? { after: cursor.position } : {}) },
     );
-    return toPage(
-      rows.map((event) => toEventDto(event, now, locale)),
-      total,
-      query,
-    );
+    const page = cursor ? Math.floor(offset / size) : query.page;
+    const end = offset + rows.length;
+    const last = rows.at(-1);
+    return {
+      ...toPage(
+        rows.map((event) => toEventDto(event, now, locale)),
+        total,
+        { page, size },
+      ),
+      nextCursor: last && end < total ? writeCursor(cursorAfter(last, query.sort, end)) : null,
+    };
   };
 
 export const searchEvents =

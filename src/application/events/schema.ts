@@ -24,6 +24,7 @@ import {
   isUuid,
   limitQuery,
   localTime,
+  pageOf,
   pageQuery,
   price,
   text,
@@ -31,6 +32,7 @@ import {
 } from '../schema.ts';
 import { hasControlCharacter } from '../text-checks.ts';
 import { ticketTypeDto, ticketTypeEntry, toTicketTypeDtos } from '../ticket-types/schema.ts';
+import { type ListCursor, orderText, readCursor } from './list-cursor.ts';
 import { organiserDto, organiserSchema, venueDto, venueSchema, webAddress } from './place-schema.ts';
 
 /** By https, as pages show no others; and nobody's password, which an address may carry before its host. */
@@ -119,7 +121,7 @@ export const updateEventSchema = z
   .refine(hasOnePrice, onePrice);
 export type UpdateEventInput = z.output<typeof updateEventSchema>;
 
-const SORT_FIELDS = ['eventDate', 'name', 'price', 'availableTickets', 'createdAt'] as const;
+const SORT_FIELDS = ['eventDate', 'name', 'price', 'availableTickets', 'createdAt', 'relevance'] as const;
 export type SortField = (typeof SORT_FIELDS)[number];
 export type Sort = { field: SortField; direction: 'asc' | 'desc' };
 
@@ -155,17 +157,51 @@ const filters = {
   status: z.enum(EVENT_STATUSES),
 };
 
-export const listEventsQuery = z.strictObject({
-  ...pageQuery,
-  sort: z
-    .array(sort)
-    .max(5)
-    .default([{ field: 'eventDate', direction: 'asc' }]),
-  ...z.object(filters).partial().shape,
-});
+const cursor = z
+  .string()
+  .max(3_000)
+  .transform((value, context): ListCursor => {
+    const read = readCursor(value);
+    if (read) return read;
+    context.addIssue({ code: 'custom', message: 'is no cursor of this list', params: { code: 'cursor' } });
+    return z.NEVER;
+  })
+  .meta({ description: '`nextCursor` of the page before; it replaces `page`.' });
+
+export const listEventsQuery = z
+  .strictObject({
+    ...pageQuery,
+    cursor: cursor.optional(),
+    sort: z
+      .array(sort)
+      .max(5)
+      .default([{ field: 'eventDate', direction: 'asc' }]),
+    ...z.object(filters).partial().shape,
+  })
+  .refine(({ cursor, sort }) => !cursor || cursor.order === orderText(sort), {
+    path: ['cursor'],
+    params: { code: 'cursor' },
+  });
 export type ListEventsQuery = z.output<typeof listEventsQuery>;
 
 export const searchEventsQuery = z.strictObject({ q: text(1, LIMITS.search) });
+
+/** What words may become while they are typed. Contract: GET /api/events/suggestions. */
+export const suggestionDto = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('category'), category: z.enum(EVENT_CATEGORIES) }),
+  z.strictObject({ kind: z.literal('place'), location: z.string() }),
+  z.strictObject({
+    kind: z.literal('event'),
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    location: z.string(),
+    eventDate: localTime,
+    timeZone: z.string(),
+  }),
+]);
+export type SuggestionDto = z.output<typeof suggestionDto>;
+
 export const upcomingEventsQuery = z.strictObject({ limit: limitQuery });
 
 /** An event as every reader outside sees it. Contract: GET /api/events. */
@@ -202,6 +238,11 @@ export const eventDto = z.strictObject({
   updatedAt: instant,
 });
 export type EventDto = z.output<typeof eventDto>;
+
+/** A page of events, and where the next one begins. Contract: GET /api/events. */
+export const eventPageDto = pageOf(eventDto).extend({
+  nextCursor: z.string().nullable().meta({ description: 'For `cursor` of the next page; null on the last one.' }),
+});
 
 /** One event with what it sells. Contract: GET /api/events/{id}. */
 export const eventDetailDto = eventDto.extend({

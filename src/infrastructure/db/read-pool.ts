@@ -29,3 +29,9 @@ export async function readRows<Row extends QueryResultRow>({ text, values }: Sta
   const { rows } = await readPool().query<Row>({ name: nameOf(text), text, values });
   return rows;
 }
+
+/** The same for what PostgreSQL must plan anew for its values: how many events hold a word decides how to look for them. */
+export async function readRowsByPlan<Row extends QueryResultRow>({ text, values }: Statement): Promise<Row[]> {
+  const { rows } = await readPool().query<Row>(text, values);
+  return rows;
+}

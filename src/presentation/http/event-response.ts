@@ -1,6 +1,12 @@
 import { tagsOfEvent, tagsOfList } from '@/application/events/answer-tags';
-import type { AvailabilityDto, EventDetailDto, EventDto, ListEventsQuery } from '@/application/events/schema';
-import type { Page } from '@/application/schema';
+import type { EventPage } from '@/application/events/queries';
+import type {
+  AvailabilityDto,
+  EventDetailDto,
+  EventDto,
+  ListEventsQuery,
+  SuggestionDto,
+} from '@/application/events/schema';
 import type { TicketTypeDto } from '@/application/ticket-types/schema';
 import { eventTag } from './headers';
 import { reply, replyWritten } from './reply';
@@ -15,12 +21,15 @@ export function shownEvent(event: EventDetailDto, asked: string) {
   return replyWritten(json, { etag: eventTag(event, json) }, tagsOfEvent(asked, event.id));
 }
 
-export const eventPage = (page: Page<EventDto>, { sort, available }: ListEventsQuery) => {
+export const eventPage = (page: EventPage, { sort, available }: ListEventsQuery) => {
   const bySeats = available !== undefined || sort.some(({ field }) => field === 'availableTickets');
   return reply(page, {}, tagsOfList(page.content, { bySeats }));
 };
 
 export const eventList = (events: EventDto[]) => reply(events, {}, tagsOfList(events));
+
+export const suggestions = (found: SuggestionDto[]) =>
+  reply(found, {}, tagsOfList(found.filter((each) => each.kind === 'event')));
 
 /** Cheap to ask again, and the same for everybody: one answer a second serves every page behind a shared cache. */
 export const seatsLeft = (availability: AvailabilityDto, asked: string) =>

@@ -53,6 +53,7 @@ describe('who may do what', () => {
     ['GET', () => '/api/ready', undefined, ALL],
     ['GET', () => '/api/events', undefined, ALL],
     ['GET', () => '/api/events/search?q=spring', undefined, ALL],
+    ['GET', () => '/api/events/suggestions?q=spring', undefined, ALL],
     ['GET', () => '/api/events/upcoming', undefined, ALL],
     ['GET', () => `/api/events/${eventId}`, undefined, ALL],
     ['GET', () => `/api/events/${eventId}/availability`, undefined, ALL],

@@ -28,6 +28,7 @@ describe('while the database is away', () => {
       ['GET', '/api/events', {}],
       ['GET', `/api/events/${id}`, {}],
       ['GET', '/api/events/search?q=spring', {}],
+      ['GET', '/api/events/suggestions?q=spring', {}],
       ['GET', '/api/events/upcoming', {}],
       ['GET', `/api/events/${id}/availability`, {}],
       ['GET', `/api/events/${id}/tickets`, { as: admin }],

@@ -4,12 +4,13 @@ import {
   createEventSchema,
   eventDetailDto,
   eventDto,
+  eventPageDto,
   listEventsQuery,
   searchEventsQuery,
+  suggestionDto,
   upcomingEventsQuery,
   updateEventSchema,
 } from '@/application/events/schema';
-import { pageOf } from '@/application/schema';
 import { contract } from './contract';
 import { limits } from './limits';
 import { eventId, eventIdOrSlug, ifMatch, ifNoneMatch } from './parts';
@@ -24,7 +25,7 @@ export const eventContracts = {
     cache: 'public',
     query: listEventsQuery,
     headers: { ifNoneMatch },
-    answers: { 200: pageOf(eventDto), 304: null },
+    answers: { 200: eventPageDto, 304: null },
     errors: [],
   }),
   searchEvents: contract({
@@ -37,6 +38,18 @@ export const eventContracts = {
     query: searchEventsQuery,
     headers: { ifNoneMatch },
     answers: { 200: z.array(eventDto), 304: null },
+    errors: [],
+  }),
+  suggestEvents: contract({
+    method: 'GET',
+    path: '/api/events/suggestions',
+    summary: 'Kinds, places and events that words may become while they are typed',
+    caller: 'anyone',
+    limit: limits.general,
+    cache: 'public',
+    query: searchEventsQuery,
+    headers: { ifNoneMatch },
+    answers: { 200: z.array(suggestionDto), 304: null },
     errors: [],
   }),
   upcomingEvents: contract({

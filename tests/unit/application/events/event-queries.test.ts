@@ -26,7 +26,7 @@ describe('reading events', () => {
 
   function reads(found: Event[] = [concert, draft]) {
     const lookUps: string[][] = [];
-    const asked: { filter: EventFilter; sort: EventSort[]; slice: Slice }[] = [];
+    const asked: { filter: EventFilter; sort: EventSort[] | 'relevance'; slice: Slice }[] = [];
     const events: EventReads = {
       findById: async (id) => withStock(found.find((event) => event.id === id)),
       findBySlug: async (slug) => withStock(found.find((event) => event.slug === slug)),

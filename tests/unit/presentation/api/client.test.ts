@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
+import type { z } from 'zod';
 import type { MeDto } from '@/application/auth/schema';
-import type { EventDetailDto, EventDto } from '@/application/events/schema';
-import type { Page } from '@/application/schema';
+import type { EventDetailDto, eventPageDto } from '@/application/events/schema';
 import { ApiError, NetworkError } from '@/presentation/api/api-error';
 import { api } from '@/presentation/api/client';
 
@@ -73,7 +73,7 @@ describe('a call', () => {
     ];
     expectTypeOf(calls).toBeFunction();
     expectTypeOf(api<'GET /api/auth/me'>).returns.resolves.toEqualTypeOf<MeDto>();
-    expectTypeOf(api<'GET /api/events'>).returns.resolves.toEqualTypeOf<Page<EventDto>>();
+    expectTypeOf(api<'GET /api/events'>).returns.resolves.toEqualTypeOf<z.output<typeof eventPageDto>>();
     expectTypeOf(api<'GET /api/events/{id}'>).returns.resolves.toEqualTypeOf<EventDetailDto>();
     expectTypeOf(api<'DELETE /api/events/{id}'>).returns.resolves.toEqualTypeOf<undefined>();
   });

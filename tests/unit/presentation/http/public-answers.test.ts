@@ -149,7 +149,15 @@ describe('the contracts', () => {
   const kept = all.filter(([, { cache }]) => cache);
 
   it('keep what visitors read of events, and nothing else', () => {
-    const names = ['listEvents', 'searchEvents', 'upcomingEvents', 'getEvent', 'availability', 'ticketTypes'];
+    const names = [
+      'listEvents',
+      'searchEvents',
+      'suggestEvents',
+      'upcomingEvents',
+      'getEvent',
+      'availability',
+      'ticketTypes',
+    ];
     expect(kept.map(([name]) => name)).toEqual(names);
   });
 
