@@ -26,8 +26,7 @@ const { DATABASE_URL } = env();
 const running = runJobs({
   databaseUrl: DATABASE_URL,
   pool: createPool(DATABASE_URL, CONNECTIONS, 'eventhub-jobs-dispatch'),
-  runnables: jobs(),
-  mailQueue: 'send-mail',
+  ...jobs(),
 });
 
 parentPort?.on('message', (message: unknown) => {

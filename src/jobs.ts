@@ -1,12 +1,99 @@
+import { randomUUID } from 'node:crypto';
 import { purgeJob } from './application/housekeeping/purge.job.ts';
 import { purge } from './application/housekeeping/purge.ts';
 import { type Runnable, runnable } from './application/jobs/job.ts';
-import { prisma } from './infrastructure/db/prisma.ts';
-import { prismaSql } from './infrastructure/db/sql.ts';
+import { sendMailJob } from './application/mail/send-mail.job.ts';
+import { sendMail } from './application/mail/send-mail.ts';
+import { confirmOrderJob } from './application/notifications/confirm-order.job.ts';
+import { confirmOrder } from './application/notifications/confirm-order.ts';
+import { remindJob } from './application/notifications/remind.job.ts';
+import { remind } from './application/notifications/remind.ts';
+import { tellOfCancelledEventJob } from './application/notifications/tell-of-cancelled-event.job.ts';
+import { tellOfCancelledEvent } from './application/notifications/tell-of-cancelled-event.ts';
+import { tellOfCancelledTicketJob } from './application/notifications/tell-of-cancelled-ticket.job.ts';
+import { tellOfCancelledTicket } from './application/notifications/tell-of-cancelled-ticket.ts';
+import { tellOfChangeJob } from './application/notifications/tell-of-change.job.ts';
+import { tellOfChange } from './application/notifications/tell-of-change.ts';
+import { tellOfTransferJob } from './application/notifications/tell-of-transfer.job.ts';
+import { tellOfTransfer } from './application/notifications/tell-of-transfer.ts';
+import { tellOfWithdrawnOfferJob } from './application/notifications/tell-of-withdrawn-offer.job.ts';
+import { tellOfWithdrawnOffer } from './application/notifications/tell-of-withdrawn-offer.ts';
+import { welcomeJob } from './application/notifications/welcome.job.ts';
+import { welcome } from './application/notifications/welcome.ts';
+import { createPool } from './infrastructure/db/pool.ts';
+import { pgSql } from './infrastructure/db/sql.ts';
+import { env } from './infrastructure/env.ts';
+import { drafts } from './infrastructure/mail/drafts.ts';
+import { handedOver, settleKilledRuns } from './infrastructure/mail/handed-over.ts';
+import { optOuts } from './infrastructure/mail/opt-outs.ts';
+import { outbox } from './infrastructure/mail/outbox.ts';
+import { plainWords } from './infrastructure/mail/plain-words.ts';
+import { smtpSettings } from './infrastructure/mail/smtp-settings.ts';
+import { smtpTransport } from './infrastructure/mail/smtp-transport.ts';
+import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import { purgeExpired } from './infrastructure/purge.ts';
+import {
+  eventChanges,
+  mailedAccounts,
+  mailedSales,
+  mailedTransfers,
+} from './infrastructure/repositories/mailed-sales.ts';
+
+/** For the jobs' own statements. */
+const CONNECTIONS = 4;
+
+type Pool = ReturnType<typeof createPool>;
+
+/** What a process runs: the jobs, the queue of the mails where they are sent, and what has to be done before them. */
+export type Jobs = { runnables: Runnable[]; mailQueue: string | null; prepare: () => Promise<void> };
 
 /** Joins the jobs to what they need. A new one is two files, its definition and its handler, and a line here. */
-export function jobs(): Runnable[] {
+export function jobs(): Jobs {
   const clock = { now: () => new Date() };
-  return [runnable(purgeJob, purge({ clock, purgeExpired: (now) => purgeExpired(prismaSql(prisma()), now) }))];
+  const pool = createPool(env().DATABASE_URL, CONNECTIONS, 'eventhub-jobs');
+  const deps = {
+    clock,
+    sales: mailedSales(pool),
+    accounts: mailedAccounts(pool),
+    transfers: mailedTransfers(pool),
+    eventChanges: eventChanges(pool),
+    drafts: drafts(pool),
+  };
+  const sending = sendingOf(pool);
+  const runnables = [
+    runnable(purgeJob, purge({ clock, purgeExpired: (now) => purgeExpired(pgSql(pool), now) })),
+    runnable(confirmOrderJob, confirmOrder(deps)),
+    runnable(tellOfCancelledTicketJob, tellOfCancelledTicket(deps)),
+    runnable(tellOfCancelledEventJob, tellOfCancelledEvent(deps)),
+    runnable(tellOfChangeJob, tellOfChange(deps)),
+    runnable(tellOfTransferJob, tellOfTransfer(deps)),
+    runnable(tellOfWithdrawnOfferJob, tellOfWithdrawnOffer(deps)),
+    runnable(welcomeJob, welcome(deps)),
+    runnable(remindJob, remind(deps)),
+  ];
+  // Without a server the mails wait where admins read them.
+  if (!sending) return { runnables, mailQueue: null, prepare: async () => {} };
+  return { runnables: [...runnables, sending.runnable], mailQueue: sendMailJob.name, prepare: sending.prepare };
+}
+
+function sendingOf(pool: Pool): { runnable: Runnable; prepare: () => Promise<void> } | null {
+  const { SMTP_URL, MAIL_FROM, APP_URL, AUTH_SECRET } = env();
+  if (!SMTP_URL) return null;
+  const sender = randomUUID();
+  const { mark, forget } = handedOver(sender);
+  const send = sendMail({
+    clock: { now: () => new Date() },
+    outbox: outbox(pool, sender, forget),
+    words: plainWords,
+    files: { of: async () => [] },
+    transport: smtpTransport({
+      settings: smtpSettings(SMTP_URL),
+      from: MAIL_FROM,
+      onHandedOver: mark,
+      onFailed: forget,
+    }),
+    optOuts: optOuts(pool),
+    unsubscribeLinks: unsubscribeLinks(AUTH_SECRET, APP_URL),
+  });
+  return { runnable: runnable(sendMailJob, send), prepare: () => settleKilledRuns(pool, sender) };
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { serverFile } from '../../scripts/build-server.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
 import { lastLines, ROOT } from '../../scripts/run-state.ts';
+import { freePort } from '../support/free-port.ts';
 import { tcpProxy } from '../support/tcp-proxy.ts';
 
 /** The real thing to break: PostgreSQL that syncs to disk, the production server, and a wire between the two. */
@@ -18,18 +19,6 @@ import { tcpProxy } from '../support/tcp-proxy.ts';
 const DATABASE = 'eventhub';
 // The supervisor waits no longer.
 const STOP_MS = 15_000;
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' ? address?.port : undefined;
-      server.close(() => (port ? resolve(port) : reject(new Error('no free port'))));
-    });
-  });
-}
 
 const listens = (port: number) =>
   new Promise<boolean>((resolve) => {

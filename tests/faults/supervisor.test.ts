@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from '../../scripts/build.ts';
 import { dataDirectory, ROOT, secrets } from '../../scripts/run-state.ts';
-import { freePort } from './stage.ts';
+import { freePort } from '../support/free-port.ts';
 
 /** The supervisor as `eventhub.sh start` runs it, on a data folder whose disk is small where we may mount one. */
 

@@ -38,3 +38,63 @@ export type LetterExtras = {
 export type LetterWords = {
   word(letter: Letter, locale: Locale, extras?: LetterExtras): Promise<WordedLetter>;
 };
+
+/** A mail that is being sent, and the how-manieth try this is, counted from 1. */
+export type DueMail = {
+  id: string;
+  attempt: number;
+  template: string;
+  recipient: string;
+  locale: Locale;
+  payload: unknown;
+  createdAt: Date;
+};
+
+/** What became of a try. `answer` holds the server's last words, or why it was never asked. */
+export type Delivery = {
+  /** `postponed` is worth another try; what is `refused` is not. */
+  outcome: 'accepted' | 'refused' | 'postponed';
+  answer: string;
+};
+
+/** The mails that wait, and the tries to send them. */
+export type Outbox = {
+  /**
+   * Opens a try. Null where the mail was sent or given up, or its account is gone.
+   * @throws Error where another process has a try open that may still succeed
+   */
+  begin(id: string, now: Date): Promise<DueMail | null>;
+  /** Closes it. With `isLast`, or where it was refused, the mail is given up. Waits for a database that is away. */
+  end(mail: Pick<DueMail, 'id' | 'attempt'>, delivery: Delivery, isLast: boolean): Promise<void>;
+};
+
+export type Attachment = { filename: string; contentType: string; content: Uint8Array | string };
+
+export type OutgoingMessage = WordedLetter & {
+  id: string;
+  recipient: string;
+  createdAt: Date;
+  attachments: readonly Attachment[];
+  /** Where the reader may choose to have no such mail: the page, and the address that takes a mail program's word for it. */
+  unsubscribe?: { page: string; oneClick: string };
+};
+
+/** Hands mails over to whoever carries them on. Never throws. */
+export type MailTransport = { send(message: OutgoingMessage): Promise<Delivery> };
+
+/** Who wants no mail but what is about their own orders, tickets and account. */
+export type OptOuts = {
+  has(address: string): Promise<boolean>;
+  add(address: string): Promise<void>;
+  remove(address: string): Promise<void>;
+};
+
+/** Links by which whoever got a mail says that they want no more of its kind. They need no account. */
+export type UnsubscribeLinks = {
+  of(address: string, locale: Locale): { page: string; oneClick: string };
+  /** The address that a link was made for; null where we made no such link. */
+  read(token: string): string | null;
+};
+
+/** The files that go with a mail. */
+export type MailFiles = { of(letter: Letter, locale: Locale): Promise<Attachment[]> };

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { TransactionClient } from './prisma.ts';
 
 /**
@@ -13,7 +13,7 @@ export const prismaSql =
     client.$queryRawUnsafe(text, ...values);
 
 export const pgSql =
-  (client: ClientBase): Sql =>
+  (client: ClientBase | Pool): Sql =>
   async (text, values) =>
     (await client.query(text, [...values])).rows;
 

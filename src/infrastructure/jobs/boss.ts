@@ -11,6 +11,9 @@ const CONNECTIONS = 4;
 /** 30 s, a minute, … 12 hours, over three days. */
 const DEFAULT_RETRIES = { limit: 15, first: 30, longest: DAY_S / 2 };
 const DEFAULT_TIMEOUT_S = 5 * 60;
+/** A process that gave no sign of life so long is gone, and what it had begun is begun anew. */
+const SIGN_OF_LIFE_S = 20;
+const LOOK_AFTER_DEAD_S = 10;
 
 /** pg-boss on the tables that a migration made: the app's role creates and changes none. */
 export const openBoss = (databaseUrl: string): PgBoss =>
@@ -22,6 +25,7 @@ export const openBoss = (databaseUrl: string): PgBoss =>
     createSchema: false,
     migrate: false,
     reindex: false,
+    superviseIntervalSeconds: LOOK_AFTER_DEAD_S,
   });
 
 export const retriesOf = ({ retries = DEFAULT_RETRIES }: Job) => retries;
@@ -37,6 +41,7 @@ export async function assureQueues(boss: PgBoss, jobs: readonly Job[]): Promise<
       retryBackoff: true,
       retryDelayMax: longest,
       expireInSeconds: job.timeout ?? DEFAULT_TIMEOUT_S,
+      heartbeatSeconds: SIGN_OF_LIFE_S,
       deadLetter: DEAD_LETTERS,
     };
     await boss.createQueue(job.name, settings);

@@ -60,15 +60,20 @@ UPDATE outgoing_mail SET dispatched_at = now()
 WHERE id IN (
   SELECT id FROM outgoing_mail WHERE dispatched_at IS NULL ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
 )
-RETURNING id`;
+RETURNING id, status, payload ? 'url' AS "isAwaited"`;
+
+type Taken = { id: string; status: string; isAwaited: boolean };
+
+/** Somebody sits before their mailbox and waits for a link: it goes before thousands of reminders. */
+const toWork = ({ id, isAwaited }: Taken) => ({ data: { mailId: id }, priority: isAwaited ? 1 : 0 });
 
 /** The work of sending, for the mails that have none yet. @returns whether more is there already */
 export async function dispatchMails(pool: Pool, boss: PgBoss, queue: string): Promise<boolean> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    const { rows } = await client.query<{ id: string }>(TAKE_MAILS);
-    const work = rows.map(({ id }) => ({ id, data: { mailId: id } }));
+    const { rows } = await client.query<Taken>(TAKE_MAILS);
+    const work = rows.filter(({ status }) => status === 'QUEUED').map(toWork);
     if (work.length > 0) await boss.insert(queue, work, { db: within(client) });
     await client.query('COMMIT');
     client.release();

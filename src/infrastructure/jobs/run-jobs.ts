@@ -71,12 +71,14 @@ export type JobsOptions = {
   databaseUrl: string;
   pool: Pool;
   runnables: readonly Runnable[];
-  /** The job that sends mails. */
-  mailQueue: string;
+  /** Of the job that sends mails; null where they are not sent. */
+  mailQueue: string | null;
+  /** Before the first of them runs. */
+  prepare?: () => Promise<void>;
 };
 
 /** Tries until PostgreSQL lets it, and again whenever it was away. */
-export function runJobs({ databaseUrl, pool, runnables, mailQueue }: JobsOptions): RunningJobs {
+export function runJobs({ databaseUrl, pool, runnables, mailQueue, prepare }: JobsOptions): RunningJobs {
   const jobs = runnables.map(({ job }) => job);
   const stopping = new AbortController();
   const { ring, wait } = bell();
@@ -88,9 +90,10 @@ export function runJobs({ databaseUrl, pool, runnables, mailQueue }: JobsOptions
     const listener = await listen(databaseUrl, ring);
     try {
       while (!stopping.signal.aborted) {
-        const isMore = [await dispatchEvents(pool, boss, jobs), await dispatchMails(pool, boss, mailQueue)].some(
-          Boolean,
-        );
+        const isMore = [
+          await dispatchEvents(pool, boss, jobs),
+          mailQueue !== null && (await dispatchMails(pool, boss, mailQueue)),
+        ].some(Boolean);
         notifyWorkers();
         if (!isMore) await wait(TICK_MS);
       }
@@ -106,6 +109,7 @@ export function runJobs({ databaseUrl, pool, runnables, mailQueue }: JobsOptions
         if (!notifyWorkers) {
           await boss.start();
           await assureQueues(boss, jobs);
+          await prepare?.();
           notifyWorkers = await startWork(boss, runnables);
           logger().info({ jobs: jobs.length }, 'jobs run');
         }

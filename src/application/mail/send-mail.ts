@@ -1,0 +1,63 @@
+import type { Handler } from '../jobs/job.ts';
+import type { Clock } from '../ports.ts';
+import { type Letter, readLetter } from './letters.ts';
+import type {
+  Delivery,
+  DueMail,
+  LetterWords,
+  MailFiles,
+  MailTransport,
+  OptOuts,
+  Outbox,
+  UnsubscribeLinks,
+} from './ports.ts';
+import type { sendMailJob } from './send-mail.job.ts';
+
+type Deps = {
+  outbox: Outbox;
+  words: LetterWords;
+  files: MailFiles;
+  transport: MailTransport;
+  optOuts: OptOuts;
+  unsubscribeLinks: UnsubscribeLinks;
+  clock: Clock;
+};
+
+/** Mails that nobody asked for by what they did: whoever gets them may say that they want no more. */
+const OPTIONAL: readonly Letter['template'][] = ['event-reminder', 'welcome'];
+
+/** Sends a mail that was written, once: whoever comes second finds it sent. What the server says is kept with the try. */
+export const sendMail =
+  (d: Deps): Handler<(typeof sendMailJob)['payload']> =>
+  async ({ mailId }, { isLast }) => {
+    const mail = await d.outbox.begin(mailId, d.clock.now());
+    if (!mail) return;
+    const delivery = await deliver(d, mail).catch(
+      (error: unknown): Delivery => ({ outcome: 'postponed', answer: `It could not be made: ${String(error)}` }),
+    );
+    await d.outbox.end(mail, delivery, isLast);
+    // The mail keeps what was said; this only has it tried again.
+    if (delivery.outcome === 'postponed' && !isLast) throw new Error(delivery.answer);
+  };
+
+async function deliver(d: Deps, mail: DueMail): Promise<Delivery> {
+  const letter = readLetter(mail.template, mail.payload);
+  if (!letter) return refused(`There are no words for "${mail.template}" with what it was told.`);
+  if (hasRunOut(letter, d.clock.now())) return refused('It had run out before it could be sent.');
+  const isOptional = OPTIONAL.includes(letter.template);
+  if (isOptional && (await d.optOuts.has(mail.recipient))) return refused('Its reader wants no such mail.');
+
+  const unsubscribe = isOptional ? d.unsubscribeLinks.of(mail.recipient, mail.locale) : undefined;
+  const worded = await d.words.word(letter, mail.locale, unsubscribe?.page);
+  const attachments = await d.files.of(letter, mail.locale);
+  const { id, recipient, createdAt } = mail;
+  return d.transport.send({ ...worded, id, recipient, createdAt, attachments, ...(unsubscribe && { unsubscribe }) });
+}
+
+const refused = (answer: string): Delivery => ({ outcome: 'refused', answer });
+
+/** A link that is good for nothing any more, a reminder of what has begun. */
+function hasRunOut({ template, payload }: Letter, now: Date): boolean {
+  if ('expiresAt' in payload) return new Date(payload.expiresAt) <= now;
+  return template === 'event-reminder' && new Date(payload.event.startsAt) <= now;
+}

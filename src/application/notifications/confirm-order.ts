@@ -1,0 +1,55 @@
+import type { Handler } from '../jobs/job.ts';
+import type { confirmOrderJob } from './confirm-order.job.ts';
+import type { Draft, Drafts, MailedSales } from './ports.ts';
+import { eventFor, type Reader, readersOf, ticketsFor } from './readers.ts';
+
+type Deps = { sales: MailedSales; drafts: Drafts };
+type Order = NonNullable<Awaited<ReturnType<MailedSales['order']>>>;
+
+/** The buyer gets all of the order, everybody else who is named the tickets that are theirs. */
+export const confirmOrder =
+  (d: Deps): Handler<(typeof confirmOrderJob)['payload']> =>
+  async ({ orderId }) => {
+    const order = await d.sales.order(orderId);
+    // The buyer's account was deleted meanwhile.
+    if (!order) return;
+    const others = readersOf(order.tickets).filter(
+      ({ recipient, userId, buyerName }) =>
+        // Whoever has a ticket of it by another way by now heard of it then.
+        buyerName !== null && userId === order.buyer.id && recipient.toLowerCase() !== order.buyer.email.toLowerCase(),
+    );
+    await d.drafts.write([toBuyer(orderId, order), ...others.map((reader) => toParticipant(orderId, order, reader))]);
+  };
+
+function toBuyer(orderId: string, { buyer, event, tickets, total, currency }: Order): Draft {
+  const { id, name, locale } = buyer;
+  return {
+    key: `order-confirmed:${orderId}`,
+    userId: id,
+    subjectId: orderId,
+    recipient: buyer.email,
+    locale,
+    template: 'order-confirmed',
+    payload: {
+      name,
+      orderId,
+      event: eventFor(event, locale),
+      tickets: ticketsFor({ tickets, locale }),
+      total,
+      currency,
+    },
+  };
+}
+
+function toParticipant(orderId: string, { buyer, event }: Order, reader: Reader): Draft {
+  const { recipient, name, locale } = reader;
+  return {
+    key: `participant-ticket:${orderId}:${recipient.toLowerCase()}`,
+    userId: buyer.id,
+    subjectId: orderId,
+    recipient,
+    locale,
+    template: 'participant-ticket',
+    payload: { name, buyerName: buyer.name, event: eventFor(event, locale), tickets: ticketsFor(reader) },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Pool } from 'pg';
+import { v5 as uuidv5 } from 'uuid';
+import type { Draft, Drafts } from '../../application/notifications/ports.ts';
+
+/** Any fixed one: the id that it makes of a key is the same wherever and whenever. */
+const NAMESPACE = '0b6f3a55-7a0c-4d29-9b0e-2f5d9d6f6a11';
+
+const WRITE = `
+INSERT INTO outgoing_mail (id, user_id, subject_id, recipient, locale, template, payload)
+SELECT d.id, d.user_id, d.subject_id, d.recipient, d.locale, d.template, d.payload
+FROM json_to_recordset($1::json) AS d(
+  id uuid, user_id uuid, subject_id uuid, recipient text, locale text, template text, payload jsonb, is_optional boolean)
+JOIN "user" u ON u.id = d.user_id AND u.deleted_at IS NULL
+WHERE NOT (d.is_optional AND EXISTS (SELECT FROM mail_opt_out o WHERE o.address = lower(d.recipient)))
+ON CONFLICT (id) DO NOTHING`;
+
+/** A statement stays well below a megabyte or two. */
+const AT_ONCE = 1_000;
+
+const toRow = ({ key, userId, subjectId, recipient, locale, template, payload, isOptional = false }: Draft) => ({
+  id: uuidv5(key, NAMESPACE),
+  user_id: userId,
+  subject_id: subjectId,
+  recipient,
+  locale,
+  template,
+  payload,
+  is_optional: isOptional,
+});
+
+/** All of them or none, so that whoever finds one knows that all are there. */
+export const drafts = (pool: Pool): Drafts => ({
+  async write(all) {
+    if (all.length === 0) return;
+    if (all.length <= AT_ONCE) {
+      await pool.query(WRITE, [JSON.stringify(all.map(toRow))]);
+      return;
+    }
+    const client = await pool.connect();
+    try {
+      await client.query('BEGIN');
+      for (let from = 0; from < all.length; from += AT_ONCE) {
+        await client.query(WRITE, [JSON.stringify(all.slice(from, from + AT_ONCE).map(toRow))]);
+      }
+      await client.query('COMMIT');
+      client.release();
+    } catch (error) {
+      // A connection that was in the middle of something is of no further use.
+      client.release(true);
+      throw error;
+    }
+  },
+});
