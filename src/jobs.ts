@@ -27,7 +27,6 @@ import { drafts } from './infrastructure/mail/drafts.ts';
 import { handedOver, settleKilledRuns } from './infrastructure/mail/handed-over.ts';
 import { optOuts } from './infrastructure/mail/opt-outs.ts';
 import { outbox } from './infrastructure/mail/outbox.ts';
-import { plainWords } from './infrastructure/mail/plain-words.ts';
 import { smtpSettings } from './infrastructure/mail/smtp-settings.ts';
 import { smtpTransport } from './infrastructure/mail/smtp-transport.ts';
 import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
@@ -77,15 +76,15 @@ export function jobs(): Jobs {
 }
 
 function sendingOf(pool: Pool): { runnable: Runnable; prepare: () => Promise<void> } | null {
-  const { SMTP_URL, MAIL_FROM, APP_URL, AUTH_SECRET } = env();
+  const { SMTP_URL, MAIL_FROM, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES } = env();
   if (!SMTP_URL) return null;
   const sender = randomUUID();
   const { mark, forget } = handedOver(sender);
   const send = sendMail({
     clock: { now: () => new Date() },
     outbox: outbox(pool, sender, forget),
-    words: plainWords,
-    files: { of: async () => [] },
+    words: letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES }),
+    attachmentsOf: async () => [],
     transport: smtpTransport({
       settings: smtpSettings(SMTP_URL),
       from: MAIL_FROM,

@@ -96,5 +96,8 @@ export type UnsubscribeLinks = {
   read(token: string): string | null;
 };
 
-/** The files that go with a mail. */
-export type MailFiles = { of(letter: Letter, locale: Locale): Promise<Attachment[]> };
+/** Tickets as they are by now. */
+export type HeldTickets = {
+  /** Of those, in their order, the ids of which the code is still the same: they did not change hands. */
+  stillUnder(tickets: readonly { id: string; confirmationCode: string }[]): Promise<string[]>;
+};

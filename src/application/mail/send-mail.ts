@@ -1,22 +1,14 @@
 import type { Handler } from '../jobs/job.ts';
 import type { Clock } from '../ports.ts';
+import type { attachmentsOf } from './attachments.ts';
 import { type Letter, readLetter } from './letters.ts';
-import type {
-  Delivery,
-  DueMail,
-  LetterWords,
-  MailFiles,
-  MailTransport,
-  OptOuts,
-  Outbox,
-  UnsubscribeLinks,
-} from './ports.ts';
+import type { Delivery, DueMail, LetterWords, MailTransport, OptOuts, Outbox, UnsubscribeLinks } from './ports.ts';
 import type { sendMailJob } from './send-mail.job.ts';
 
 type Deps = {
   outbox: Outbox;
   words: LetterWords;
-  files: MailFiles;
+  attachmentsOf: ReturnType<typeof attachmentsOf>;
   transport: MailTransport;
   optOuts: OptOuts;
   unsubscribeLinks: UnsubscribeLinks;
@@ -48,8 +40,11 @@ async function deliver(d: Deps, mail: DueMail): Promise<Delivery> {
   if (isOptional && (await d.optOuts.has(mail.recipient))) return refused('Its reader wants no such mail.');
 
   const unsubscribe = isOptional ? d.unsubscribeLinks.of(mail.recipient, mail.locale) : undefined;
-  const worded = await d.words.word(letter, mail.locale, unsubscribe?.page);
-  const attachments = await d.files.of(letter, mail.locale);
+  const attachments = await d.attachmentsOf(letter, mail.locale);
+  const worded = await d.words.word(letter, mail.locale, {
+    hasFiles: attachments.some(({ contentType }) => contentType === 'application/pdf'),
+    ...(unsubscribe && { unsubscribeUrl: unsubscribe.page }),
+  });
   const { id, recipient, createdAt } = mail;
   return d.transport.send({ ...worded, id, recipient, createdAt, attachments, ...(unsubscribe && { unsubscribe }) });
 }

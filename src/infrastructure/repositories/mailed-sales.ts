@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { HeldTickets } from '../../application/mail/ports.ts';
 import type {
   EventChanges,
   MailedAccounts,
@@ -95,6 +96,17 @@ export function mailedSales(pool: Query): MailedSales {
     },
   };
 }
+
+export const heldTickets = (pool: Query): HeldTickets => ({
+  async stillUnder(given) {
+    const { rows } = await pool.query<{ id: string }>(
+      `SELECT t.id FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS given(id, code, nr)
+       JOIN ticket t ON t.id = given.id AND t.confirmation_code = given.code ORDER BY given.nr`,
+      [given.map(({ id }) => id), given.map(({ confirmationCode }) => confirmationCode)],
+    );
+    return rows.map(({ id }) => id);
+  },
+});
 
 export const mailedAccounts = (pool: Query): MailedAccounts => ({
   async find(id) {
