@@ -37,6 +37,7 @@ import {
   mailedSales,
   mailedTransfers,
 } from './infrastructure/repositories/mailed-sales.ts';
+import { letterWords } from './presentation/mail/letter-words';
 
 /** For the jobs' own statements. */
 const CONNECTIONS = 4;
