@@ -63,10 +63,22 @@ const rules: Rule[] = [
            WHERE t.currency <> o.currency`,
   },
   {
-    name: 'a ticket belongs to the buyer of its order',
-    sql: `SELECT t.id AS subject, format('owner %s, buyer %s', t.owner_id, o.buyer_id) AS detail
+    name: 'a ticket belongs to whoever accepted it last, else to the buyer of its order',
+    sql: `SELECT t.id AS subject, format('owner %s, buyer %s, accepted by %s', t.owner_id, o.buyer_id, a.accepted_by) AS detail
             FROM ticket t JOIN "order" o ON o.id = t.order_id
-           WHERE t.owner_id <> o.buyer_id`,
+            LEFT JOIN (SELECT DISTINCT ON (ticket_id) ticket_id, accepted_by FROM ticket_transfer
+                        WHERE accepted_at IS NOT NULL ORDER BY ticket_id, created_at DESC) a ON a.ticket_id = t.id
+           WHERE t.owner_id <> coalesce(a.accepted_by, o.buyer_id)`,
+  },
+  {
+    name: 'a ticket was accepted as often as the log says, and got another serial each time',
+    sql: `SELECT coalesce(a.ticket_id, d.subject_id) AS subject,
+                 format('accepted %s times, %s in the log, serial %s', coalesce(a.number, 0), coalesce(d.number, 0), t.serial) AS detail
+            FROM (SELECT ticket_id, count(*) AS number FROM ticket_transfer WHERE accepted_at IS NOT NULL GROUP BY ticket_id) a
+            FULL JOIN (SELECT subject_id, count(*) AS number FROM domain_event WHERE type = 'ticket.transferred' GROUP BY subject_id) d
+              ON d.subject_id = a.ticket_id
+            LEFT JOIN ticket t ON t.id = a.ticket_id
+           WHERE a.number IS DISTINCT FROM d.number OR t.serial <= a.number`,
   },
   {
     name: 'a ticket has exactly one ticket.purchased in the log',
@@ -117,9 +129,14 @@ const rules: Rule[] = [
            WHERE participant_name <> '' OR participant_email <> ''
           UNION ALL
           SELECT d.id, format('%s names a person', d.type)
-            FROM (SELECT id, 'user.registered' AS types FROM gone UNION ALL SELECT id, 'ticket.%' FROM sold) about
+            FROM (SELECT id, id AS person, 'user.registered' AS types FROM gone
+                  UNION SELECT id, owner_id, 'ticket.%' FROM sold
+                  UNION SELECT x.ticket_id, gone.id, 'ticket.%' FROM ticket_transfer x JOIN gone ON gone.id = x.from_user_id) about
             JOIN domain_event d ON d.subject_id = about.id AND d.type LIKE about.types
-           WHERE d.payload <> without_person(d.payload)
+           WHERE person_of(d.type, d.subject_id, d.payload) = about.person AND d.payload <> without_person(d.payload)
+          UNION ALL
+          SELECT x.id, 'the address that a ticket went to is kept' FROM ticket_transfer x
+            JOIN gone ON gone.id IN (x.from_user_id, x.accepted_by) WHERE x.to_email <> ''
           UNION ALL
           SELECT c.id, 'says why its check-in was undone' FROM check_in c JOIN sold ON sold.id = c.ticket_id
            WHERE c.undo_reason <> ''

@@ -68,6 +68,10 @@ import { ticketTypes } from './application/ticket-types/queries.ts';
 import { updateTicketType } from './application/ticket-types/update-ticket-type.ts';
 import { cancelTicket } from './application/tickets/cancel-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
+import { acceptTransfer } from './application/transfers/accept-transfer.ts';
+import { offerTransfer } from './application/transfers/offer-transfer.ts';
+import { offeredTicket } from './application/transfers/queries.ts';
+import { takeBackTransfer } from './application/transfers/take-back-transfer.ts';
 import { auditTrail } from './infrastructure/audit/audit-trail.ts';
 import { commonPasswords } from './infrastructure/auth/common-passwords.ts';
 import { endedSessions } from './infrastructure/auth/ended-sessions.ts';
@@ -83,6 +87,7 @@ import { answerCache, LONGEST_AGE_MS, noAnswerCache } from './infrastructure/cac
 import { keptTogether } from './infrastructure/cache/kept-together.ts';
 import { readyAnswer } from './infrastructure/cache/ready-answer.ts';
 import { sharedAnswers } from './infrastructure/cache/shared-answers.ts';
+import { confirmationCodes } from './infrastructure/confirmation-codes.ts';
 import { asAppError, failureCode } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { readiness } from './infrastructure/db/readiness.ts';
@@ -110,6 +115,7 @@ import { sessions } from './infrastructure/repositories/sessions.ts';
 import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
+import { transferReads } from './infrastructure/repositories/transfers.ts';
 import { users } from './infrastructure/repositories/users.ts';
 import { inRequest } from './infrastructure/request-context.ts';
 import { salesPool } from './infrastructure/sales/pool.ts';
@@ -126,6 +132,8 @@ const deps = processWide('deps', () => {
     discovery: eventDiscovery,
     tickets: ticketReads(prisma),
     checkIns: checkInReads(),
+    transfers: transferReads(prisma),
+    codes: confirmationCodes,
     users: users(prisma),
     sessions: sessions(prisma, recordedEvents.publish),
     endedSessions: endedSessions(),
@@ -169,6 +177,9 @@ export const useCases = {
   cancelTicket: cancelTicket(deps),
   checkIn: checkInTicket(deps),
   undoCheckIn: undoCheckIn(deps),
+  offerTransfer: offerTransfer(deps),
+  takeBackTransfer: takeBackTransfer(deps),
+  acceptTransfer: acceptTransfer(deps),
   register: register(deps),
   registerInBrowser: registerInBrowser(deps),
   login: login({ ...deps, secondFactor: secondFactorAtSignIn(deps) }),
@@ -225,6 +236,7 @@ export const queries = {
   eventTickets: eventTickets(deps),
   checkInList: checkInList(deps),
   checkInCounts: checkInCounts(deps),
+  offeredTicket: offeredTicket(deps),
   me: me(deps),
   myAccount: myAccount(deps),
   mySessions: mySessions(deps),

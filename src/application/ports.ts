@@ -4,12 +4,14 @@ import type { Order, OrderRequest, RequestedLine } from '../domain/order.ts';
 import type { RowScope } from '../domain/policy.ts';
 import type { EventStock, TicketType } from '../domain/stock.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
+import type { Transfer } from '../domain/transfer.ts';
 import type { AuditEntry } from './audit/ports.ts';
 import type { AccountWrites } from './auth/ports.ts';
 import type { CheckInWrites } from './check-in/ports.ts';
 import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
 import type { PasskeyWrites } from './passkeys/ports.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
+import type { TransferWrites } from './transfers/ports.ts';
 
 /**
  * What the use cases need from outside: here what several features share, and what selling needs; beside each other
@@ -76,6 +78,15 @@ export type TicketTypeName = Pick<TicketType, 'id' | 'name' | 'translations'>;
 
 export type TicketWithEvent = { ticket: Ticket; event: EventDetails; type: TicketTypeName };
 
+/** Whose hands a ticket is in, goes to and comes from. */
+export type TicketHands = {
+  /** Where it can be accepted now. */
+  offer: Pick<Transfer, 'toEmail' | 'createdAt' | 'expiresAt'> | null;
+  /** Who gave it to its owner, who then did not buy it. */
+  received: { fromName: string; at: Date } | null;
+};
+export type HeldTicket = TicketWithEvent & TicketHands;
+
 export type TicketFilter = {
   status?: TicketStatus;
   q?: string;
@@ -88,9 +99,9 @@ type Rows<T> = Promise<{ rows: T[]; total: number }>;
 
 export type TicketReads = {
   /** Null where the ticket is outside `scope`. */
-  find(id: string, scope: RowScope): Promise<TicketWithEvent | null>;
-  listByOwner(ownerId: string, filter: TicketFilter, slice: Slice): Rows<TicketWithEvent>;
-  listByEvent(eventId: string, filter: TicketFilter, slice: Slice): Rows<TicketWithEvent>;
+  find(id: string, scope: RowScope): Promise<HeldTicket | null>;
+  listByOwner(ownerId: string, filter: TicketFilter, slice: Slice): Rows<HeldTicket>;
+  listByEvent(eventId: string, filter: TicketFilter, slice: Slice): Rows<HeldTicket>;
 };
 
 export type OrderWithLines = {
@@ -101,7 +112,7 @@ export type OrderWithLines = {
 
 export type OrderReads = {
   /** Null where the order is outside `scope`. Its tickets in the order in which they were drawn. */
-  find(id: string, scope: RowScope): Promise<(OrderWithLines & { tickets: Ticket[] }) | null>;
+  find(id: string, scope: RowScope): Promise<(OrderWithLines & { tickets: HeldTicket[] }) | null>;
   /** Newest first. */
   listByBuyer(buyerId: string, slice: Slice): Rows<OrderWithLines>;
 };
@@ -165,6 +176,9 @@ type EventWrites = {
   tickets: {
     /** Locks the pools of its event and then the ticket. Null where it is outside `scope`. */
     lock(id: string, scope: RowScope): Promise<TicketWithEvent | null>;
+    /** Without the pools: for what leaves stock as it is. */
+    lockAlone(id: string, scope: RowScope): Promise<TicketWithEvent | null>;
+    /** Its status, and whose it is under which code. */
     save(ticket: Ticket): Promise<void>;
   };
   /** Sets each of these orders CANCELLED where none of its tickets is held any more. */
@@ -175,8 +189,14 @@ type EventWrites = {
   audit(entry: AuditEntry): Promise<void>;
 };
 
-/** The writes of one transaction. Locks are taken in one order everywhere: event, pools by id, tickets. */
-export type Tx = EventWrites & AccountWrites & FactorWrites & PasskeyWrites & LinkedAccountWrites & CheckInWrites;
+/** The writes of one transaction. Locks are taken in one order everywhere: account, event, pools by id, tickets. */
+export type Tx = EventWrites &
+  AccountWrites &
+  FactorWrites &
+  PasskeyWrites &
+  LinkedAccountWrites &
+  CheckInWrites &
+  TransferWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

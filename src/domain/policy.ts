@@ -19,6 +19,8 @@ type Resources = {
   'order.read': { buyerId: string };
   'ticket.read': { ownerId: string };
   'ticket.cancel': { ownerId: string };
+  'ticket.transfer': { ownerId: string };
+  'ticket.accept': null;
   'ticket.check-in': object;
   'account.read': null;
   'account.update': null;
@@ -56,6 +58,9 @@ const RULES: { [A in Action]: Rule<A> } = {
   'order.read': { scope: 'orders:read', who: 'signed-in', owner: (order) => order.buyerId },
   'ticket.read': { scope: 'orders:read', who: 'signed-in', owner: (ticket) => ticket.ownerId },
   'ticket.cancel': { scope: 'orders:write', who: 'signed-in', owner: (ticket) => ticket.ownerId },
+  // What somebody bought is given away by nobody else.
+  'ticket.transfer': { scope: 'orders:write', who: 'signed-in', owner: (ticket) => ticket.ownerId, ownerOnly: true },
+  'ticket.accept': { scope: 'orders:write', who: 'signed-in' },
   'ticket.check-in': { scope: 'tickets:check-in', who: 'admin' },
   'account.read': { scope: 'account', who: 'signed-in' },
   'account.update': { scope: 'account', who: 'signed-in' },

@@ -39,6 +39,12 @@ const PURGES = {
       WHERE status IN ('QUEUED', 'SENT', 'FAILED') AND created_at > $1::timestamptz - interval '7 days'
         AND payload ? 'url' AND (payload->>'expiresAt')::timestamptz < $1::timestamptz
       LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  // Whose address it was never became a customer of ours. A month is for whoever asks what became of their ticket.
+  offeredTo: `
+    UPDATE ticket_transfer SET to_email = '' WHERE id IN (
+      SELECT id FROM ticket_transfer
+      WHERE accepted_at IS NULL AND to_email <> '' AND expires_at < $1::timestamptz - interval '30 days'
+      LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
 } as const;
 
 export type Purged = Record<keyof typeof PURGES, number>;
@@ -53,7 +59,15 @@ async function inBatches(sql: Sql, statement: string, now: Date): Promise<number
 
 /** @returns how many of each */
 export async function purgeExpired(sql: Sql, now: Date): Promise<Purged> {
-  const purged: Purged = { sessions: 0, links: 0, challenges: 0, wrongCodes: 0, answers: 0, mailedSecrets: 0 };
+  const purged: Purged = {
+    sessions: 0,
+    links: 0,
+    challenges: 0,
+    wrongCodes: 0,
+    answers: 0,
+    mailedSecrets: 0,
+    offeredTo: 0,
+  };
   for (const kind of Object.keys(PURGES) as (keyof typeof PURGES)[]) {
     purged[kind] = await inBatches(sql, PURGES[kind], now);
   }

@@ -60,6 +60,9 @@ const isOwned = (contract: Contract) =>
   ['/api/tickets/', '/api/orders/'].includes(thingOf(contract) ?? '') && !isCheckIn(contract);
 const isPrivate = (contract: Contract) => (thingOf(contract) ?? '').startsWith('/api/auth/');
 
+/** An admin does not give away what is somebody else's. */
+const isHandingOn = ({ path }: Contract) => path.endsWith('/transfer');
+
 function verdictFor(contract: Contract, who: Who): Verdict {
   // It has a credential of its own, which none of them brings.
   if (contract.path === '/api/auth/refresh') return 'UNAUTHORIZED';
@@ -67,6 +70,7 @@ function verdictFor(contract: Contract, who: Who): Verdict {
   if (who === 'visitor') return 'UNAUTHORIZED';
   if (who === 'key without scopes') return 'FORBIDDEN';
   if (contract.caller === 'admin') return who === 'admin' ? 'let in' : 'FORBIDDEN';
+  if (isHandingOn(contract) && who === 'admin') return 'FORBIDDEN';
   if (isPrivate(contract)) return who === 'owner' ? 'let in' : 'RESOURCE_NOT_FOUND';
   return isOwned(contract) && who === 'other' ? 'RESOURCE_NOT_FOUND' : 'let in';
 }

@@ -5,7 +5,7 @@ import { prismaSql } from '@/infrastructure/db/sql';
 import { outgoingMail } from '@/infrastructure/mail/outgoing-mail';
 import { purgeExpired } from '@/infrastructure/purge';
 import { testDatabase } from '../support/database.ts';
-import { insertSession, insertUser } from '../support/rows.ts';
+import { insertDomainEvent, insertSale, insertSession, insertUser } from '../support/rows.ts';
 
 const rows = async (text: string, values: unknown[] = []) => (await testDatabase().query(text, values)).rows;
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
@@ -106,4 +106,22 @@ it('forgets the answers to purchases after a day, not before', async () => {
   await keep('of today', 23);
   expect(await purge()).toMatchObject({ answers: 1 });
   expect(await rows('SELECT key FROM idempotency_key WHERE user_id = $1', [userId])).toEqual([{ key: 'of today' }]);
+});
+
+it('forgets after a month to whom a ticket was offered, where nobody accepted it', async () => {
+  const { ownerId, ticketId } = await insertSale(testDatabase());
+  await rows('UPDATE ticket SET serial = 2 WHERE id = $1', [ticketId]);
+  await insertDomainEvent(testDatabase(), 'ticket.transferred', ticketId);
+  const offered = (email: string, days: number, accepted: Date | null = null) =>
+    rows(
+      `INSERT INTO ticket_transfer (id, ticket_id, from_user_id, to_email, token_hash, expires_at, taken_back_at, accepted_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, CASE WHEN $6::timestamptz IS NULL THEN now() END, $6)`,
+      [ticketId, ownerId, email, randomBytes(32), ago(days * 24 * 60), accepted],
+    );
+  await offered('long@example.com', 31);
+  await offered('lately@example.com', 29);
+  await offered('accepted@example.com', 31, ago(31 * 24 * 60));
+  expect(await purge()).toMatchObject({ offeredTo: 1 });
+  const kept = await rows('SELECT to_email FROM ticket_transfer WHERE ticket_id = $1 ORDER BY to_email', [ticketId]);
+  expect(kept.map(({ to_email }) => to_email)).toEqual(['', 'accepted@example.com', 'lately@example.com']);
 });

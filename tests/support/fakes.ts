@@ -1,6 +1,8 @@
 import type { AuditEntry, AuditTrail, RefusedSignIn } from '@/application/audit/ports';
 import type { CheckIn, DuplicateScan } from '@/application/check-in/ports';
 import type { LockedStock, TicketWithEvent, Transaction, Tx } from '@/application/ports';
+import type { TicketKeys } from '@/application/tickets/ports';
+import { toBase64Url } from '@/application/tickets/ticket-code';
 import type { DomainEvent } from '@/domain/domain-events';
 import { AppError } from '@/domain/errors';
 import type { Event, EventDetails } from '@/domain/event';
@@ -9,6 +11,7 @@ import type { Ticket } from '@/domain/ticket';
 import { NOW, stockOf, uuid } from './builders.ts';
 import { fakeAccounts } from './fake-accounts.ts';
 import { noFactors } from './fake-factors.ts';
+import { fakeTransfers } from './fake-transfers.ts';
 
 /** Ports kept in memory, only as clever as the use cases need them. */
 
@@ -25,6 +28,7 @@ type Rows = {
   stocks?: EventStock[];
   tickets?: Ticket[];
   accounts?: ReturnType<typeof fakeAccounts>;
+  transfers?: ReturnType<typeof fakeTransfers>;
 };
 type Audited = Parameters<Tx['audit']>[0];
 
@@ -57,7 +61,13 @@ export function fakeAudit() {
 }
 
 /** A database of one transaction at a time. A transaction that throws leaves nothing behind. */
-export function fakeStore({ events = [], stocks = [], tickets = [], accounts = fakeAccounts() }: Rows = {}) {
+export function fakeStore({
+  events = [],
+  stocks = [],
+  tickets = [],
+  accounts = fakeAccounts(),
+  transfers = fakeTransfers(),
+}: Rows = {}) {
   const given = (event: Event) => stocks.find(({ pools }) => pools.some(({ id }) => id === event.id));
   const rows = {
     events: new Map<string, EventDetails>(events.map((event) => [event.id, event])),
@@ -110,6 +120,7 @@ export function fakeStore({ events = [], stocks = [], tickets = [], accounts = f
   const tx: Tx = {
     ...accounts.writes,
     ...noFactors,
+    ...transfers.writes,
     events: {
       create: async (made, itsStock) => {
         rows.stocks.set(made.id, itsStock);
@@ -156,6 +167,10 @@ export function fakeStore({ events = [], stocks = [], tickets = [], accounts = f
         if (!ticket || (scope.kind === 'account' && ticket.ownerId !== scope.id)) return null;
         lockStock(ticket.eventId);
         return lockTicket(ticket);
+      },
+      lockAlone: async (id, scope) => {
+        const ticket = rows.tickets.get(id);
+        return scope.kind === 'account' && ticket?.ownerId !== scope.id ? null : lockTicket(ticket);
       },
       save: async (ticket) => void rows.tickets.set(ticket.id, ticket),
     },
@@ -211,4 +226,14 @@ export async function refusalOf(work: Promise<unknown>): Promise<AppError> {
   );
   if (error instanceof AppError) return error;
   throw new Error(error ? `not refused on purpose: ${error}` : 'not refused', { cause: error });
+}
+
+/** A key that signs tickets, made for this run. */
+export async function fakeTicketKeys(): Promise<TicketKeys> {
+  const pair = await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify']);
+  const publicKey = toBase64Url(new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)));
+  return {
+    signing: async () => ({ id: 'test', privateKey: pair.privateKey }),
+    publicKeys: async () => [{ id: 'test', publicKey }],
+  };
 }

@@ -1,6 +1,7 @@
 import type { SessionEnd } from '../../domain/domain-events.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { RequestOrigin, Role, User } from '../../domain/user.ts';
+import type { LetterPayload } from '../mail/letters.ts';
 
 /** What the use cases of accounts need from outside. */
 
@@ -104,7 +105,7 @@ export type LinkTokens = {
   next(): string;
   hash(token: string): Buffer;
   /** The page that takes the token, in the reader's language. */
-  address(purpose: LinkPurpose, token: string, locale: Locale): string;
+  address(purpose: LinkPurpose | 'ACCEPT_TICKET', token: string, locale: Locale): string;
 };
 
 export type MailTemplate =
@@ -122,16 +123,19 @@ export type MailTemplate =
   | 'passkey-added'
   | 'passkey-removed'
   | 'account-linked'
-  | 'account-unlinked';
+  | 'account-unlinked'
+  | 'ticket-transfer-offered';
 
 /** A mail to be written in the reader's language. A `url` in its payload is a secret until `expiresAt`. */
 export type QueuedMail = {
   /** Whose account it is about: it goes with the account. */
   userId: string;
+  /** The order, ticket or event that it is about, where there is one. */
+  subjectId?: string;
   recipient: string;
   locale: Locale;
   template: MailTemplate;
-  payload: Record<string, string>;
+  payload: Record<string, string> | LetterPayload<'ticket-transfer-offered'>;
 };
 
 export type OutgoingMail = {

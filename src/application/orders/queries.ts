@@ -1,11 +1,13 @@
 import { AppError } from '../../domain/errors.ts';
-import { authorize, requireAccount, rowScope } from '../../domain/policy.ts';
+import { authorize, can, requireAccount, rowScope } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
 import type { Clock, OrderReads } from '../ports.ts';
 import { isUuid, type Page, toPage, toSlice } from '../schema.ts';
-import { type MyOrdersQuery, type OrderDetailDto, type OrderDto, toOrderDetailDto, toOrderDto } from './schema.ts';
+import { toHeldTicketDtos } from '../tickets/held-tickets.ts';
+import type { TicketKeys } from '../tickets/ports.ts';
+import { type MyOrdersQuery, type OrderDetailDto, type OrderDto, toOrderDto } from './schema.ts';
 
-type Deps = { orders: OrderReads; clock: Clock };
+type Deps = { orders: OrderReads; ticketKeys: TicketKeys; clock: Clock };
 
 /** The actor's own, newest first. @throws AppError UNAUTHORIZED */
 export const myOrders =
@@ -29,5 +31,11 @@ export const getOrder =
     const found = isUuid(id) ? await d.orders.find(id, scope) : null;
     authorize(actor, 'order.read', found?.order ?? null);
     if (!found) throw new AppError('RESOURCE_NOT_FOUND', 'There is no such order.');
-    return toOrderDetailDto(found, d.clock.now(), locale);
+    // A ticket that was handed on is its new owner's affair, its code above all.
+    const visible = found.tickets.filter(({ ticket }) => can(actor, 'ticket.read', ticket));
+    return {
+      ...toOrderDto(found, d.clock.now(), locale),
+      tickets: await toHeldTicketDtos(d, visible, locale),
+      handedOn: found.tickets.filter(({ ticket }) => ticket.ownerId !== found.order.buyerId).length,
+    };
   };

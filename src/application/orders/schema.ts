@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { CURRENCIES, toMajor } from '../../domain/money.ts';
 import { ORDER_STATUSES } from '../../domain/order.ts';
-import type { Ticket } from '../../domain/ticket.ts';
 import type { OrderWithLines } from '../ports.ts';
 import { amount, emailAddress, instant, oneLine, pageQuery } from '../schema.ts';
-import { ticketDto, ticketEventDto, toTicketDto, toTicketEventDto, typeName } from '../tickets/schema.ts';
+import { ticketDto, ticketEventDto, toTicketEventDto, typeName } from '../tickets/schema.ts';
 
 const participantName = oneLine(1, LIMITS.participantName);
 const quantity = z.number().int().min(1).max(LIMITS.seatsPerOrder);
@@ -100,7 +99,10 @@ export const orderDto = z.strictObject({
 export type OrderDto = z.output<typeof orderDto>;
 
 /** Contract: GET /api/orders/{id}. */
-export const orderDetailDto = orderDto.extend({ tickets: z.array(ticketDto) });
+export const orderDetailDto = orderDto.extend({
+  tickets: z.array(ticketDto).meta({ description: 'Those that are still in the hands of whoever asks.' }),
+  handedOn: z.number().int().min(0).meta({ description: "How many of its tickets are somebody else's by now." }),
+});
 export type OrderDetailDto = z.output<typeof orderDetailDto>;
 
 export const toOrderDto = ({ order, event, lines }: OrderWithLines, now: Date, locale?: string): OrderDto => ({
@@ -117,18 +119,3 @@ export const toOrderDto = ({ order, event, lines }: OrderWithLines, now: Date, l
     total: toMajor(unitPrice * quantity),
   })),
 });
-
-export function toOrderDetailDto(
-  found: OrderWithLines & { tickets: Ticket[] },
-  now: Date,
-  locale?: string,
-): OrderDetailDto {
-  const types = new Map(found.lines.map(({ ticketType }) => [ticketType.id, ticketType]));
-  return {
-    ...toOrderDto(found, now, locale),
-    tickets: found.tickets.flatMap((ticket) => {
-      const type = types.get(ticket.ticketTypeId);
-      return type ? [toTicketDto(ticket, found.event, type, now, locale)] : [];
-    }),
-  };
-}

@@ -49,6 +49,11 @@ const toTicket = ({
   ...ticket
 }: PersonalRecords['tickets'][number]) => ({ ...written(ticket), event: eventName, price: toMajor(price) });
 
+const toTransfer = ({ isGift, ...transfer }: PersonalRecords['transfers'][number]) => ({
+  ...written(transfer),
+  direction: isGift ? ('given' as const) : ('received' as const),
+});
+
 const toEntry = ({ isOwn, at, ...entry }: PersonalRecords['auditLog'][number]) => ({
   ...entry,
   at: at.toISOString(),
@@ -70,6 +75,7 @@ function toPersonalDataDto(found: PersonalRecords, now: Date): PersonalDataDto {
     mails: found.mails.map(written),
     orders: found.orders.map(toOrder),
     tickets: found.tickets.map(toTicket),
+    transfers: found.transfers.map(toTransfer),
     auditLog: found.auditLog.map(toEntry),
   };
 }

@@ -43,6 +43,17 @@ export type PersonalRecords = {
     lines: { ticketType: string; quantity: number; unitPrice: number }[];
   })[];
   tickets: (Omit<Ticket, 'ownerId' | 'serial'> & { eventName: string; startsAt: Date; ticketType: string })[];
+  /** Tickets that changed hands, or were to. */
+  transfers: {
+    ticketId: string;
+    /** Whether the account gave it or got it. */
+    isGift: boolean;
+    email: string;
+    createdAt: Date;
+    expiresAt: Date;
+    takenBackAt: Date | null;
+    acceptedAt: Date | null;
+  }[];
   /** What was written down of what the account did, and of what was done to it. */
   auditLog: {
     action: string;

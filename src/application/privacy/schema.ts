@@ -105,6 +105,19 @@ export const personalDataDto = z.strictObject({
       usedAt: ifEver,
     }),
   ),
+  transfers: z
+    .array(
+      z.strictObject({
+        ticketId: z.uuid(),
+        direction: z.enum(['given', 'received']),
+        email: z.string(),
+        createdAt: instant,
+        expiresAt: instant,
+        takenBackAt: ifEver,
+        acceptedAt: ifEver,
+      }),
+    )
+    .meta({ description: 'Tickets that changed hands, or were to: the address that each was offered to.' }),
   auditLog: z
     .array(
       z.strictObject({

@@ -4,10 +4,12 @@ import { eventNotFound } from '../events/not-found.ts';
 import { findEvent } from '../events/queries.ts';
 import type { Clock, EventReads, TicketReads } from '../ports.ts';
 import { isUuid, type Page, toPage, toSlice } from '../schema.ts';
+import { toHeldTicketDtos } from './held-tickets.ts';
 import { ticketNotFound } from './not-found.ts';
+import type { TicketKeys } from './ports.ts';
 import { type EventTicketsQuery, type MyTicketsQuery, type TicketDto, toTicketDto } from './schema.ts';
 
-type Deps = { tickets: TicketReads; events: EventReads; clock: Clock };
+type Deps = { tickets: TicketReads; events: EventReads; ticketKeys: TicketKeys; clock: Clock };
 
 /** Newest first; of a group, as it is shown: the next event first, or the last. @throws AppError UNAUTHORIZED */
 export const myTickets =
@@ -16,11 +18,7 @@ export const myTickets =
     authorize(actor, 'ticket.read');
     const now = d.clock.now();
     const { rows, total } = await d.tickets.listByOwner(requireAccount(actor), { status, when, now }, toSlice(query));
-    return toPage(
-      rows.map(({ ticket, event, type }) => toTicketDto(ticket, event, type, now, locale)),
-      total,
-      query,
-    );
+    return toPage(await toHeldTicketDtos(d, rows, locale), total, query);
   };
 
 /** Somebody else's ticket is not found, unless an admin asks. @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND */
@@ -31,7 +29,9 @@ export const getTicket =
     const found = isUuid(id) ? await d.tickets.find(id, scope) : null;
     authorize(actor, 'ticket.read', found?.ticket ?? null);
     if (!found) throw ticketNotFound();
-    return toTicketDto(found.ticket, found.event, found.type, d.clock.now(), locale);
+    const [ticket] = await toHeldTicketDtos(d, [found], locale);
+    if (!ticket) throw ticketNotFound();
+    return ticket;
   };
 
 /** The attendees of an event. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
@@ -44,7 +44,7 @@ export const eventTickets =
     const now = d.clock.now();
     const { rows, total } = await d.tickets.listByEvent(found.event.id, { status, q }, toSlice(query));
     return toPage(
-      rows.map(({ ticket, event, type }) => toTicketDto(ticket, event, type, now)),
+      rows.map(({ ticket, event, type, ...hands }) => toTicketDto(ticket, event, type, now, undefined, hands)),
       total,
       query,
     );

@@ -6,7 +6,7 @@ import { isLocale } from '../../domain/locale.ts';
 import { toMajor } from '../../domain/money.ts';
 import { TICKET_STATUSES, type Ticket } from '../../domain/ticket.ts';
 import { ATTENDANCE_MODES, isStreamed } from '../../domain/venue.ts';
-import type { TicketTypeName } from '../ports.ts';
+import type { TicketHands, TicketTypeName } from '../ports.ts';
 import { amount, instant, localTime, pageQuery, text } from '../schema.ts';
 
 /** Upcoming: still held, and not over. Past: held or used, and over. Cancelled: given back or called off. */
@@ -77,6 +77,17 @@ export const ticketDto = z.strictObject({
   ticketType: z.strictObject({ id: z.uuid(), name: z.string() }),
   onlineUrl: z.string().nullable().meta({ description: 'Where the event is streamed, while the ticket is good.' }),
   event: ticketEventDto,
+  signedCode: z.string().optional().meta({
+    description: 'What the QR code at the door says. Left out where the ticket lets nobody in as it stands.',
+  }),
+  transfer: z
+    .strictObject({ email: z.string(), offeredAt: instant, expiresAt: instant })
+    .optional()
+    .meta({ description: 'Where it is on its way to somebody: until when they can accept it.' }),
+  received: z
+    .strictObject({ from: z.string(), at: instant })
+    .optional()
+    .meta({ description: 'Where its owner did not buy it: who gave it, and when it was accepted.' }),
 });
 export type TicketDto = z.output<typeof ticketDto>;
 
@@ -107,6 +118,7 @@ export function toTicketDto(
   type: TicketTypeName,
   now: Date,
   locale?: string,
+  { offer = null, received = null }: Partial<TicketHands> = {},
 ): TicketDto {
   return {
     id: ticket.id,
@@ -123,6 +135,14 @@ export function toTicketDto(
     ticketType: { id: type.id, name: typeName(type, locale) },
     onlineUrl: ticket.status === 'CANCELLED' || !isStreamed(event.attendance) ? null : event.onlineUrl,
     event: toTicketEventDto(event, now, locale),
+    ...(offer && {
+      transfer: {
+        email: offer.toEmail,
+        offeredAt: offer.createdAt.toISOString(),
+        expiresAt: offer.expiresAt.toISOString(),
+      },
+    }),
+    ...(received && { received: { from: received.fromName, at: received.at.toISOString() } }),
   };
 }
 

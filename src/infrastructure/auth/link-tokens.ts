@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { LinkPurpose, LinkTokens } from '../../application/auth/ports.ts';
+import type { LinkTokens } from '../../application/auth/ports.ts';
 import { DEFAULT_LOCALE } from '../../domain/locale.ts';
 
-const PAGE: Record<LinkPurpose, string> = {
+const PAGE: Record<Parameters<LinkTokens['address']>[0], string> = {
   VERIFY_EMAIL: '/verify-email',
   CHANGE_EMAIL: '/verify-email',
   RESET_PASSWORD: '/reset-password',
+  ACCEPT_TICKET: '/tickets/accept',
 };
 
 /** 256 random bits, which need no slow hash. `appUrl` is our public origin. */

@@ -2,14 +2,21 @@ import type { OrderReads, OrderWithLines } from '../../application/ports.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Database } from '../db/prisma.ts';
 import { toEventDetails } from './event-row.ts';
-import { toTypeName } from './ticket-reads.ts';
+import { toHands, toTypeName, transfersAt } from './ticket-reads.ts';
 
 const withLines = {
   lines: { include: { ticketType: { include: { event: true } } }, orderBy: { ticketType: { position: 'asc' } } },
 } satisfies Prisma.OrderInclude;
-const withTickets = {
-  lines: { ...withLines.lines, include: { ...withLines.lines.include, tickets: { orderBy: { id: 'asc' } } } },
-} satisfies Prisma.OrderInclude;
+const withTickets = (now: Date) =>
+  ({
+    lines: {
+      ...withLines.lines,
+      include: {
+        ...withLines.lines.include,
+        tickets: { orderBy: { id: 'asc' }, include: { transfers: transfersAt(now) } },
+      },
+    },
+  }) satisfies Prisma.OrderInclude;
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof withLines }>;
 
 function toOrder({ lines, ...order }: OrderRow): OrderWithLines {
@@ -31,8 +38,20 @@ export function orderReads(database: () => Database): OrderReads {
   return {
     async find(id, scope) {
       const where = scope.kind === 'all' ? { id } : { id, buyerId: scope.id };
-      const row = await database().order.findFirst({ where, include: withTickets });
-      return row && { ...toOrder(row), tickets: row.lines.flatMap(({ tickets }) => tickets) };
+      const row = await database().order.findFirst({ where, include: withTickets(new Date()) });
+      return (
+        row && {
+          ...toOrder(row),
+          tickets: row.lines.flatMap(({ tickets, ticketType }) =>
+            tickets.map(({ transfers, ...ticket }) => ({
+              ticket,
+              event: toEventDetails(ticketType.event),
+              type: toTypeName(ticketType),
+              ...toHands(transfers, ticket),
+            })),
+          ),
+        }
+      );
     },
 
     async listByBuyer(buyerId, { offset, limit }) {

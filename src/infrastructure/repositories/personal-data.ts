@@ -75,6 +75,20 @@ async function ticketsOf(
   }));
 }
 
+async function transfersOf(client: TransactionClient, id: string, take: number): Promise<PersonalRecords['transfers']> {
+  const transfers = await client.ticketTransfer.findMany({
+    where: { OR: [{ fromUserId: id }, { acceptedBy: id }] },
+    omit: { id: true, tokenHash: true, acceptedBy: true },
+    orderBy: NEWEST,
+    take,
+  });
+  return transfers.map(({ fromUserId, toEmail, ...transfer }) => ({
+    ...transfer,
+    isGift: fromUserId === id,
+    email: toEmail,
+  }));
+}
+
 async function auditOf(client: TransactionClient, id: string, take: number): Promise<PersonalRecords['auditLog']> {
   const where: Prisma.AuditLogWhereInput = { OR: [{ actorId: id }, { subjectId: id }] };
   const entries = await client.auditLog.findMany({ where, orderBy: NEWEST, take });
@@ -107,6 +121,7 @@ export const personalData = (database: () => Database): PersonalData => ({
           mails: await mailsOf(client, userId, limit),
           orders: await ordersOf(client, userId, limit),
           tickets: await ticketsOf(client, userId, limit),
+          transfers: await transfersOf(client, userId, limit),
           auditLog: await auditOf(client, userId, limit),
         };
       },

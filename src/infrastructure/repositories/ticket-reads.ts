@@ -1,4 +1,11 @@
-import type { Slice, TicketFilter, TicketReads, TicketWithEvent } from '../../application/ports.ts';
+import type {
+  HeldTicket,
+  Slice,
+  TicketFilter,
+  TicketHands,
+  TicketReads,
+  TicketWithEvent,
+} from '../../application/ports.ts';
 import type { RowScope } from '../../domain/policy.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Database } from '../db/prisma.ts';
@@ -10,6 +17,34 @@ type TicketRow = Prisma.TicketGetPayload<{ include: typeof withEvent }>;
 export function toTicketWithEvent({ type, ...ticket }: TicketRow): TicketWithEvent {
   return { ticket, event: toEventDetails(type.event), type: toTypeName(type) };
 }
+
+/** The offer that stands, and the last change of hands: one of each at most, the offer being the later one. */
+export const transfersAt = (now: Date) =>
+  ({
+    where: { takenBackAt: null, OR: [{ acceptedAt: { not: null } }, { expiresAt: { gt: now } }] },
+    orderBy: { createdAt: 'desc' },
+    take: 2,
+    include: { from: { select: { name: true } } },
+  }) satisfies Prisma.Ticket$transfersArgs;
+type TransferRow = Prisma.TicketTransferGetPayload<{ include: ReturnType<typeof transfersAt>['include'] }>;
+
+/** Nothing can be accepted of a ticket that is good for nothing any more. */
+export function toHands(transfers: readonly TransferRow[], { status }: { status: string }): TicketHands {
+  const offer = transfers.find(({ acceptedAt }) => acceptedAt === null);
+  const accepted = transfers.find(({ acceptedAt }) => acceptedAt !== null);
+  return {
+    offer: offer && status === 'ACTIVE' ? offer : null,
+    received: accepted?.acceptedAt ? { fromName: accepted.from.name, at: accepted.acceptedAt } : null,
+  };
+}
+
+const withHands = (now: Date) => ({ ...withEvent, transfers: transfersAt(now) }) satisfies Prisma.TicketInclude;
+type HeldRow = Prisma.TicketGetPayload<{ include: ReturnType<typeof withHands> }>;
+
+const toHeld = ({ transfers, ...row }: HeldRow): HeldTicket => ({
+  ...toTicketWithEvent(row),
+  ...toHands(transfers, row),
+});
 
 /** Only our own validated writes fill the column, and a check holds it to an object. */
 export const toTypeName = ({
@@ -68,16 +103,25 @@ export function ticketReads(database: () => Database): TicketReads {
   const page = async (own: Prisma.TicketWhereInput, filter: TicketFilter, { offset, limit }: Slice) => {
     const where = { AND: [own, matching(filter), inGroup(filter)] };
     const [rows, total] = await Promise.all([
-      database().ticket.findMany({ where, include: withEvent, orderBy: orderOf(filter), skip: offset, take: limit }),
+      database().ticket.findMany({
+        where,
+        include: withHands(new Date()),
+        orderBy: orderOf(filter),
+        skip: offset,
+        take: limit,
+      }),
       database().ticket.count({ where }),
     ]);
-    return { rows: rows.map(toTicketWithEvent), total };
+    return { rows: rows.map(toHeld), total };
   };
 
   return {
     async find(id, scope) {
-      const row = await database().ticket.findFirst({ where: { id, ...visibleIn(scope) }, include: withEvent });
-      return row && toTicketWithEvent(row);
+      const row = await database().ticket.findFirst({
+        where: { id, ...visibleIn(scope) },
+        include: withHands(new Date()),
+      });
+      return row && toHeld(row);
     },
     listByOwner: (ownerId, filter, slice) => page({ ownerId }, filter, slice),
     listByEvent: (eventId, filter, slice) => page({ eventId }, filter, slice),

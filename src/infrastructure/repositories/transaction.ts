@@ -15,6 +15,7 @@ import { factorWrites } from './second-factors.ts';
 import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
 import { cancelTickets, settleOrders } from './ticket-writes.ts';
+import { transferWrites } from './transfers.ts';
 
 async function refusingTaken<T>(work: Promise<T>, what: string): Promise<T> {
   try {
@@ -62,6 +63,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...passkeyWrites(client),
     ...linkedAccountWrites(client),
     ...checkInWrites(client),
+    ...transferWrites(client),
 
     events: {
       async create(event, stock) {
@@ -113,8 +115,18 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
         return row && toTicketWithEvent(row);
       },
 
-      async save({ id, status, cancelledAt, usedAt }) {
-        await client.ticket.update({ where: { id }, data: { status, cancelledAt, usedAt } });
+      async lockAlone(id, scope) {
+        const owner = scope.kind === 'all' ? null : scope.id;
+        await client.$queryRaw`
+          SELECT 1 FROM ticket WHERE id = ${id}::uuid AND (${owner}::uuid IS NULL OR owner_id = ${owner}::uuid) FOR UPDATE`;
+        const row = await client.ticket.findFirst({ where: { id, ...visibleIn(scope) }, include: withEvent });
+        return row && toTicketWithEvent(row);
+      },
+
+      async save({ id, status, cancelledAt, usedAt, ownerId, confirmationCode, serial, ...ticket }) {
+        const { participantName, participantEmail } = ticket;
+        const hands = { ownerId, confirmationCode, serial, participantName, participantEmail };
+        await client.ticket.update({ where: { id }, data: { status, cancelledAt, usedAt, ...hands } });
       },
     },
 
@@ -131,13 +143,16 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
 
 const MOST_TRIES = 4;
 
+/** A code that was drawn is some other ticket's: the next draw is another one. */
+const isCodeTaken = (error: unknown) => uniqueViolation(error)?.index?.includes('confirmation_code') === true;
+
 /** Two who want each other's name wait for each other until PostgreSQL undoes one of them, who then comes second. */
-async function againAfterDeadlocks<T>(attempt: () => Promise<T>): Promise<T> {
+async function again<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (tries === MOST_TRIES || !isDeadlock(error)) throw error;
+      if (tries === MOST_TRIES || !(isDeadlock(error) || isCodeTaken(error))) throw error;
     }
   }
 }
@@ -148,7 +163,7 @@ async function againAfterDeadlocks<T>(attempt: () => Promise<T>): Promise<T> {
  */
 export function transactions(database: () => Database, onRecorded: (events: DomainEvent[]) => void): Transaction {
   return async (work) => {
-    const { recorded, result } = await againAfterDeadlocks(async () => {
+    const { recorded, result } = await again(async () => {
       const happened: DomainEvent[] = [];
       const done = await database().$transaction((client) => work(writesOf(client, happened)), {
         // Long enough to call off a full house, which writes a row or two for each of its tickets.

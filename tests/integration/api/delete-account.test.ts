@@ -7,6 +7,7 @@ import { prisma } from '@/infrastructure/db/prisma';
 import { verify } from '../../../scripts/verify.ts';
 import { buy, call, createEvent, orderFor, type Person, person, refused } from '../../support/api.ts';
 import { testDatabase, testDatabaseUrl } from '../../support/database.ts';
+import { tablesWith } from '../../support/tables-with.ts';
 
 const PASSWORD = 'open sesame 42';
 const db = testDatabase();
@@ -65,21 +66,6 @@ async function furnish({ id, email, sessionId }: Person) {
     ],
   ];
   for (const [sql, ...values] of statements) await db.query(sql, values);
-}
-
-/** In which tables a text stands anywhere, the audit log included. */
-async function tablesWith(text: string): Promise<string[]> {
-  const tables = await rowsOf<{ name: string }>(
-    `SELECT quote_ident(relname) AS name FROM pg_class
-      WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '_prisma_migrations' ORDER BY relname`,
-  );
-  const found = await Promise.all(
-    tables.map(async ({ name }) => {
-      const rows = await rowsOf(`SELECT FROM ${name} AS t WHERE lower(t::text) LIKE '%' || lower($1) || '%'`, text);
-      return rows.length > 0 ? [name] : [];
-    }),
-  );
-  return found.flat();
 }
 
 describe('deleting an account', () => {

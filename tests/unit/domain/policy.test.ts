@@ -51,6 +51,9 @@ const TABLE = [
   { action: 'order.read', resource: null, needs: 'orders:read', may: 'osaj' },
   { action: 'ticket.read', resource: ofAna, needs: 'orders:read', may: 'oaj' },
   { action: 'ticket.cancel', resource: ofAna, needs: 'orders:write', may: 'oaj' },
+  // Nobody gives away what is somebody else's, an admin or not.
+  { action: 'ticket.transfer', resource: ofAna, needs: 'orders:write', may: 'oj' },
+  { action: 'ticket.accept', resource: null, needs: 'orders:write', may: 'osaj' },
   { action: 'ticket.check-in', resource: ofAna, needs: 'tickets:check-in', may: 'aj' },
   { action: 'account.read', resource: null, needs: 'account', may: 'osaj' },
   { action: 'account.update', resource: null, needs: 'account', may: 'osaj' },

@@ -67,6 +67,13 @@ export const limits = {
     address: { points: 300, seconds: HOUR },
     account: { points: 20, seconds: HOUR },
   },
+  /** The same at an address that its sender names: a big order, handed on ticket by ticket. */
+  transfer: {
+    name: 'transfer',
+    isShared: true,
+    address: { points: 300, seconds: HOUR },
+    account: { points: 40, seconds: HOUR },
+  },
   /** All that is kept of an account, read at once. */
   export: {
     name: 'export',

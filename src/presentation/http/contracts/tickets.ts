@@ -1,6 +1,7 @@
 import { eventPurchaseSchema, purchaseDto, purchaseSchema } from '@/application/orders/schema';
 import { pageOf } from '@/application/schema';
 import { cancelledTicketDto, eventTicketsQuery, myTicketsQuery, ticketDto } from '@/application/tickets/schema';
+import { acceptTransferSchema, offerTransferSchema } from '@/application/transfers/schema';
 import { contract } from './contract';
 import { limits } from './limits';
 import { eventId, eventIdOrSlug, id, idempotencyKey } from './parts';
@@ -79,6 +80,37 @@ export const ticketContracts = {
     params: id,
     answers: { 200: cancelledTicketDto },
     errors: ['RESOURCE_NOT_FOUND', 'CONFLICT', 'OPTIMISTIC_LOCK_ERROR'],
+  }),
+  offerTransfer: contract({
+    method: 'POST',
+    path: '/api/tickets/{id}/transfer',
+    summary: "Offer one's ticket to somebody by mail. Codes that were about are good for nothing from then on",
+    caller: 'signed-in',
+    limit: limits.transfer,
+    params: id,
+    body: offerTransferSchema.meta({ examples: [{ email: 'bia@example.com', name: 'Bia' }] }),
+    answers: { 200: ticketDto },
+    errors: ['RESOURCE_NOT_FOUND', 'CONFLICT'],
+  }),
+  takeBackTransfer: contract({
+    method: 'DELETE',
+    path: '/api/tickets/{id}/transfer',
+    summary: 'Take a ticket back that nobody has accepted yet',
+    caller: 'signed-in',
+    limit: limits.general,
+    params: id,
+    answers: { 200: ticketDto },
+    errors: ['RESOURCE_NOT_FOUND', 'CONFLICT'],
+  }),
+  acceptTransfer: contract({
+    method: 'POST',
+    path: '/api/transfers/accept',
+    summary: "Make a ticket one's own with the token of the mailed link, once",
+    caller: 'signed-in',
+    limit: limits.general,
+    body: acceptTransferSchema.meta({ examples: [{ token: 'Q0hXb1NhbXBsZVRva2VuT2ZBTWFpbGVkTGlua0Zvcl8' }] }),
+    answers: { 200: ticketDto },
+    errors: ['RESOURCE_NOT_FOUND', 'CONFLICT'],
   }),
   eventTickets: contract({ ...attendees, path: '/api/events/{id}/tickets' }),
   ticketsOfEvent: contract({ ...attendees, path: '/api/tickets/event/{id}' }),

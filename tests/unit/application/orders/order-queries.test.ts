@@ -3,9 +3,10 @@ import { getOrder, myOrders } from '@/application/orders/queries';
 import { orderDetailDto, orderDto } from '@/application/orders/schema';
 import type { OrderReads } from '@/application/ports';
 import type { Order } from '@/domain/order';
+import type { Ticket } from '@/domain/ticket';
 import { VISITOR } from '@/domain/user';
 import { ADMIN, ANA, anEvent, aTicket, aTicketType, hence, uuid } from '../../../support/builders.ts';
-import { clock, refusalOf } from '../../../support/fakes.ts';
+import { clock, fakeTicketKeys, refusalOf } from '../../../support/fakes.ts';
 
 const BOB = { ...ANA, id: uuid(23), username: 'bob' };
 const order: Order = {
@@ -26,6 +27,7 @@ const row = {
     { ticketType: reduced, quantity: 1, unitPrice: 2550 },
   ],
 };
+const ticketKeys = await fakeTicketKeys();
 const tickets = [
   aTicket(),
   aTicket({ id: uuid(13), confirmationCode: 'ABCDEFGH3', status: 'CANCELLED', cancelledAt: hence(-1) }),
@@ -38,14 +40,23 @@ function reads() {
     find: async (id, scope) => {
       asked.push([id, scope]);
       const isInside = scope.kind === 'all' || scope.id === order.buyerId;
-      return id === order.id && isInside ? { ...row, tickets } : null;
+      if (id !== order.id || !isInside) return null;
+      const typeOf = (ticket: Ticket) => (ticket.ticketTypeId === reduced.id ? reduced : full);
+      const held = tickets.map((ticket) => ({
+        ticket,
+        event: row.event,
+        type: typeOf(ticket),
+        offer: null,
+        received: null,
+      }));
+      return { ...row, tickets: held };
     },
     listByBuyer: async (...args) => {
       asked.push(args);
       return { rows: [row], total: 11 };
     },
   };
-  return { orders, clock, asked };
+  return { orders, clock, ticketKeys, asked };
 }
 
 describe('an order', () => {

@@ -4,7 +4,7 @@ import { cancelTicket } from '@/application/tickets/cancel-ticket';
 import { eventTickets, getTicket, myTickets } from '@/application/tickets/queries';
 import { type Actor, VISITOR } from '@/domain/user';
 import { ADMIN, ANA, anEvent, aTicket, aTicketType, hence, NOW, stockOf, uuid } from '../../../support/builders.ts';
-import { clock, fakeStore, refusalOf } from '../../../support/fakes.ts';
+import { clock, fakeStore, fakeTicketKeys, refusalOf } from '../../../support/fakes.ts';
 
 const BOB = { ...ANA, id: uuid(23), username: 'bob' };
 const JOB: Actor = { kind: 'job', name: 'sweep' };
@@ -91,9 +91,9 @@ describe('giving a ticket back', () => {
   });
 });
 
-describe('reading tickets', () => {
+describe('reading tickets', async () => {
   const event = anEvent({ translations: { 'pt-BR': { name: 'Um show' } } });
-  const row = { ticket: aTicket(), event, type: aTicketType() };
+  const row = { ticket: aTicket(), event, type: aTicketType(), offer: null, received: null };
   const asked: unknown[] = [];
   const tickets: TicketReads = {
     find: async (id, scope) =>
@@ -115,7 +115,7 @@ describe('reading tickets', () => {
     upcoming: async () => [],
     soldTypes: async () => [],
   };
-  const d = { tickets, events, clock };
+  const d = { tickets, events, clock, ticketKeys: await fakeTicketKeys() };
 
   it('lists one’s own, a page at a time', async () => {
     const page = await myTickets(d)(ANA, { page: 1, size: 10, status: 'ACTIVE' }, 'pt-BR');

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { LIMITS } from '../../domain/limits.ts';
+import { emailAddress, instant, oneLine } from '../schema.ts';
+import { ticketEventDto } from '../tickets/schema.ts';
+
+/** Contract: POST /api/tickets/{id}/transfer. */
+export const offerTransferSchema = z.strictObject({
+  email: emailAddress.meta({ examples: ['bia@example.com'] }),
+  name: oneLine(1, LIMITS.personName)
+    .optional()
+    .meta({
+      description: 'What the mail calls its reader.',
+      examples: ['Bia'],
+    }),
+});
+export type OfferTransferInput = z.output<typeof offerTransferSchema>;
+
+/** Contract: POST /api/transfers/accept. */
+export const acceptTransferSchema = z.strictObject({
+  token: z.string().max(200).meta({ description: 'As it stands in the mailed link.' }),
+});
+export type AcceptTransferInput = z.output<typeof acceptTransferSchema>;
+
+/** What the page behind a mailed link shows before anything is accepted. */
+export const offeredTicketDto = z.strictObject({
+  fromName: z.string(),
+  /** Whether the reader is who offers it. */
+  isOwn: z.boolean(),
+  ticketType: z.string(),
+  event: ticketEventDto,
+  expiresAt: instant,
+});
+export type OfferedTicketDto = z.output<typeof offeredTicketDto>;
