@@ -91,7 +91,9 @@ describe('giving a ticket back', () => {
   });
 });
 
-describe('reading tickets', async () => {
+const ticketKeys = await fakeTicketKeys();
+
+describe('reading tickets', () => {
   const event = anEvent({ translations: { 'pt-BR': { name: 'Um show' } } });
   const row = { ticket: aTicket(), event, type: aTicketType(), offer: null, received: null };
   const asked: unknown[] = [];
@@ -115,7 +117,7 @@ describe('reading tickets', async () => {
     upcoming: async () => [],
     soldTypes: async () => [],
   };
-  const d = { tickets, events, clock, ticketKeys: await fakeTicketKeys() };
+  const d = { tickets, events, clock, ticketKeys };
 
   it('lists one’s own, a page at a time', async () => {
     const page = await myTickets(d)(ANA, { page: 1, size: 10, status: 'ACTIVE' }, 'pt-BR');
