@@ -4,6 +4,7 @@ import { createPool } from '@/infrastructure/db/pool';
 import { env } from '@/infrastructure/env';
 import { runJobs } from '@/infrastructure/jobs/run-jobs';
 import { logger } from '@/infrastructure/logger';
+import { printTicketsBy } from '@/infrastructure/tickets/ticket-printer';
 import { jobs } from '@/jobs';
 
 /**
@@ -22,6 +23,7 @@ try {
   logger().warn({ err }, 'the jobs run at the same priority as the sale');
 }
 
+printTicketsBy(new URL('./eventhub-tickets.mjs', import.meta.url));
 const { DATABASE_URL } = env();
 const running = runJobs({
   databaseUrl: DATABASE_URL,

@@ -8,6 +8,7 @@ import { background } from '@/infrastructure/background';
 import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
 import { startJobs, stopJobs } from '@/infrastructure/jobs/thread';
+import { printTicketsBy } from '@/infrastructure/tickets/ticket-printer';
 import { logger } from '@/infrastructure/logger';
 import { isCopy } from '@/infrastructure/processes';
 import { beforeNext } from '@/presentation/http/before-next';
@@ -131,6 +132,7 @@ export async function serveRequests(): Promise<void> {
   // Node's default of 511 waiting connections overflows in the first moment of a sale, and who comes then is cut off.
   await Promise.all(servers.map((server) => listen(server, { backlog: 4096, reusePort: LISTENERS > 1 })));
   logger().info({ host: HOST, port: PORT }, 'EventHub listens');
+  printTicketsBy(new URL('./eventhub-tickets.mjs', import.meta.url));
   startJobs(new URL('./eventhub-jobs.mjs', import.meta.url));
 
   const stop = () => {

@@ -22,9 +22,10 @@ function bundle(entry: string, outfile: string): void {
   });
 }
 
-/** The production server and, beside it, the thread of its jobs. */
+/** The production server and, beside it, the threads of its jobs and of the tickets it prints. */
 export function buildServer(distDir?: string): void {
   const server = serverFile(distDir);
   bundle('server.ts', server);
   bundle('jobs-thread.ts', path.join(path.dirname(server), 'eventhub-jobs.mjs'));
+  bundle('tickets-thread.ts', path.join(path.dirname(server), 'eventhub-tickets.mjs'));
 }

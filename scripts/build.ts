@@ -22,6 +22,7 @@ const SOURCES = [
   'server.ts',
   'server-process.ts',
   'jobs-thread.ts',
+  'tickets-thread.ts',
   'scripts/build-server.ts',
   'public',
   'prisma/schema.prisma',

@@ -1,4 +1,6 @@
 import type { Locale } from '../../domain/locale.ts';
+import type { EventCategory } from '../../domain/event.ts';
+import type { TicketStatus } from '../../domain/ticket.ts';
 import type { PublicTicketKey, SigningKey } from './ticket-code.ts';
 
 /** The keys that sign tickets. */
@@ -11,6 +13,33 @@ export type TicketKeys = {
 
 /** Paper: A4 to print, or a page as wide as a phone, to show. */
 export type TicketPaper = 'a4' | 'phone';
+
+/** All that a printed ticket says; plain data, because another thread prints it. */
+export type TicketSheet = {
+  /** What the QR code holds. Null where the ticket lets nobody in. */
+  code: string | null;
+  confirmationCode: string;
+  status: TicketStatus;
+  participantName: string;
+  typeName: string;
+  /** Minor units of `currency`. */
+  price: number;
+  currency: string;
+  event: {
+    name: string;
+    category: EventCategory;
+    startsAt: string;
+    endsAt: string;
+    timeZone: string;
+    location: string;
+    isCancelled: boolean;
+  };
+};
+
+/** Prints tickets as a PDF, a page each. @throws AppError UNAVAILABLE where too many wait for it */
+export type TicketPrinter = {
+  print(sheets: readonly TicketSheet[], look: { locale: Locale; paper: TicketPaper }): Promise<Uint8Array<ArrayBuffer>>;
+};
 
 /** The files that somebody gets for tickets. Nobody is asked whether they may have them: whoever calls has asked. */
 export type TicketFiles = {
