@@ -17,6 +17,7 @@ import { resetPassword } from './application/auth/reset-password.ts';
 import { revokeSession } from './application/auth/revoke-session.ts';
 import { revokeAllSessions, revokeOtherSessions } from './application/auth/revoke-sessions.ts';
 import { updateProfile } from './application/auth/update-profile.ts';
+import { eventCalendar } from './application/calendar/event-calendar.ts';
 import { checkInTicket } from './application/check-in/check-in-ticket.ts';
 import { checkInCounts, checkInList } from './application/check-in/queries.ts';
 import { undoCheckIn } from './application/check-in/undo-check-in.ts';
@@ -68,6 +69,7 @@ import { ticketTypes } from './application/ticket-types/queries.ts';
 import { updateTicketType } from './application/ticket-types/update-ticket-type.ts';
 import { cancelTicket } from './application/tickets/cancel-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
+import { ticketCalendar, ticketFiles, ticketPdf } from './application/tickets/ticket-files.ts';
 import { acceptTransfer } from './application/transfers/accept-transfer.ts';
 import { offerTransfer } from './application/transfers/offer-transfer.ts';
 import { offeredTicket } from './application/transfers/queries.ts';
@@ -87,6 +89,8 @@ import { answerCache, LONGEST_AGE_MS, noAnswerCache } from './infrastructure/cac
 import { keptTogether } from './infrastructure/cache/kept-together.ts';
 import { readyAnswer } from './infrastructure/cache/ready-answer.ts';
 import { sharedAnswers } from './infrastructure/cache/shared-answers.ts';
+import { eventUrl } from './infrastructure/calendar/event-url.ts';
+import { writeCalendar } from './infrastructure/calendar/write-calendar.ts';
 import { confirmationCodes } from './infrastructure/confirmation-codes.ts';
 import { asAppError, failureCode } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
@@ -120,6 +124,7 @@ import { users } from './infrastructure/repositories/users.ts';
 import { inRequest } from './infrastructure/request-context.ts';
 import { salesPool } from './infrastructure/sales/pool.ts';
 import { salesQueue } from './infrastructure/sales/sales-queue.ts';
+import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 
 /** The only place that joins use cases to infrastructure. */
 const deps = processWide('deps', () => {
@@ -156,6 +161,9 @@ const deps = processWide('deps', () => {
     codeAttempts: codeAttempts(prisma),
     totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger()),
     recoveryCodes,
+    printer: ticketPrinter(),
+    writeCalendar,
+    eventUrl: eventUrl(env().APP_URL),
     ticketKeys: ticketKeys(prisma, secretBox(env().AUTH_SECRET, 'ticket-key')),
     linkedAccounts: linkedAccounts(prisma),
     passkeys: passkeys(prisma),
@@ -164,6 +172,7 @@ const deps = processWide('deps', () => {
     hashBody: (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest(),
   };
 })();
+const files = ticketFiles(deps);
 
 export const useCases = {
   createEvent: createEvent(deps),
@@ -234,6 +243,9 @@ export const queries = {
   myTickets: myTickets(deps),
   getTicket: getTicket(deps),
   eventTickets: eventTickets(deps),
+  ticketPdf: ticketPdf({ ...deps, files }),
+  ticketCalendar: ticketCalendar({ ...deps, files }),
+  eventCalendar: eventCalendar(deps),
   checkInList: checkInList(deps),
   checkInCounts: checkInCounts(deps),
   offeredTicket: offeredTicket(deps),

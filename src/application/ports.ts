@@ -100,6 +100,10 @@ type Rows<T> = Promise<{ rows: T[]; total: number }>;
 export type TicketReads = {
   /** Null where the ticket is outside `scope`. */
   find(id: string, scope: RowScope): Promise<HeldTicket | null>;
+  /** Those of them that there are, in no particular order. */
+  findAll(ids: readonly string[]): Promise<TicketWithEvent[]>;
+  /** Whether the account has a ticket of this event that was not given back. */
+  isHeld(ownerId: string, eventId: string): Promise<boolean>;
   listByOwner(ownerId: string, filter: TicketFilter, slice: Slice): Rows<HeldTicket>;
   listByEvent(eventId: string, filter: TicketFilter, slice: Slice): Rows<HeldTicket>;
 };

@@ -112,3 +112,18 @@ function changeBetween(from: number, to: number, timeZone: string): number {
 
 /** The instant of `readLocalTime`, or null; for whoever may take a time in a skipped hour as the one an hour later. */
 export const toInstant = (text: string, timeZone: string): Date | null => readLocalTime(text, timeZone)?.at ?? null;
+
+/** A moment at which the clocks of a zone are put forward or back; offsets in milliseconds ahead of UTC. */
+export type ClockChange = { at: Date; before: number; after: number };
+
+/** The offset that holds at `from`, and every change of it until `to`. */
+export function clockChanges(timeZone: string, from: Date, to: Date): { offset: number; changes: ClockChange[] } {
+  const step = 7 * DAY_MS;
+  const changes: ClockChange[] = [];
+  const first = Math.floor(from.getTime() / MINUTE_MS) * MINUTE_MS;
+  for (let at = first; at < to.getTime(); at += step) {
+    const [before, after] = [offsetAt(at, timeZone), offsetAt(at + step, timeZone)];
+    if (before !== after) changes.push({ at: new Date(changeBetween(at, at + step, timeZone)), before, after });
+  }
+  return { offset: offsetAt(first, timeZone), changes };
+}

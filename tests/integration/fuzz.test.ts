@@ -20,6 +20,8 @@ const TIMEOUT_MS = 120_000;
 const eventIds: string[] = [];
 const spareEventIds: string[] = [];
 const ticketIds: string[] = [];
+/** A ticket among many that nobody has: each that is printed takes 30 ms. */
+const seldomTicketIds = Array.from<unknown, string>({ length: 30 }, () => randomUUID());
 const orderIds: string[] = [];
 /** The event that sells several types, and those types. */
 const severalIds: string[] = [];
@@ -50,6 +52,7 @@ beforeAll(async () => {
     if (index % 10 === 0) orderIds.push(bought.orderId);
     if (index % 4 === 0) codes.push(bought.confirmationCode, bought.confirmationCode.toLowerCase());
   }
+  seldomTicketIds.push(ticketIds[0] ?? '');
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   const [asUser, asAdmin] = [bearer(user.token), bearer(admin.token)];
   const cookie = await browserCookie(admin);
@@ -76,6 +79,7 @@ const later = fc.constantFrom(
   undefined,
   undefined,
 );
+const locale = fc.constantFrom('en', 'pt-BR', 'de');
 const email = fc.constantFrom('ana@example.com', 'ANA@EXAMPLE.COM', ' b+c@example.co ');
 const words = fc.constantFrom('Rock in São Paulo', 'x', 'É um show', '🎸', 'a'.repeat(200));
 const page = { page: fc.constantFrom('0', '1', '1000000'), size: fc.constantFrom('1', '10', '100') };
@@ -292,6 +296,7 @@ const TARGETS: Target[] = [
   { path: '/api/events/upcoming', method: 'GET', query: { limit: fc.constantFrom('1', '20', '100', '0') } },
   { path: '/api/events/[id]', method: 'GET', ids: eventIds },
   { path: '/api/events/[id]/availability', method: 'GET', ids: eventIds },
+  { path: '/api/events/[id]/calendar.ics', method: 'GET', ids: eventIds, query: { locale } },
   { path: '/api/events/[id]/tickets', method: 'GET', ids: eventIds, query: attendees },
   { path: '/api/tickets/event/[id]', method: 'GET', ids: eventIds, query: attendees },
   { path: '/api/events/[id]/ticket-types', method: 'GET', ids: eventIds },
@@ -308,6 +313,13 @@ const TARGETS: Target[] = [
     },
   },
   { path: '/api/tickets/[id]', method: 'GET', ids: ticketIds },
+  { path: '/api/tickets/[id]/calendar.ics', method: 'GET', ids: ticketIds, query: { locale } },
+  {
+    path: '/api/tickets/[id]/ticket.pdf',
+    method: 'GET',
+    ids: seldomTicketIds,
+    query: { locale, paper: fc.constantFrom('a4', 'phone', 'wall') },
+  },
   { path: '/api/tickets/purchase', method: 'POST', body: almost(order) },
   {
     path: '/api/events/[id]/purchase',

@@ -107,12 +107,17 @@ export type Problem = {
   [fact: string]: unknown;
 };
 
-export type Answer<T> = { status: number; headers: Headers; text: string; body: T };
+/** `body` is the JSON that it carries, if it does. */
+export type Answer<T> = { status: number; headers: Headers; bytes: Uint8Array; text: string; body: T };
+
+const isJson = (headers: Headers) => /^application\/(problem\+)?json\b/.test(headers.get('content-type') ?? '');
 
 async function read<T>(request: Request): Promise<Answer<T>> {
   const response = await send(request);
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: text ? JSON.parse(text) : undefined };
+  const { status, headers } = response;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
+  return { status, headers, bytes, text, body: text && isJson(headers) ? JSON.parse(text) : undefined };
 }
 
 const bearer = (as: Person | null | undefined): Record<string, string> =>

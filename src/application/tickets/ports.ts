@@ -1,6 +1,7 @@
-import type { Locale } from '../../domain/locale.ts';
 import type { EventCategory } from '../../domain/event.ts';
+import type { Locale } from '../../domain/locale.ts';
 import type { TicketStatus } from '../../domain/ticket.ts';
+import type { CalendarMethod } from '../calendar/ports.ts';
 import type { PublicTicketKey, SigningKey } from './ticket-code.ts';
 
 /** The keys that sign tickets. */
@@ -53,5 +54,5 @@ export type TicketFiles = {
    * entry wherever it came from, a later state replaces an earlier one, and what was called off or given back takes it
    * away. `method` goes into the mail's Content-Type. @throws AppError RESOURCE_NOT_FOUND
    */
-  calendarOf(ticketIds: readonly string[], locale: Locale): Promise<{ text: string; method: 'PUBLISH' | 'CANCEL' }>;
+  calendarOf(ticketIds: readonly string[], locale: Locale): Promise<{ text: string; method: CalendarMethod }>;
 };

@@ -123,6 +123,17 @@ export function ticketReads(database: () => Database): TicketReads {
       });
       return row && toHeld(row);
     },
+    async findAll(ids) {
+      const rows = await database().ticket.findMany({ where: { id: { in: [...ids] } }, include: withEvent });
+      return rows.map(toTicketWithEvent);
+    },
+    async isHeld(ownerId, eventId) {
+      const held = await database().ticket.findFirst({
+        where: { ownerId, eventId, status: { not: 'CANCELLED' } },
+        select: { id: true },
+      });
+      return held !== null;
+    },
     listByOwner: (ownerId, filter, slice) => page({ ownerId }, filter, slice),
     listByEvent: (eventId, filter, slice) => page({ eventId }, filter, slice),
   };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { AppError } from '@/domain/errors';
 import { type Contract, errorsOf } from './contracts/contract';
 
@@ -40,6 +41,20 @@ function jsonOf(text: string | null | undefined): unknown {
     return JSON.parse(text ?? '');
   } catch {
     return undefined;
+  }
+}
+
+/** @throws ContractBreach where the contract promises no file of this type */
+export function checkFile(
+  contract: Contract,
+  status: number,
+  bytes: string | Uint8Array<ArrayBuffer>,
+  type: string,
+): void {
+  const schema = contract.answers[status];
+  const file = new File([bytes], 'answer', { type: type.replace(/;.*$/, '') });
+  if (!(schema instanceof z.ZodFile) || !schema.safeParse(file).success) {
+    throw breach(contract, `has no answer ${status} that is a file of type ${type}`);
   }
 }
 

@@ -6,6 +6,7 @@ import { opsContracts } from './contracts/ops';
 import { orderContracts } from './contracts/orders';
 import { privacyContracts } from './contracts/privacy';
 import { secondFactorContracts } from './contracts/second-factor';
+import { ticketFileContracts } from './contracts/ticket-files';
 import { ticketTypeContracts } from './contracts/ticket-types';
 import { ticketContracts } from './contracts/tickets';
 
@@ -17,6 +18,7 @@ export const contracts = {
   ...eventContracts,
   ...ticketTypeContracts,
   ...ticketContracts,
+  ...ticketFileContracts,
   ...checkInContracts,
   ...orderContracts,
   ...privacyContracts,

@@ -6,9 +6,12 @@ const VARY = 'accept-encoding, authorization, cookie';
 
 const printOf = (body: Buffer) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
 
-/** An answer for anybody, with a tag of its own bytes. `json` may be a page, where `headers` say so. */
-export function publicAnswer(json: string, headers: Readonly<Record<string, string>>): ReadyAnswer {
-  const body = Buffer.from(json);
+/** An answer for anybody, with a tag of its own bytes. It is JSON unless `headers` say otherwise. */
+export function publicAnswer(
+  text: string | Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>>,
+): ReadyAnswer {
+  const body = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text);
   return platform.readyAnswer(body, {
     'content-type': 'application/json',
     'cache-control': 'no-cache',

@@ -1,7 +1,12 @@
+type FileBytes = string | Uint8Array<ArrayBuffer>;
+
 /** What a handler answers where data alone does not say it all. Status and shape are the contract's matter. */
 export class Reply<out Data> {
   readonly headers: Record<string, string>;
-  readonly content: { kind: 'data'; data: Data } | { kind: 'written'; json: string };
+  readonly content:
+    | { kind: 'data'; data: Data }
+    | { kind: 'written'; json: string }
+    | { kind: 'file'; bytes: FileBytes };
   /** By which the answer is evicted where it is kept for others. Without them nobody else gets it. */
   readonly tags: readonly string[] | null;
 
@@ -19,3 +24,14 @@ export const reply = <Data>(data: Data, headers: Record<string, string>, tags?: 
 /** JSON that was written before and goes out byte for byte. */
 export const replyWritten = (json: string, headers: Record<string, string> = {}, tags?: readonly string[]) =>
   new Reply<never>({ kind: 'written', json }, headers, tags);
+
+/** A file instead of JSON. `name` is what it is called where somebody keeps it; `isShown`: a browser may open it itself. */
+export const replyFile = (
+  bytes: FileBytes,
+  { type, name, isShown = false, tags }: { type: string; name: string; isShown?: boolean; tags?: readonly string[] },
+) =>
+  new Reply<never>(
+    { kind: 'file', bytes },
+    { 'content-type': type, 'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${name}"` },
+    tags,
+  );

@@ -4,7 +4,7 @@ import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { type Actor, VISITOR } from '@/domain/user';
 import { type Answer, toResponse } from './answer';
-import { checkAnswer, checkRefusal } from './answer-check';
+import { checkAnswer, checkFile, checkRefusal } from './answer-check';
 import { actorOf, isAnonymous } from './authenticate';
 import type { Contract } from './contracts/contract';
 import { addCors } from './cors';
@@ -81,13 +81,17 @@ const isChecked = () => platform.env().CHECK_ANSWERS;
 const successOf = ({ answers }: Contract) =>
   Number(Object.keys(answers).find((status) => Number(status) < NOT_MODIFIED) ?? NOT_MODIFIED);
 
-/** What a handler returned, in words. */
-function wordsOf(contract: Contract, success: number, value: unknown) {
+/** What a handler returned, as it goes out. */
+function written(contract: Contract, success: number, value: unknown) {
   const { content, headers, tags } = value instanceof Reply ? value : reply(value, {});
+  if (content.kind === 'file') {
+    if (isChecked()) checkFile(contract, success, content.bytes, headers['content-type'] ?? '');
+    return { body: content.bytes, headers, tags };
+  }
   const hasBody = contract.answers[success] !== null;
-  const json = hasBody ? (content.kind === 'written' ? content.json : JSON.stringify(content.data)) : null;
-  if (isChecked()) checkAnswer(contract, success, json);
-  return { json, headers, tags };
+  const body = hasBody ? (content.kind === 'written' ? content.json : JSON.stringify(content.data)) : null;
+  if (isChecked()) checkAnswer(contract, success, body);
+  return { body, headers, tags };
 }
 
 /** The one wrapper around every endpoint: actor → limit → parse → handler → what the contract promises, or problem JSON. */
@@ -105,18 +109,18 @@ export function route<const C extends Contract>(
     const body = contract.body && parse(contract.body, await readJson(request));
     return { request, actor, params, headers, query, body } as Call<C>;
   };
-  const written = async (request: ApiRequest, given: unknown, actor: Actor, metered: Metered) => {
+  const answered = async (request: ApiRequest, given: unknown, actor: Actor, metered: Metered) => {
     await metered.countActor(actor);
     const call = await callOf(request, given, actor);
-    return wordsOf(contract, success, await metered.run(actor, call.body, () => handler(call)));
+    return written(contract, success, await metered.run(actor, call.body, () => handler(call)));
   };
 
   /** The same for all visitors, so that it is made for one of them. Whoever is known has an answer of their own. */
   const workInPublic = async (request: ApiRequest, given: unknown, metered: Metered) => {
     await metered.countAddress();
     const make = async (actor: Actor) => {
-      const { json, headers, tags } = await written(request, given, actor, metered);
-      const answer = publicAnswer(json ?? '', { ...limit.policyHeaders(), ...headers });
+      const { body, headers, tags } = await answered(request, given, actor, metered);
+      const answer = publicAnswer(body ?? '', { ...limit.policyHeaders(), ...headers });
       return { answer, tags: 'set-cookie' in headers ? null : tags };
     };
     const ready = isAnonymous(request)
@@ -138,8 +142,8 @@ export function route<const C extends Contract>(
     if (contract.caller !== 'anyone' && actor.kind === 'visitor') {
       throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
     }
-    const { json, headers } = await written(request, given, actor, metered);
-    return { status: success, headers: json === null ? headers : { ...JSON_HEADERS, ...headers }, body: json };
+    const { body, headers } = await answered(request, given, actor, metered);
+    return { status: success, headers: body === null ? headers : { ...JSON_HEADERS, ...headers }, body };
   };
   const serve = contract.cache === 'public' ? workInPublic : work;
   const refusalOf = (error: unknown) => (isChecked() ? checkRefusal(contract, platform.asAppError(error)) : error);

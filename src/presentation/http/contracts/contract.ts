@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { ErrorCode } from '@/domain/errors';
 import type { RateLimit } from './limits';
 
@@ -26,6 +26,9 @@ export type Contract = {
   /** The codes it can refuse with, beyond those of `errorsOf` that follow from the rest. */
   errors: readonly ErrorCode[];
 };
+
+/** An answer that is a file of this type and no JSON. */
+export const fileOf = (type: string) => z.file().mime(type);
 
 export const contract = <const C extends Contract>(definition: C) => definition;
 

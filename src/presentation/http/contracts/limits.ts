@@ -74,6 +74,8 @@ export const limits = {
     address: { points: 300, seconds: HOUR },
     account: { points: 40, seconds: HOUR },
   },
+  /** Tickets made into a PDF or a pass: 30 ms each of a thread of its own. */
+  printing: { name: 'printing', address: { points: 600, seconds: MINUTE }, account: { points: 60, seconds: MINUTE } },
   /** All that is kept of an account, read at once. */
   export: {
     name: 'export',

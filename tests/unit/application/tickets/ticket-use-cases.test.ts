@@ -100,6 +100,8 @@ describe('reading tickets', () => {
   const tickets: TicketReads = {
     find: async (id, scope) =>
       id === row.ticket.id && (scope.kind === 'all' || scope.id === row.ticket.ownerId) ? row : null,
+    findAll: async () => [row],
+    isHeld: async () => true,
     listByOwner: async (...args) => {
       asked.push(args);
       return { rows: [row], total: 11 };
