@@ -39,8 +39,10 @@ import { beginLinking, linkAccount } from './application/linked-accounts/link-ac
 import { myLinkedAccounts } from './application/linked-accounts/queries.ts';
 import { signInByService } from './application/linked-accounts/sign-in-by-service.ts';
 import { unlinkAccount } from './application/linked-accounts/unlink-account.ts';
-import { writtenMail } from './application/mail/queries.ts';
+import { mailHealth, readMail, writtenMail } from './application/mail/queries.ts';
 import { readMailLink } from './application/mail/read-mail-link.ts';
+import { resendConfirmation } from './application/mail/resend-confirmation.ts';
+import { resendMail, retryFailedMail } from './application/mail/resend-mail.ts';
 import { isFull } from './application/orders/admission.ts';
 import { placeOrder } from './application/orders/place-order.ts';
 import { getOrder, myOrders } from './application/orders/queries.ts';
@@ -210,6 +212,9 @@ export const useCases = {
   deleteAccount: deleteAccount(deps),
   exportMyData: exportMyData(deps),
   readMailLink: readMailLink(deps),
+  resendMail: resendMail(deps),
+  retryFailedMail: retryFailedMail(deps),
+  resendConfirmation: resendConfirmation(deps),
   beginTotp: beginTotp(deps),
   confirmTotp: confirmTotp(deps),
   removeTotp: removeTotp(deps),
@@ -253,6 +258,8 @@ export const queries = {
   myAccount: myAccount(deps),
   mySessions: mySessions(deps),
   writtenMail: writtenMail(deps),
+  readMail: readMail(deps),
+  mailHealth: mailHealth(deps),
   mySecondFactor: mySecondFactor(deps),
   myPasskeys: myPasskeys(deps),
   auditLog: auditLog(deps),

@@ -9,6 +9,7 @@ import type { AuditEntry } from './audit/ports.ts';
 import type { AccountWrites } from './auth/ports.ts';
 import type { CheckInWrites } from './check-in/ports.ts';
 import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
+import type { MailWrites } from './mail/ports.ts';
 import type { PasskeyWrites } from './passkeys/ports.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
 import type { TransferWrites } from './transfers/ports.ts';
@@ -200,7 +201,8 @@ export type Tx = EventWrites &
   PasskeyWrites &
   LinkedAccountWrites &
   CheckInWrites &
-  TransferWrites;
+  TransferWrites &
+  MailWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

@@ -17,6 +17,7 @@ type Resources = {
   'ticket-type.sell-hidden': null;
   'order.place': null;
   'order.read': { buyerId: string };
+  'order.resend': { buyerId: string };
   'ticket.read': { ownerId: string };
   'ticket.cancel': { ownerId: string };
   'ticket.transfer': { ownerId: string };
@@ -29,6 +30,7 @@ type Resources = {
   'audit.read': null;
   'session.revoke': { userId: string };
   'mail.read': null;
+  'mail.send': null;
 };
 export type Action = keyof Resources;
 
@@ -56,6 +58,7 @@ const RULES: { [A in Action]: Rule<A> } = {
   'ticket-type.sell-hidden': { scope: 'orders:write', who: 'admin' },
   'order.place': { scope: 'orders:write', who: 'signed-in' },
   'order.read': { scope: 'orders:read', who: 'signed-in', owner: (order) => order.buyerId },
+  'order.resend': { scope: 'orders:write', who: 'signed-in', owner: (order) => order.buyerId },
   'ticket.read': { scope: 'orders:read', who: 'signed-in', owner: (ticket) => ticket.ownerId },
   'ticket.cancel': { scope: 'orders:write', who: 'signed-in', owner: (ticket) => ticket.ownerId },
   // What somebody bought is given away by nobody else.
@@ -69,6 +72,7 @@ const RULES: { [A in Action]: Rule<A> } = {
   'audit.read': { scope: 'account', who: 'admin' },
   'session.revoke': { scope: 'account', who: 'signed-in', owner: (session) => session.userId, ownerOnly: true },
   'mail.read': { scope: 'account', who: 'admin' },
+  'mail.send': { scope: 'account', who: 'admin' },
 };
 
 const hasAdminRole = (actor: Actor) => (actor.kind === 'user' || actor.kind === 'api-key') && actor.role === 'ADMIN';

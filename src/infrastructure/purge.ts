@@ -45,6 +45,10 @@ const PURGES = {
       SELECT id FROM ticket_transfer
       WHERE accepted_at IS NULL AND to_email <> '' AND expires_at < $1::timestamptz - interval '30 days'
       LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  unaskedMail: `
+    DELETE FROM unasked_mail WHERE address_hash IN (
+      SELECT address_hash FROM unasked_mail WHERE since < $1::timestamptz - interval '1 day'
+      ORDER BY since LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
 } as const;
 
 export type Purged = Record<keyof typeof PURGES, number>;
@@ -67,6 +71,7 @@ export async function purgeExpired(sql: Sql, now: Date): Promise<Purged> {
     answers: 0,
     mailedSecrets: 0,
     offeredTo: 0,
+    unaskedMail: 0,
   };
   for (const kind of Object.keys(PURGES) as (keyof typeof PURGES)[]) {
     purged[kind] = await inBatches(sql, PURGES[kind], now);

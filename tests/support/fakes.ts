@@ -191,6 +191,12 @@ export function fakeStore({
       addDuplicate: async (scan) => void rows.duplicates.push(scan),
       undo: async (id, by) => void rows.undone.set(id, by),
     },
+    mails: {
+      write: async () => undefined,
+      copy: async () => undefined,
+      requeue: async () => undefined,
+      requeueFailed: async () => 0,
+    },
     settleOrders: async (orderIds) => void rows.settledOrders.push(...orderIds),
     record: async (happened) => void rows.recorded.push(...happened),
     audit: async (entry) => void rows.audited.push(entry),

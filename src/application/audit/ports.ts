@@ -10,7 +10,7 @@ type AuditAction =
   | `passkey.${'add' | 'remove'}`
   | `linked-account.${'add' | 'remove'}`
   | `admin.${'create' | 'promote'}`
-  | 'mail.link-read';
+  | `mail.${'link-read' | 'resend' | 'retry-failed'}`;
 
 /**
  * What was done, on what. By whom and from where follow from the request; with `by`, it is who signs in with it. A detail

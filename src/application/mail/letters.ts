@@ -119,3 +119,25 @@ export function readLetter(template: string, payload: unknown): Letter | null {
   const parsed = letters[template].safeParse(payload);
   return parsed.success ? ({ template, payload: parsed.data } as Letter) : null;
 }
+
+/** The letter as others may see it: without what opens somebody's account or gives their ticket away. */
+export function withoutSecret(letter: Letter): Letter {
+  if (!('url' in letter.payload)) return letter;
+  const { url: _, ...payload } = letter.payload;
+  return { ...letter, payload } as Letter;
+}
+
+/** The tickets of a letter that tells its reader to come with them. */
+export function goodTicketsIn(letter: Letter): { id: string; confirmationCode: string }[] {
+  switch (letter.template) {
+    case 'order-confirmed':
+    case 'participant-ticket':
+    case 'event-changed':
+    case 'event-reminder':
+      return letter.payload.tickets;
+    case 'ticket-transferred-to-you':
+      return [letter.payload.ticket];
+    default:
+      return [];
+  }
+}

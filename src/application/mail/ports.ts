@@ -1,14 +1,15 @@
 import type { Locale } from '../../domain/locale.ts';
 import type { Slice } from '../ports.ts';
-import type { Letter } from './letters.ts';
-import type { MailDto } from './schema.ts';
+import type { Letter, Template } from './letters.ts';
+import type { MailCounts, MailFilter, MailStatus } from './schema.ts';
 
 /** A mail as it was written. `url` is a secret: it resets a password or confirms an address. */
 export type WrittenMail = {
   id: string;
   template: string;
   recipient: string;
-  status: MailDto['status'];
+  locale: Locale;
+  status: MailStatus;
   attempts: number;
   lastError: string | null;
   createdAt: Date;
@@ -16,12 +17,54 @@ export type WrittenMail = {
   url: string | null;
   /** Until when the link is good; null where the mail has none. */
   expiresAt: Date | null;
+  /** What it was told, which its template reads. */
+  payload: unknown;
+};
+
+export type MailTry = {
+  number: number;
+  startedAt: Date;
+  endedAt: Date | null;
+  answer: string | null;
+  isAccepted: boolean;
 };
 
 export type MailReads = {
   /** Newest first. */
-  list(slice: Slice): Promise<{ rows: WrittenMail[]; total: number }>;
+  list(filter: MailFilter, slice: Slice): Promise<{ rows: WrittenMail[]; total: number }>;
+  counts(): Promise<MailCounts>;
   find(id: string): Promise<WrittenMail | null>;
+  /** First to last. */
+  tries(id: string): Promise<MailTry[]>;
+  /** The last tries of all mails that ended, newest first. */
+  lastTries(limit: number): Promise<Pick<MailTry, 'answer' | 'isAccepted'>[]>;
+  /** Whether each of these tickets is good, and under this code still: whoever has it now is who had it then. */
+  areStillGood(tickets: readonly { id: string; confirmationCode: string }[]): Promise<boolean>;
+  /** How many mails about a subject were written by a template after `since`. */
+  countAbout(subjectId: string, template: Template, since: Date): Promise<number>;
+};
+
+/** A mail that somebody asks for anew. */
+export type AskedMail = Letter & {
+  id: string;
+  /** Whose account it is about: it goes with the account. */
+  userId: string;
+  subjectId: string;
+  recipient: string;
+  locale: Locale;
+};
+
+/** The writes of a transaction on mails. */
+export type MailWrites = {
+  mails: {
+    write(mail: AskedMail): Promise<void>;
+    /** Another one that says the same. */
+    copy(id: string, newId: string): Promise<void>;
+    /** It is tried again from now on, unless it was sent meanwhile. */
+    requeue(id: string): Promise<void>;
+    /** Every one that failed and whose link, where it has one, is still good. @returns how many */
+    requeueFailed(now: Date): Promise<number>;
+  };
 };
 
 /** A letter in words. The subject is one line; `html` is a whole document that loads nothing from elsewhere. */

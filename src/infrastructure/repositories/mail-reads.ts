@@ -1,6 +1,8 @@
 import type { MailReads, WrittenMail } from '../../application/mail/ports.ts';
-import type { OutgoingMail } from '../db/generated/client.ts';
+import type { OutgoingMail, Prisma } from '../db/generated/client.ts';
 import type { Database } from '../db/prisma.ts';
+import { prismaSql } from '../db/sql.ts';
+import { toLocale } from './users.ts';
 
 /** A text of the payload, whose form is the templates' affair. */
 function textOf(payload: unknown, name: string): string | null {
@@ -8,23 +10,67 @@ function textOf(payload: unknown, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function toWritten({ payload, locale: _locale, userId: _owner, ...mail }: OutgoingMail): WrittenMail {
-  const expiresAt = textOf(payload, 'expiresAt');
-  return { ...mail, url: textOf(payload, 'url'), expiresAt: expiresAt === null ? null : new Date(expiresAt) };
+function toWritten({ locale, ...mail }: OutgoingMail): WrittenMail {
+  const expiresAt = textOf(mail.payload, 'expiresAt');
+  return {
+    ...mail,
+    locale: toLocale(locale),
+    url: textOf(mail.payload, 'url'),
+    expiresAt: expiresAt === null ? null : new Date(expiresAt),
+  };
 }
 
+// Used or cancelled is not good, and another code is another holder's.
+const CHANGED_TICKETS = `
+SELECT 1 FROM jsonb_to_recordset($1::jsonb) AS told(id uuid, "confirmationCode" text)
+WHERE NOT EXISTS (
+  SELECT FROM ticket t WHERE t.id = told.id AND t.confirmation_code = told."confirmationCode" AND t.status = 'ACTIVE')
+LIMIT 1`;
+
 export const mailReads = (database: () => Database): MailReads => ({
-  async list({ offset, limit }) {
+  async list({ status, q }, { offset, limit }) {
+    const where: Prisma.OutgoingMailWhereInput = {
+      ...(status ? { status } : {}),
+      ...(q ? { recipient: { contains: q, mode: 'insensitive' } } : {}),
+    };
     const [rows, total] = await Promise.all([
-      // By id, which grows with time and has the index that `createdAt` alone has not.
-      database().outgoingMail.findMany({ orderBy: { id: 'desc' }, skip: offset, take: limit }),
-      database().outgoingMail.count(),
+      database().outgoingMail.findMany({
+        where,
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        skip: offset,
+        take: limit,
+      }),
+      database().outgoingMail.count({ where }),
     ]);
     return { rows: rows.map(toWritten), total };
+  },
+
+  async counts() {
+    const groups = await database().outgoingMail.groupBy({ by: ['status'], _count: true });
+    const countOf = (status: WrittenMail['status']) => groups.find((group) => group.status === status)?._count ?? 0;
+    return { QUEUED: countOf('QUEUED'), SENT: countOf('SENT'), FAILED: countOf('FAILED') };
   },
 
   async find(id) {
     const row = await database().outgoingMail.findUnique({ where: { id } });
     return row && toWritten(row);
   },
+
+  tries: (mailId) => database().mailAttempt.findMany({ where: { mailId }, orderBy: { number: 'asc' } }),
+
+  lastTries: (limit) =>
+    database().mailAttempt.findMany({
+      where: { endedAt: { not: null } },
+      orderBy: { startedAt: 'desc' },
+      select: { answer: true, isAccepted: true },
+      take: limit,
+    }),
+
+  async areStillGood(tickets) {
+    if (tickets.length === 0) return true;
+    return (await prismaSql(database())(CHANGED_TICKETS, [JSON.stringify(tickets)])).length === 0;
+  },
+
+  countAbout: (subjectId, template, since) =>
+    database().outgoingMail.count({ where: { subjectId, template, createdAt: { gt: since } } }),
 });

@@ -10,6 +10,7 @@ import { accountWrites } from './account-writes.ts';
 import { checkInWrites } from './check-ins.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
 import { linkedAccountWrites } from './linked-accounts.ts';
+import { mailWrites } from './mail-writes.ts';
 import { passkeyWrites } from './passkeys.ts';
 import { factorWrites } from './second-factors.ts';
 import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
@@ -64,6 +65,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...linkedAccountWrites(client),
     ...checkInWrites(client),
     ...transferWrites(client),
+    ...mailWrites(client),
 
     events: {
       async create(event, stock) {

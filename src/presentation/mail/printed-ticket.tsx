@@ -19,7 +19,7 @@ export function PrintedTicket({ ticket }: { ticket: Printed }) {
     <table {...TABLE} {...paint({ ground: 'card', line: 'line' }, card)}>
       <tbody>
         <tr>
-          <td className="main" style={{ padding: '24px 24px 14px' }}>
+          <td className="main" style={{ padding: '24px 24px 4px' }}>
             <Main ticket={ticket} />
           </td>
         </tr>
@@ -29,7 +29,7 @@ export function PrintedTicket({ ticket }: { ticket: Printed }) {
           </td>
         </tr>
         <tr>
-          <td className="stub" style={{ padding: '12px 24px 16px' }}>
+          <td className="stub" style={{ padding: '4px 24px 16px' }}>
             <Stubs ticket={ticket} />
           </td>
         </tr>

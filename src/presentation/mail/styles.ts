@@ -45,7 +45,7 @@ const dark = (prefix: string) =>
 export const STYLE_SHEET = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){${dark('')}}
 ${dark('[data-ogsc] ')}
-@media (max-width:480px){.main{padding:20px 16px!important}.stub{padding:14px 16px!important}.wide{display:block!important;width:auto!important;text-align:left!important}}`;
+@media (max-width:480px){.main{padding:20px 16px 4px!important}.stub{padding:4px 16px 16px!important}.wide{display:block!important;width:auto!important;text-align:left!important}}`;
 
 export const TEXT_FONT = "Inter,-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 export const DISPLAY_FONT = `'Bricolage Grotesque',${TEXT_FONT}`;

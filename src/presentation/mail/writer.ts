@@ -14,6 +14,16 @@ const TRANSLATORS = {
   'pt-BR': createTranslator<typeof en, 'mail'>({ locale: 'pt-BR', messages: ptBR, namespace: 'mail' }),
 };
 
+const INSTANT = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: DEFAULT_TIME_ZONE,
+  timeZoneName: 'short',
+} as const;
+
 /** What every letter is written with: words, times, money and links as the reader's language has them. */
 export type Writer = ReturnType<typeof writer>;
 
@@ -46,10 +56,7 @@ export function writer({ appUrl, services }: Site, locale: Locale, extras: Lette
       return t('whenOf', { hasEnd: String(span.endsAt !== undefined), date, time, end, zone });
     },
     /** An instant that belongs to no event. */
-    instant: (at: string) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone: DEFAULT_TIME_ZONE }).format(
-        new Date(at),
-      ),
+    instant: (at: string) => new Intl.DateTimeFormat(locale, INSTANT).format(new Date(at)),
     /** The button with a secret link, and until when it works; where the link is not there, a word about that. */
     secretLink(label: string, link: { url?: string | undefined; expiresAt: string }): Block[] {
       if (link.url === undefined) return [{ kind: 'small', text: t('noLink') }];

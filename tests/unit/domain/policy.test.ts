@@ -49,6 +49,7 @@ const TABLE = [
   { action: 'order.place', resource: null, needs: 'orders:write', may: 'osaj' },
   { action: 'order.read', resource: ofAna, needs: 'orders:read', may: 'oaj' },
   { action: 'order.read', resource: null, needs: 'orders:read', may: 'osaj' },
+  { action: 'order.resend', resource: ofAna, needs: 'orders:write', may: 'oaj' },
   { action: 'ticket.read', resource: ofAna, needs: 'orders:read', may: 'oaj' },
   { action: 'ticket.cancel', resource: ofAna, needs: 'orders:write', may: 'oaj' },
   // Nobody gives away what is somebody else's, an admin or not.
@@ -64,6 +65,7 @@ const TABLE = [
   { action: 'session.revoke', resource: ofAna, needs: 'account', may: 'oj' },
   { action: 'session.revoke', resource: null, needs: 'account', may: 'osaj' },
   { action: 'mail.read', resource: null, needs: 'account', may: 'aj' },
+  { action: 'mail.send', resource: null, needs: 'account', may: 'aj' },
 ] as const satisfies readonly Row[];
 
 /** Does not compile while an action is missing above. */

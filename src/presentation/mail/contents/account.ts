@@ -44,7 +44,7 @@ export const linkLetter =
         ...w.secretLink(w.t(LINK_LABELS[template]), letter),
         small(w.t(`${template}.note`, { site: w.site })),
       ],
-      reason: w.t('footer.stranger', { site: w.site }),
+      reason: w.t('footer.entered', { site: w.site }),
     };
   };
 

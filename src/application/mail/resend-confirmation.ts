@@ -1,0 +1,95 @@
+import { AppError } from '../../domain/errors.ts';
+import { localized } from '../../domain/event.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { authorize, rowScope } from '../../domain/policy.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Actor, User } from '../../domain/user.ts';
+import type { Users } from '../auth/ports.ts';
+import type { Clock, Ids, OrderReads, Transaction } from '../ports.ts';
+import { isUuid } from '../schema.ts';
+import { typeName } from '../tickets/schema.ts';
+import type { LetterPayload } from './letters.ts';
+import type { MailReads } from './ports.ts';
+
+type Deps = {
+  orders: OrderReads;
+  users: Users;
+  mailReads: MailReads;
+  clock: Clock;
+  ids: Ids;
+  transaction: Transaction;
+};
+
+const HOUR_MS = 60 * 60 * 1000;
+const MOST_PER_HOUR = 3;
+
+/**
+ * Mails the buyer the confirmation of an order anew, with those of its tickets that are good and still theirs. Somebody
+ * else's order is not found, unless an admin asks.
+ * @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND | CONFLICT where no ticket is left | RATE_LIMITED
+ */
+export const resendConfirmation =
+  (d: Deps) =>
+  async (actor: Actor, orderId: string): Promise<void> => {
+    const scope = rowScope(actor);
+    const found = isUuid(orderId) ? await d.orders.find(orderId, scope) : null;
+    authorize(actor, 'order.resend', found?.order ?? null);
+    const buyer = found && (await d.users.findById(found.order.buyerId));
+    if (!found || !buyer) throw new AppError('RESOURCE_NOT_FOUND', 'There is no such order.');
+    const tickets = found.tickets.filter(({ status, ownerId }) => status === 'ACTIVE' && ownerId === buyer.id);
+    if (tickets.length === 0) throw new AppError('CONFLICT', 'No ticket of this order is good any more.');
+    const since = new Date(d.clock.now().getTime() - HOUR_MS);
+    if ((await d.mailReads.countAbout(orderId, 'order-confirmed', since)) >= MOST_PER_HOUR) {
+      throw new AppError('RATE_LIMITED', 'This order was mailed several times just now. Look for the last mail.', {
+        retryAfter: HOUR_MS / 1000,
+      });
+    }
+    const mail = {
+      id: d.ids.next(),
+      userId: buyer.id,
+      subjectId: orderId,
+      recipient: buyer.email,
+      locale: buyer.locale,
+      template: 'order-confirmed' as const,
+      payload: confirmation(found, tickets, buyer),
+    };
+    await d.transaction((tx) => tx.mails.write(mail));
+  };
+
+type Found = NonNullable<Awaited<ReturnType<OrderReads['find']>>>;
+
+function confirmation(
+  { order, event, lines }: Found,
+  tickets: Ticket[],
+  { name, locale }: Pick<User, 'name' | 'locale'>,
+): LetterPayload<'order-confirmed'> {
+  return {
+    name,
+    orderId: order.id,
+    event: {
+      id: event.id,
+      slug: event.slug,
+      name: localized(event, locale).name,
+      startsAt: event.startsAt.toISOString(),
+      endsAt: event.endsAt.toISOString(),
+      timeZone: event.timeZone,
+      location: event.location,
+    },
+    tickets: tickets.map((ticket) => toTold(ticket, lines, locale)),
+    total: tickets.reduce((sum, { price }) => sum + price, 0),
+    currency: order.currency,
+  };
+}
+
+function toTold(ticket: Ticket, lines: Found['lines'], locale: Locale) {
+  const { id, participantName, confirmationCode, price, currency, ticketTypeId } = ticket;
+  const line = lines.find(({ ticketType }) => ticketType.id === ticketTypeId);
+  return {
+    id,
+    typeName: line ? typeName(line.ticketType, locale) : '',
+    participantName,
+    confirmationCode,
+    price,
+    currency,
+  };
+}
