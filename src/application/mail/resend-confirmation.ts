@@ -1,10 +1,10 @@
 import { AppError } from '../../domain/errors.ts';
-import { localized } from '../../domain/event.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { authorize, rowScope } from '../../domain/policy.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Actor, User } from '../../domain/user.ts';
 import type { Users } from '../auth/ports.ts';
+import { eventFor } from '../notifications/readers.ts';
 import type { Clock, Ids, OrderReads, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { typeName } from '../tickets/schema.ts';
@@ -36,7 +36,9 @@ export const resendConfirmation =
     authorize(actor, 'order.resend', found?.order ?? null);
     const buyer = found && (await d.users.findById(found.order.buyerId));
     if (!found || !buyer) throw new AppError('RESOURCE_NOT_FOUND', 'There is no such order.');
-    const tickets = found.tickets.filter(({ status, ownerId }) => status === 'ACTIVE' && ownerId === buyer.id);
+    const tickets = found.tickets
+      .map(({ ticket }) => ticket)
+      .filter(({ status, ownerId }) => status === 'ACTIVE' && ownerId === buyer.id);
     if (tickets.length === 0) throw new AppError('CONFLICT', 'No ticket of this order is good any more.');
     const since = new Date(d.clock.now().getTime() - HOUR_MS);
     if ((await d.mailReads.countAbout(orderId, 'order-confirmed', since)) >= MOST_PER_HOUR) {
@@ -66,15 +68,7 @@ function confirmation(
   return {
     name,
     orderId: order.id,
-    event: {
-      id: event.id,
-      slug: event.slug,
-      name: localized(event, locale).name,
-      startsAt: event.startsAt.toISOString(),
-      endsAt: event.endsAt.toISOString(),
-      timeZone: event.timeZone,
-      location: event.location,
-    },
+    event: eventFor(event, locale),
     tickets: tickets.map((ticket) => toTold(ticket, lines, locale)),
     total: tickets.reduce((sum, { price }) => sum + price, 0),
     currency: order.currency,
