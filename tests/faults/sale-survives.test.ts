@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { tokens } from '@/infrastructure/auth/tokens';
 import { build } from '../../scripts/build.ts';
 import { dataDirectory } from '../../scripts/run-state.ts';
 import { verify } from '../../scripts/verify.ts';
 import { insertEvent } from '../support/rows.ts';
-import { type Buyer, type Crowd, crowd, openStage, type Stage } from './stage.ts';
+import { type Buyer, type Crowd, crowd, insertBuyers, openStage, type Stage } from './stage.ts';
 
 /**
  * What a sale must survive. Each round sells one event to more buyers than it has seats and breaks something in the
@@ -22,19 +20,12 @@ const EVERY_MS = 6;
 const RECOVERY_MS = 5_000;
 
 let stage: Stage;
-let buyerIds: string[];
+let buyers: Buyer[];
 
 beforeAll(async () => {
   build(dataDirectory());
   stage = await openStage();
-  const watcher = await stage.watcher();
-  const { rows } = await watcher.query<{ id: string }>(
-    `INSERT INTO "user" (id, username, email, name, password_hash)
-     SELECT gen_random_uuid(), 'u' || n, n || '@example.com', 'Ana', 'none' FROM generate_series(1, $1::int) AS n RETURNING id`,
-    [BUYERS],
-  );
-  buyerIds = rows.map(({ id }) => id);
-  await watcher.end();
+  buyers = await insertBuyers(stage, BUYERS);
 });
 afterAll(() => stage?.close());
 
@@ -46,21 +37,6 @@ afterEach(({ task }) => {
   stage.proxy.forgetCuts();
   if (task.result?.state === 'fail') console.log(stage.lastWords());
 });
-
-function signIn(): Buyer[] {
-  const { signAccess } = tokens(stage.secret);
-  return buyerIds.map((id, index) => {
-    const token = signAccess({
-      userId: id,
-      email: `${index}@example.com`,
-      username: `u${index}`,
-      role: 'USER',
-      sessionId: randomUUID(),
-      isStrong: false,
-    });
-    return { id, token };
-  });
-}
 
 type Fault = {
   /** Breaks it, and says when what was broken was whole again (ms since the epoch). */
@@ -75,7 +51,7 @@ async function round({ strike, heal }: Fault): Promise<number> {
   const eventId = await insertEvent(before, { capacity: SEATS, available: SEATS });
   await before.end();
 
-  const sale = crowd(stage.origin, eventId, signIn(), EVERY_MS);
+  const sale = crowd(stage.origin, eventId, buyers, EVERY_MS);
   current = sale;
   await sale.untilSold(SOLD_BEFORE_FAULT);
   const backAt = await strike(sale);

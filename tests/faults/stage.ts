@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { tokens } from '@/infrastructure/auth/tokens';
 import { serverFile } from '../../scripts/build-server.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
@@ -178,6 +179,30 @@ export async function openStage(settings: Record<string, string> = {}) {
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 export type Buyer = { id: string; token: string };
+
+/** People who may buy at once. */
+export async function insertBuyers(stage: Stage, count: number): Promise<Buyer[]> {
+  const watcher = await stage.watcher();
+  const { rows } = await watcher.query<{ id: string; number: number }>(
+    `INSERT INTO "user" (id, username, email, name, password_hash)
+     SELECT gen_random_uuid(), 'u' || n, n || '@example.com', 'Ana', 'none' FROM generate_series(1, $1::int) AS n
+     RETURNING id, substr(username, 2)::int AS number`,
+    [count],
+  );
+  await watcher.end();
+  const { signAccess } = tokens(stage.secret);
+  return rows.map(({ id, number }) => {
+    const token = signAccess({
+      userId: id,
+      email: `${number}@example.com`,
+      username: `u${number}`,
+      role: 'USER',
+      sessionId: randomUUID(),
+      isStrong: false,
+    });
+    return { id, token };
+  });
+}
 
 /** The bodies of all who have a ticket, and what else was answered. */
 export type Answered = { ticketId: string; body: string };

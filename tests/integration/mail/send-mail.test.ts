@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { attachmentsOf } from '@/application/mail/attachments';
+import { sendMail } from '@/application/mail/send-mail';
+import { createPool } from '@/infrastructure/db/pool';
+import { env } from '@/infrastructure/env';
+import { handedOver, settleKilledRuns } from '@/infrastructure/mail/handed-over';
+import { optOuts } from '@/infrastructure/mail/opt-outs';
+import { outbox } from '@/infrastructure/mail/outbox';
+import { smtpSettings } from '@/infrastructure/mail/smtp-settings';
+import { smtpTransport } from '@/infrastructure/mail/smtp-transport';
+import { unsubscribeLinks } from '@/infrastructure/mail/unsubscribe-links';
+import { heldTickets } from '@/infrastructure/repositories/mailed-sales';
+import { letterWords } from '@/presentation/mail/letter-words';
+import { testDatabase } from '../../support/database.ts';
+import { insertSale } from '../../support/rows.ts';
+import { smtpServer, type TestSmtp } from '../../support/smtp.ts';
+
+const APP_URL = 'https://shop.example';
+const FROM = { name: 'EventHub', address: 'tickets@shop.example' };
+const soon = () => new Date(Date.now() + 60_000).toISOString();
+
+const pool = createPool(env().DATABASE_URL, 4, 'test-sending');
+const links = unsubscribeLinks('a-secret-for-the-tests-only-0123456789', APP_URL);
+let smtp: TestSmtp;
+let place: string;
+const closing: (() => void)[] = [];
+
+beforeAll(async () => {
+  smtp = await smtpServer();
+});
+afterAll(() => smtp.close());
+beforeEach(() => {
+  place = mkdtempSync(path.join(tmpdir(), 'eventhub-test-'));
+  smtp.received.length = 0;
+  Object.assign(smtp.temper, { refuse: () => null, cutAfter: () => false, thinkMs: 0 });
+});
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+  rmSync(place, { recursive: true });
+});
+
+const ticketFiles = {
+  pdfOf: async (ids: readonly string[]) => new TextEncoder().encode(`%PDF ${ids.length}`),
+  calendarOf: async () => ({ text: 'BEGIN:VCALENDAR', method: 'PUBLISH' as const }),
+};
+
+/** A run of the sending, as a process has one. */
+function openRun(sender = randomUUID()) {
+  const { mark, forget } = handedOver(sender, place);
+  const transport = smtpTransport({
+    settings: smtpSettings(smtp.url),
+    from: FROM,
+    onHandedOver: mark,
+    onFailed: forget,
+  });
+  closing.push(transport.close);
+  const send = sendMail({
+    clock: { now: () => new Date() },
+    outbox: outbox(pool, sender, forget),
+    words: letterWords({ appUrl: APP_URL, services: [] }),
+    attachmentsOf: attachmentsOf({ ticketFiles, heldTickets: heldTickets(pool) }),
+    transport,
+    optOuts: optOuts(pool),
+    unsubscribeLinks: links,
+  });
+  const attempt = (isLast = false) => ({ id: '', number: 1, isLast, signal: new AbortController().signal });
+  return (mailId: string, isLast = false) => send({ mailId }, attempt(isLast));
+}
+
+async function written(template: string, payload: object, recipient = 'ana@example.com'): Promise<string> {
+  const id = randomUUID();
+  await testDatabase().query('INSERT INTO outgoing_mail (id, recipient, template, payload) VALUES ($1, $2, $3, $4)', [
+    id,
+    recipient,
+    template,
+    payload,
+  ]);
+  return id;
+}
+const welcome = () => written('welcome', { name: 'Ana' });
+
+async function stateOf(id: string) {
+  const { rows } = await testDatabase().query(
+    `SELECT status, attempts, last_error AS "lastError", sent_at IS NOT NULL AS "isSent" FROM outgoing_mail WHERE id = $1`,
+    [id],
+  );
+  const tries = await testDatabase().query(
+    `SELECT is_accepted AS "isAccepted", answer, ended_at IS NOT NULL AS "hasEnded" FROM mail_attempt
+     WHERE mail_id = $1 ORDER BY number`,
+    [id],
+  );
+  return { ...rows[0], tries: tries.rows };
+}
+
+const idsReceived = () => smtp.received.map(({ id }) => id.slice(1, id.indexOf('@')));
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+
+describe('sending a mail', () => {
+  it('keeps what the server said, and does nothing the second time', async () => {
+    const send = openRun();
+    const id = await welcome();
+    await send(id);
+    await send(id);
+    expect(idsReceived()).toEqual([id]);
+    expect(await stateOf(id)).toMatchObject({
+      status: 'SENT',
+      isSent: true,
+      attempts: 1,
+      lastError: null,
+      tries: [{ isAccepted: true, answer: expect.stringMatching(/^250/), hasEnded: true }],
+    });
+  });
+
+  it('keeps every refusal, tries again, and gives up after the last try', async () => {
+    const send = openRun();
+    smtp.temper.refuse = () => ({ code: 451, words: '4.7.1 Greylisted' });
+    const id = await welcome();
+    expect(await failure(send(id))).toBe('451 4.7.1 Greylisted');
+    expect(await stateOf(id)).toMatchObject({ status: 'QUEUED', attempts: 1, lastError: '451 4.7.1 Greylisted' });
+    expect(await failure(send(id, true))).toBeNull();
+    expect(await stateOf(id)).toMatchObject({ status: 'FAILED', attempts: 2, tries: [{}, { isAccepted: false }] });
+    smtp.temper.refuse = () => null;
+    await send(id);
+    expect(idsReceived()).toEqual([]);
+  });
+
+  it('gives up at once what is refused for good', async () => {
+    smtp.temper.refuse = () => ({ code: 550, words: '5.1.1 No such user' });
+    const id = await welcome();
+    expect(await failure(openRun()(id))).toBeNull();
+    expect(await stateOf(id)).toMatchObject({ status: 'FAILED', attempts: 1, lastError: '550 5.1.1 No such user' });
+  });
+
+  it('sends no link that has run out, no words that nobody knows, and nothing to who wants none', async () => {
+    const send = openRun();
+    await optOuts(pool).add('no@example.com');
+    const ids = [
+      await written('reset-password', { name: 'Ana', url: APP_URL, expiresAt: new Date(0).toISOString() }),
+      await written('poem', {}),
+      await written('welcome', { name: 42 }),
+      await written('welcome', { name: 'No' }, 'No@example.com'),
+    ];
+    for (const id of ids) await send(id);
+    for (const id of ids) expect(await stateOf(id)).toMatchObject({ status: 'FAILED', attempts: 1 });
+    const good = await written('reset-password', { name: 'No', url: APP_URL, expiresAt: soon() }, 'no@example.com');
+    await send(good);
+    expect(idsReceived()).toEqual([good]);
+  });
+
+  it('says how to have no more of it only where nobody asked for it by what they did', async () => {
+    const send = openRun();
+    await send(await welcome());
+    await send(await written('reset-password', { name: 'Ana', url: APP_URL, expiresAt: soon() }));
+    const [optional, asked] = smtp.received.map(({ raw }) => raw);
+    const [, token = ''] =
+      /^List-Unsubscribe:\s+<https:\/\/shop\.example\/api\/mail\/unsubscribe\?token=(\S+)>/m.exec(optional ?? '') ?? [];
+    expect(links.read(token)).toBe('ana@example.com');
+    expect(links.read(`${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`)).toBeNull();
+    expect(asked).not.toContain('List-Unsubscribe');
+  });
+
+  it('brings the tickets, but none that changed hands since', async () => {
+    const send = openRun();
+    const { ticketId, orderId, eventId } = await insertSale(testDatabase());
+    const { rows } = await testDatabase().query('SELECT confirmation_code AS code FROM ticket WHERE id = $1', [
+      ticketId,
+    ]);
+    const ticket = {
+      id: ticketId,
+      typeName: 'Ticket',
+      participantName: 'Ana',
+      confirmationCode: rows[0].code,
+      price: 5000,
+      currency: 'BRL',
+    };
+    const event = {
+      id: eventId,
+      slug: 'a-concert',
+      name: 'A concert',
+      startsAt: '2030-01-01T20:00:00Z',
+      timeZone: 'America/Recife',
+      location: 'Recife',
+    };
+    const confirmation = { name: 'Ana', orderId, event, tickets: [ticket], total: 5000, currency: 'BRL' };
+    await send(await written('order-confirmed', confirmation));
+    await testDatabase().query(`UPDATE ticket SET confirmation_code = 'ZZZZ99999', serial = 2 WHERE id = $1`, [
+      ticketId,
+    ]);
+    await send(await written('order-confirmed', confirmation));
+    const attached = await Promise.all(
+      smtp.received.map(async (mail) => (await smtp.parsed(mail)).attachments.map(({ filename }) => filename)),
+    );
+    expect(attached).toEqual([['tickets.pdf', 'event.ics'], []]);
+  });
+
+  it('is done by one of two processes', async () => {
+    smtp.temper.thinkMs = 300;
+    const id = await welcome();
+    const both = await Promise.all([failure(openRun()(id)), failure(openRun()(id))]);
+    expect(both.filter((message) => message === null)).toHaveLength(1);
+    expect(both.filter((message) => message !== null)).toEqual(['Another process is sending it just now.']);
+    expect(idsReceived()).toEqual([id]);
+  });
+});
+
+describe('a process that is killed', () => {
+  /** Until the server has the mail: its answer comes too late for whoever sent it. */
+  async function killedAfterHandOver() {
+    const sender = randomUUID();
+    smtp.temper.thinkMs = 400;
+    const id = await welcome();
+    const sent = openRun(sender)(id);
+    while (readdirSync(path.join(place, `${process.pid}-${sender}`)).length === 0) await new Promise(setImmediate);
+    return { id, sent, sender };
+  }
+  const settle = () => settleKilledRuns(pool, randomUUID(), place);
+
+  it('after the server had all of a mail does not send it again', async () => {
+    const { id, sent } = await killedAfterHandOver();
+    await settle();
+    expect(await stateOf(id)).toMatchObject({ status: 'SENT', tries: [{ isAccepted: true, hasEnded: true }] });
+    await openRun()(id);
+    await sent;
+    expect(idsReceived()).toEqual([id]);
+  });
+
+  it('before that sends it, without waiting for anybody', async () => {
+    const id = await welcome();
+    const sender = randomUUID();
+    handedOver(sender, place);
+    await outbox(pool, sender, () => {}).begin(id, new Date());
+    expect(await failure(openRun()(id))).toBe('Another process is sending it just now.');
+    await settle();
+    await openRun()(id);
+    expect(idsReceived()).toEqual([id]);
+    expect((await stateOf(id)).tries).toMatchObject([{ isAccepted: false, hasEnded: true }, { isAccepted: true }]);
+  });
+
+  it('with its machine sends it again: what it had written may never have left', async () => {
+    const { id, sent, sender } = await killedAfterHandOver();
+    const file = path.join(place, `${process.pid}-${sender}`, id);
+    utimesSync(file, new Date(0), new Date(0));
+    await settle();
+    expect(await stateOf(id)).toMatchObject({ status: 'QUEUED', tries: [{ isAccepted: false, hasEnded: true }] });
+    await sent;
+  });
+
+  it('leaves nothing behind once all is written down', async () => {
+    const sender = randomUUID();
+    await openRun(sender)(await welcome());
+    expect(readdirSync(path.join(place, `${process.pid}-${sender}`))).toEqual([]);
+    await settle();
+    expect(readdirSync(place)).toEqual([]);
+  });
+});
