@@ -1,7 +1,7 @@
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { dataHeaders, HTTPS_ONLY, secretInAddress, securityHeaders } from './src/presentation/http/security-headers.ts';
+import { dataHeaders, HTTPS_ONLY, secretInAddress, securityHeaders, withCamera } from './src/presentation/http/security-headers.ts';
 
 const withNextIntl = createNextIntlPlugin({ requestConfig: './src/presentation/i18n/request.ts' });
 
@@ -40,6 +40,7 @@ const config = (phase: string): NextConfig => {
       { source: '/((?!api(?:/|$)).*)', headers: listed(securityHeaders(isDevelopment)) },
       { source: '/api/:path*', headers: listed(dataHeaders) },
       { source: '/:locale(pt-BR)?/:page(reset-password|verify-email)', headers: listed(secretInAddress) },
+      { source: '/:locale(pt-BR)?/door', headers: listed(withCamera) },
       {
         source: '/:path*',
         has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

@@ -19,6 +19,8 @@ export const paths = {
   orders: '/orders',
   ordersPage: (page: number) => (page > 1 ? `/orders?page=${page}` : '/orders'),
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,
+  door: '/door',
+  doorOf: (eventId: string) => `/door?event=${encodeURIComponent(eventId)}`,
   admin: '/admin',
   adminMail: '/admin/mail',
   adminMailPage: (page: number) => (page > 1 ? `/admin/mail?page=${page}` : '/admin/mail'),

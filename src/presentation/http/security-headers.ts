@@ -33,18 +33,22 @@ const ANY_PAGE: InlineSources = { scripts: `'unsafe-inline'`, styles: `'unsafe-i
 /** Data is no page: whoever opens it as one gets nothing to run. */
 const DATA_POLICY = written({ 'default-src': `'none'`, 'form-action': `'none'`, ...CLOSED });
 
-const COMMON = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': [
-    'camera=(self)',
+/** Which of the browser's powers a page may use. */
+const permissions = (camera: '(self)' | '()') =>
+  [
+    `camera=${camera}`,
     'publickey-credentials-create=(self)',
     'publickey-credentials-get=(self)',
     ...['microphone', 'geolocation', 'payment', 'usb', 'serial', 'hid', 'midi', 'display-capture'].map(
       (feature) => `${feature}=()`,
     ),
     'browsing-topics=()',
-  ].join(', '),
+  ].join(', ');
+
+const COMMON = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': permissions('()'),
   'X-Frame-Options': 'DENY',
   'X-Permitted-Cross-Domain-Policies': 'none',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -71,6 +75,9 @@ export const dataHeaders: Record<string, string> = {
  * `no-referrer` a browser would send `Origin: null` with a form, which is refused.
  */
 export const secretInAddress: Record<string, string> = { 'Referrer-Policy': 'strict-origin' };
+
+/** The scanner at the door alone looks through a camera. */
+export const withCamera: Record<string, string> = { 'Permissions-Policy': permissions('(self)') };
 
 /** Added where the reader came by https. */
 export const HTTPS_ONLY = { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' };

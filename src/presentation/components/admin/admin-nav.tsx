@@ -5,6 +5,7 @@ import { cn } from '../ui/class-names';
 
 const PAGES = [
   { name: 'events', href: paths.admin },
+  { name: 'door', href: paths.door },
   { name: 'mail', href: paths.adminMail },
 ] as const;
 

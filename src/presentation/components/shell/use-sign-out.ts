@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { signOut } from '@/presentation/actions/account';
+import { forgetOnSignOut } from '../offline/forget-on-sign-out';
 import { forgetKeptInput } from '../use-kept-input';
 
 /** `next` is the page to go to then; the home page where none is named. */
@@ -16,6 +17,8 @@ export function useSignOut(): (next?: string) => void {
   return (next) =>
     startTransition(async () => {
       forgetKeptInput();
+      const waiting = await forgetOnSignOut();
+      if (waiting !== null) toast(waiting > 0 ? t('doorScansWait', { count: waiting }) : t('doorListRemoved'));
       try {
         const result = await signOut(null, { locale, next });
         if (result && !result.ok) toast.error(t('signOutFailed'));
