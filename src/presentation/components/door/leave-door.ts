@@ -1,5 +1,5 @@
 import { noteDoorData } from './door-settings';
-import { type DoorStore, deleteDoorStore, openDoorStore } from './door-store';
+import { type DoorStore, openDoorStore } from './door-store';
 import { isWaiting } from './scan';
 
 /** So long after its event a list is still of use: late guests, and scans that were not sent. */
