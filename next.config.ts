@@ -1,7 +1,13 @@
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { dataHeaders, HTTPS_ONLY, secretInAddress, securityHeaders, withCamera } from './src/presentation/http/security-headers.ts';
+import {
+  dataHeaders,
+  HTTPS_ONLY,
+  secretInAddress,
+  securityHeaders,
+  withCamera,
+} from './src/presentation/http/security-headers.ts';
 
 const withNextIntl = createNextIntlPlugin({ requestConfig: './src/presentation/i18n/request.ts' });
 
