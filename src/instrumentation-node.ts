@@ -1,4 +1,5 @@
 import { endedSessions } from './infrastructure/auth/ended-sessions';
+import { keptTogether } from './infrastructure/cache/kept-together';
 import { keepPagesInMemory } from './infrastructure/cache/next-cache-handler';
 import { pageCache } from './infrastructure/cache/page-cache';
 import { startFollowing } from './infrastructure/events/follow';
@@ -9,6 +10,8 @@ import { evictingFrom } from './presentation/page-eviction';
 
 /** Joins what happens to what follows from it. */
 export async function startEffects(): Promise<void> {
+  // Connected by the time the first visitor comes: what others keep is there from the start.
+  keptTogether();
   keepPagesInMemory((html) => ({ 'content-security-policy': scriptPolicy(html) }));
   recordedEvents.subscribe(evictingFrom(pageCache));
   const loadEnded = () =>

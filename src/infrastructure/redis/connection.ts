@@ -21,11 +21,21 @@ const LONGEST_RETRY_MS = 2_000;
 function connect(url: string): Redis {
   return new Redis(url, {
     connectTimeout: CONNECT_MS,
-    commandTimeout: COMMAND_MS,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     retryStrategy: (attempt) => Math.min(FIRST_RETRY_MS * 2 ** attempt, LONGEST_RETRY_MS),
     connectionName: 'eventhub',
+  });
+}
+
+class TooSlow extends Error {}
+
+/** @throws TooSlow, but never because this process itself was busy: what has arrived meanwhile is read before */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const tooSlow = () => reject(new TooSlow(`no answer within ${COMMAND_MS} ms`));
+    const timer = setTimeout(() => setImmediate(tooSlow), COMMAND_MS);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
@@ -59,13 +69,11 @@ export function sharedMemory(url: string): SharedMemory {
     async attempt(work, otherwise) {
       if (redis.status !== 'ready') return otherwise;
       try {
-        return await work(redis);
+        return await inTime(work(redis));
       } catch (err) {
         gone(err);
         // A server that answers nothing would make every reader wait until it timed out.
-        if (err instanceof Error && err.message === 'Command timed out' && redis.status === 'ready') {
-          redis.disconnect(true);
-        }
+        if (err instanceof TooSlow && redis.status === 'ready') redis.disconnect(true);
         return otherwise;
       }
     },
