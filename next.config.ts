@@ -45,6 +45,13 @@ const config = (phase: string): NextConfig => {
     headers: async () => [
       { source: '/((?!api(?:/|$)).*)', headers: listed(securityHeaders(isDevelopment)) },
       { source: '/api/:path*', headers: listed(dataHeaders) },
+      // Pictures of ours that other sites show beside links to our pages.
+      { source: '/og/:path*', headers: listed({ 'Cross-Origin-Resource-Policy': 'cross-origin' }) },
+      // Their names say nothing of what is in them: asked for again after a day, and shown meanwhile.
+      {
+        source: '/posters/:file',
+        headers: listed({ 'Cache-Control': 'public, max-age=86400, stale-while-revalidate=604800' }),
+      },
       { source: '/:locale(pt-BR)?/:page(reset-password|verify-email)', headers: listed(secretInAddress) },
       { source: '/:locale(pt-BR)?/door', headers: listed(withCamera) },
       {

@@ -104,6 +104,7 @@ import { rateCounters } from './infrastructure/limits/rate-counters.ts';
 import { warnings } from './infrastructure/log-sampling.ts';
 import { logger } from './infrastructure/logger.ts';
 import { outgoingMail } from './infrastructure/mail/outgoing-mail.ts';
+import { pictures } from './infrastructure/pictures/pictures.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
 import { auditReads } from './infrastructure/repositories/audit-reads.ts';
@@ -306,6 +307,7 @@ export const platform = {
   readyAnswer,
   processWide,
   rateCounters,
+  pictures: processWide('pictures', () => pictures())(),
   asCaller,
   inRequest,
 };

@@ -21,6 +21,12 @@ import type { TransferWrites } from './transfers/ports.ts';
 
 export type Clock = { now(): Date };
 
+/** Pictures that are drawn where no reader waits for anything else. */
+export type Pictures = {
+  /** `svg` as PNG; `name` stands for all that is on it. @throws AppError UNAVAILABLE where too many wait */
+  png(name: string, svg: string): Promise<Uint8Array<ArrayBuffer>>;
+};
+
 /** UUID version 7: grows with time, so that indexes stay dense. */
 export type Ids = { next(): string };
 

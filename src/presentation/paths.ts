@@ -6,6 +6,9 @@ export const paths = {
   events: '/events',
   event: (slug: string) => `/events/${encodeURIComponent(slug)}`,
   category: (category: string) => `/events?category=${encodeURIComponent(category)}`,
+  /** A picture drawn for a page, under a name that follows from all that is on it; of an event, or of the home page. */
+  sharedImage: (locale: string, name: string, slug?: string) =>
+    ['/og', locale, slug, `${name}.png`].filter((part) => part !== undefined).join('/'),
   login: '/login',
   loginThen: (next: string) => `/login?next=${encodeURIComponent(next)}`,
   loginCode: '/login/code',

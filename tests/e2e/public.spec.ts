@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { judgeEvent } from '../support/google-event';
 import { expect, test } from './test';
 
 const tickets = (page: Page) => page.locator('main .ticket-link');
@@ -143,11 +144,15 @@ test.describe('event page', () => {
     expect(head).toMatch(/hrefLang="pt-BR" href="[^"]*\/pt-BR\/events\/jazz-under-the-half-moon"/i);
     expect(head).toContain('property="og:title"');
     await page.goto('/events/jazz-under-the-half-moon');
-    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+    const written = await page.locator('script[type="application/ld+json"]').allTextContents();
+    const [data, trail] = written.map((text) => JSON.parse(text));
+    expect(judgeEvent(data).errors).toEqual([]);
+    expect(trail).toMatchObject({ '@type': 'BreadcrumbList', itemListElement: { length: 4 } });
     expect(data).toMatchObject({
       '@type': 'Event',
       eventStatus: 'https://schema.org/EventScheduled',
-      location: { '@type': 'Place', name: 'Terraço Aurora, São Paulo' },
+      location: { '@type': 'Place', name: 'Terraço Aurora', address: { addressLocality: 'São Paulo' } },
+      organizer: { name: 'Clube Meia-Lua' },
       offers: { '@type': 'Offer', price: 120, priceCurrency: 'BRL', availability: 'https://schema.org/InStock' },
     });
   });

@@ -5,6 +5,8 @@ import { type LocaleParams, localeOf } from '@/presentation/i18n/params';
 import { loadHome } from '@/presentation/loaders/home';
 import { paths } from '@/presentation/paths';
 import { pageMetadata } from '@/presentation/seo';
+import { homeCard, homeCardPath } from '@/presentation/shared-image/cards';
+import { scriptJson, siteJsonLd } from '@/presentation/structured-data';
 
 export const revalidate = 60;
 // Made at the first visit and kept: the build has no database. In the layout it would claim the dynamic pages too.
@@ -14,8 +16,9 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
   const locale = await localeOf(params);
   const t = await getTranslations({ locale, namespace: 'common' });
   const title = t('siteTitle');
+  const image = { path: homeCardPath(locale, await homeCard(locale)), alt: title };
   return {
-    ...pageMetadata({ locale, path: paths.home, title, description: t('siteDescription') }),
+    ...pageMetadata({ locale, path: paths.home, title, description: t('siteDescription'), image }),
     title: { absolute: title },
   };
 }
@@ -23,5 +26,10 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
 export default async function Home({ params }: LocaleParams) {
   const locale = await localeOf(params);
   setRequestLocale(locale);
-  return <HomeView {...(await loadHome(locale))} />;
+  return (
+    <>
+      <script type="application/ld+json">{scriptJson(siteJsonLd(locale))}</script>
+      <HomeView {...(await loadHome(locale))} />
+    </>
+  );
 }

@@ -1,26 +1,25 @@
-import { ArrowLeft, CalendarDays, MapPin, Tag } from 'lucide-react';
+import { CalendarDays, MapPin, Tag, Users } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { EventDetailDto, EventDto } from '@/application/events/schema';
 import { eventTimes } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { Breadcrumbs, type Crumb } from '../breadcrumbs';
 import { BuyBox } from '../buy/buy-box';
 import { toEventOnSale } from '../buy/event-on-sale';
 import { EventArt } from '../posters/event-art';
 import { Alert } from '../ui/alert';
+import { Description } from './description';
+import { Organiser } from './organiser';
+import { Place } from './place';
 
-export function EventView({ event }: { event: EventDetailDto }) {
+/** `trail`: the pages above this one. */
+export function EventView({ event, trail }: { event: EventDetailDto; trail: readonly Crumb[] }) {
   const t = useTranslations('event');
   return (
     <article className="mx-auto max-w-6xl px-4 pt-6 sm:px-6 lg:pt-8">
-      <Link
-        href={paths.events}
-        className="inline-flex items-center gap-2 py-2 text-[0.9375rem] text-ink-soft underline-offset-4 hover:text-ink hover:underline"
-      >
-        <ArrowLeft className="size-4" aria-hidden="true" />
-        {t('backToList')}
-      </Link>
+      <Breadcrumbs trail={trail} />
       <div className="mt-3 grid items-start gap-x-12 gap-y-8 lg:grid-cols-[1fr_23.5rem] lg:grid-rows-[auto_1fr]">
         <header className="grid gap-6">
           <div className="relative aspect-[16/9] overflow-hidden rounded-ticket border border-line">
@@ -69,7 +68,7 @@ function Facts({ event }: { event: EventDto }) {
         <span className="block text-ink-soft text-sm">{times.zone}</span>
       </Fact>
       <Fact icon={<MapPin aria-hidden="true" />} name={t('event.where')}>
-        <span className="font-semibold">{event.location}</span>
+        <Place event={event} />
       </Fact>
       <Fact icon={<Tag aria-hidden="true" />} name={t('event.kind')}>
         <Link
@@ -80,6 +79,11 @@ function Facts({ event }: { event: EventDto }) {
           {t(`categories.${event.category}`)}
         </Link>
       </Fact>
+      {event.organiser ? (
+        <Fact icon={<Users aria-hidden="true" />} name={t('event.organiser')}>
+          <Organiser organiser={event.organiser} />
+        </Fact>
+      ) : null}
     </dl>
   );
 }
@@ -92,26 +96,6 @@ function Fact({ icon, name, children }: { icon: ReactNode; name: string; childre
         {name}
       </dt>
       <dd className="mt-0.5">{children}</dd>
-    </div>
-  );
-}
-
-/** Plain text from people: a blank line parts paragraphs, and nothing in it is ever read as HTML. */
-function Description({ text }: { text: string }) {
-  const t = useTranslations('event');
-  const paragraphs = text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim())
-    .filter(Boolean)
-    .map((words, place) => ({ words, place }));
-  if (paragraphs.length === 0) return <p className="text-ink-soft">{t('noDescription')}</p>;
-  return (
-    <div className="grid gap-4 text-[1.0625rem] leading-relaxed">
-      {paragraphs.map(({ words, place }) => (
-        <p key={place} className="whitespace-pre-line break-words">
-          {words}
-        </p>
-      ))}
     </div>
   );
 }
