@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { platform } from '@/composition';
 import { routing } from './i18n/routing';
-import { localePath, paths } from './paths';
+import { localePath } from './paths';
 import { SHARED_IMAGE_SIZE } from './shared-image/size';
 
 const appUrl = () => platform.env().APP_URL;

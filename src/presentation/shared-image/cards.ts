@@ -16,7 +16,7 @@ const EDITION = 1;
 // Our fonts have no pictures among their letters.
 const withoutEmoji = (text: string) =>
   text
-    .replace(/[\p{Emoji_Presentation}\u{FE0F}\u{200D}]/gu, '')
+    .replace(/\p{Emoji_Presentation}|\u{FE0F}|\u{200D}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
 
