@@ -12,12 +12,11 @@ export type EventSuggestions = {
   categories: EventCategory[];
 };
 
-/** How many events there are within a filter, each count without its own part of that filter. */
+/** How many events there are within a filter, each count without its own part of that filter. Null where counting would take long. */
 export type EventCounts = {
-  categories: Partial<Record<EventCategory, number>>;
+  categories: Partial<Record<EventCategory, number | null>>;
   /** Of each range, in the order asked for. */
-  ranges: number[];
-  /** Null where so many events fit that counting them would take long. */
+  ranges: (number | null)[];
   free: number | null;
   available: number | null;
 };

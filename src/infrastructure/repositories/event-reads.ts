@@ -4,26 +4,12 @@ import { readRows } from '../db/read-pool.ts';
 import { eventsOf, listPage, selectEvents } from './event-pages.ts';
 import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, toEvent } from './event-row.ts';
 import { countFound, nearestIds, RANKED, rankedIds, sortedIds } from './event-search.ts';
+import { FEW, type Found, findBy } from './find-by-words.ts';
 import { forgiving, type SearchQuery, toTheLetter, wordsOf } from './search-text.ts';
 import { STOCK_COLUMNS, type StockRow, toStock } from './stock-row.ts';
 
-/** Below this many found to the letter, mistyped words are forgiven. */
-const FEW = 5;
 /** Without words nothing is more relevant than what comes next. */
 const SOONEST: EventSort[] = [{ field: 'eventDate', direction: 'asc' }];
-
-type Found = { query: SearchQuery; total: number /** To the letter, where the query forgives. */; first?: string };
-
-/** What words find within a filter; null where they are none. */
-async function find(filter: EventFilter, q: string): Promise<Found | null> {
-  const words = await wordsOf(q);
-  if (!words) return null;
-  const query = toTheLetter(words);
-  const total = await countFound(filter, query.exact);
-  if (total >= FEW) return { query, total };
-  const { mistyped } = await forgiving(words);
-  return { query: mistyped, total: await countFound(filter, mistyped.exact), first: query.exact };
-}
 
 async function findOne(where: Prisma.Sql): Promise<EventWithStock | null> {
   const [row] = await readRows<EventRow & StockRow>(
@@ -50,13 +36,14 @@ export function eventReads(): EventReads {
       const { offset, limit } = slice;
       if (!filter.q)
         return sort === 'relevance' ? listPage(filter, SOONEST, { offset, limit }) : listPage(filter, sort, slice);
-      const found = await find(filter, filter.q);
-      if (!found || found.total === 0) return { rows: [], total: 0 };
+      const found = await findBy(filter, filter.q);
+      const total = found ? await countFound(filter, found.query.exact) : 0;
+      if (!found || total === 0) return { rows: [], total: 0 };
       const ids =
         sort === 'relevance'
           ? await rankedPage(filter, found, slice)
-          : await sortedIds(filter, found.query.exact, { sort, ...found }, slice);
-      return { rows: await eventsOf(ids), total: found.total };
+          : await sortedIds(filter, found.query.exact, { sort, total, first: found.first }, slice);
+      return { rows: await eventsOf(ids), total };
     },
 
     async search(q, limit, now) {

@@ -8,7 +8,7 @@ import type { SearchQuery } from './search-text.ts';
 /** Which events words find. Asked of `event_search`, whose rows are narrow; `event-pages.ts` reads what is shown of them. */
 
 /** So many of the soonest are ranked; what comes after them stands in the order of its dates. */
-export const RANKED = 500;
+export const RANKED = 300;
 /** So many of the soonest events are looked through first: a word that many have is met among them often enough. */
 const LOOKED_THROUGH = 4_000;
 /** Above this many, the next few by date are soon met. */
@@ -16,13 +16,13 @@ const MANY = 5_000;
 
 /** Soonest first, then what has begun or is over, the latest first. */
 const byNearness = (now: Date) =>
-  Prisma.sql`(e.starts_at < ${now}), abs(extract(epoch FROM e.starts_at - ${now}::timestamptz)), e.id`;
+  Prisma.sql`(e.starts_at < ${now}), greatest(e.starts_at - ${now}::timestamptz, ${now}::timestamptz - e.starts_at), e.id`;
 
 const matches = (query: string) => Prisma.sql`e.words @@ ${query}::tsquery`;
 
-/** Narrowed by price, an event is joined to the one type whose price is shown: an index finds those in range. */
-const sourceOf = (filter: EventFilter) =>
-  isPriced(filter)
+/** For prices, an event is joined to the one type whose price is shown: an index gives their order and those in range. */
+export const sourceOf = (filter: EventFilter, byPrice = isPriced(filter)) =>
+  byPrice
     ? {
         tables: Prisma.sql`ticket_type priced JOIN event_search e ON e.id = priced.event_id`,
         where: [...conditions(filter, Prisma.sql`priced.price`), IS_SHOWN_PRICE],
@@ -35,10 +35,20 @@ export async function countFound(filter: EventFilter, query: string): Promise<nu
   return row?.total ?? 0;
 }
 
+/** Whether there are so many at least. */
+export async function areFound(filter: EventFilter, query: string, least: number): Promise<boolean> {
+  const { tables, where } = sourceOf(filter);
+  const rows = Prisma.sql`SELECT 1 FROM ${tables} WHERE ${all([matches(query), ...where])} LIMIT ${literal(least)}`;
+  const [row] = await readRowsByPlan<{ are: boolean }>(
+    Prisma.sql`SELECT count(*) = ${literal(least)} AS are FROM (${rows}) AS found`,
+  );
+  return row?.are ?? false;
+}
+
 type Ranking = { query: SearchQuery; first?: string };
 
 /**
- * The ids of the best. Candidates are the 500 soonest, whatever the planner thinks of the words: of a word that many have,
+ * The ids of the best. Candidates are the 300 soonest, whatever the planner thinks of the words: of a word that many have,
  * they are among the soonest events of all, which costs a walk of bounded length; of any other, an index finds all of them.
  * `first` stands before everything else.
  */
@@ -90,10 +100,10 @@ const JOINS: Record<EventSort['field'], Prisma.Sql> = {
   name: Prisma.sql`JOIN event named ON named.id = e.id`,
   createdAt: Prisma.sql`JOIN event made ON made.id = e.id`,
   availableTickets: Prisma.sql`JOIN stock_pool seats ON seats.id = e.id`,
-  price: Prisma.sql`CROSS JOIN LATERAL shown_prices(e.id) AS shown`,
+  price: Prisma.empty,
 };
 const COLUMNS: SortColumns = {
-  ...columnsOf(Prisma.sql`shown.price`),
+  ...columnsOf(Prisma.sql`priced.price`),
   name: Prisma.sql`folded(named.name)`,
   createdAt: Prisma.sql`made.created_at`,
 };
@@ -107,7 +117,7 @@ export async function sortedIds(
   { sort, total, first }: Sorted,
   { offset, limit, after: position }: EventSlice,
 ): Promise<string[]> {
-  const { tables, where } = sourceOf(filter);
+  const { tables, where } = sourceOf(filter, isPriced(filter) || sort.some(({ field }) => field === 'price'));
   const found = [matches(query), ...where];
   const joins = Prisma.join([...new Set(sort.map(({ field }) => JOINS[field]))], ' ');
   // What is only like it stands after what was asked for to the letter, which a position does not tell.
@@ -116,11 +126,12 @@ export async function sortedIds(
   const order = orderOf(sort, COLUMNS, first ? [Prisma.sql`(${matches(first)}) DESC`] : []);
   const slice = Prisma.sql`LIMIT ${literal(limit)} OFFSET ${literal(place ? 0 : offset)}`;
   // Where few are found, walking all events in some order would hardly ever meet one: those few first.
+  const few = Prisma.sql`WITH few AS MATERIALIZED (SELECT e.id FROM ${tables} WHERE ${all(found)})`;
   const rows = await readRowsByPlan<{ id: string }>(
     total > MANY
       ? Prisma.sql`SELECT e.id FROM ${tables} ${joins} WHERE ${all([...found, ...rest])} ORDER BY ${order} ${slice}`
-      : Prisma.sql`WITH found AS MATERIALIZED (SELECT e.* FROM ${tables} WHERE ${all(found)})
-          SELECT e.id FROM found e ${joins} WHERE ${all(rest)} ORDER BY ${order} ${slice}`,
+      : Prisma.sql`${few} SELECT e.id FROM ${tables} ${joins}
+          WHERE e.id IN (SELECT id FROM few) AND ${all([...where, ...rest])} ORDER BY ${order} ${slice}`,
   );
   return rows.map(({ id }) => id);
 }

@@ -37,8 +37,8 @@ export const toTheLetter = (words: Words): SearchQuery => ({
   whole: and(words.map((word) => `'${word}'`)),
 });
 
-/** Every word as the start of a word of this weight: A for names, B for places. */
-export const startsWeighing = (words: Words, weight: 'A' | 'B') => and(words.map((word) => `${start(word)}${weight}`));
+/** Every word as the start of one in the name. */
+export const named = (words: Words) => and(words.map((word) => `${start(word)}A`));
 
 /** Two letters that changed places, at each place. */
 const swaps = (word: string) => {
