@@ -4,6 +4,7 @@ import createNextIntlPlugin from 'next-intl/plugin';
 import {
   dataHeaders,
   HTTPS_ONLY,
+  letterHeaders,
   secretInAddress,
   securityHeaders,
   withCamera,
@@ -54,6 +55,7 @@ const config = (phase: string): NextConfig => {
       },
       { source: '/:locale(pt-BR)?/:page(reset-password|verify-email)', headers: listed(secretInAddress) },
       { source: '/:locale(pt-BR)?/door', headers: listed(withCamera) },
+      { source: '/:locale(pt-BR)?/admin/mail/:id/letter', headers: listed(letterHeaders) },
       {
         source: '/:path*',
         has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

@@ -20,8 +20,10 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   matcher: [
     {
-      // All but the pages that are kept for everybody (home, the list, an event, the scanner), which this would make slower.
-      source: '/((?!api(?:/|$)|_next/|(?:(?:en|pt-BR)(?:/|$))?(?:events(?:/.*)?|door)?$|.*\\.).*)',
+      // All but the pages that are kept for everybody (home, the list, an event, the scanner), which this would make
+      // slower, and a mail as its reader sees it, which has a policy of its own.
+      source:
+        '/((?!api(?:/|$)|_next/|(?:(?:en|pt-BR)(?:/|$))?(?:events(?:/.*)?|door|admin/mail/[^/]+/letter)?$|.*\\.).*)',
       missing: [{ type: 'header', key: 'rsc' }],
     },
     // The list is kept for visitors only. The names are those of session-cookie.ts; Next reads this before it runs.

@@ -26,7 +26,9 @@ export const paths = {
   doorOf: (eventId: string) => `/door?event=${encodeURIComponent(eventId)}`,
   admin: '/admin',
   adminMail: '/admin/mail',
-  adminMailPage: (page: number) => (page > 1 ? `/admin/mail?page=${page}` : '/admin/mail'),
+  adminMailOne: (id: string) => `/admin/mail/${encodeURIComponent(id)}`,
+  /** What it says, as a document of its own. */
+  adminLetter: (id: string) => `/admin/mail/${encodeURIComponent(id)}/letter`,
   newEvent: '/admin/events/new',
   editEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/edit`,
 } as const;

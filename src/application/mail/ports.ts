@@ -1,5 +1,4 @@
 import type { Locale } from '../../domain/locale.ts';
-import type { Slice } from '../ports.ts';
 import type { Letter, Template } from './letters.ts';
 import type { MailCounts, MailFilter, MailStatus } from './schema.ts';
 
@@ -31,7 +30,7 @@ export type MailTry = {
 
 export type MailReads = {
   /** Newest first. */
-  list(filter: MailFilter, slice: Slice): Promise<{ rows: WrittenMail[]; total: number }>;
+  list(filter: MailFilter, slice: { offset: number; limit: number }): Promise<{ rows: WrittenMail[]; total: number }>;
   counts(): Promise<MailCounts>;
   find(id: string): Promise<WrittenMail | null>;
   /** First to last. */

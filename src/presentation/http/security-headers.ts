@@ -71,6 +71,23 @@ export const dataHeaders: Record<string, string> = {
 };
 
 /**
+ * For a mail as its reader sees it, in a frame of ours: its styles stand in its elements. Nothing in it runs, loads or
+ * leads anywhere.
+ */
+export const letterHeaders: Record<string, string> = {
+  ...COMMON,
+  'X-Frame-Options': 'SAMEORIGIN',
+  'Content-Security-Policy': written({
+    'default-src': `'none'`,
+    'style-src': `'unsafe-inline'`,
+    'form-action': `'none'`,
+    ...CLOSED,
+    'frame-ancestors': `'self'`,
+    sandbox: '',
+  }),
+};
+
+/**
  * For pages whose address holds the secret of a mailed link: no request tells where it came from but for the site. With
  * `no-referrer` a browser would send `Origin: null` with a form, which is refused.
  */

@@ -18,5 +18,5 @@ export default async function AdminMailPage({ params, searchParams }: PageProps)
   const { locale } = await params;
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.adminMail);
-  return <MailList {...(await loadWrittenMail(actor, (await searchParams).page))} />;
+  return <MailList {...(await loadWrittenMail(actor, await searchParams))} />;
 }

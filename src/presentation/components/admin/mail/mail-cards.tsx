@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { MailDto } from '@/application/mail/schema';
 import { MailLink } from './mail-link';
-import { MailState, MailTemplate, MailTime } from './mail-words';
+import { MailState, MailTime, MailTitle } from './mail-words';
 
 /** The table's rows where there is no room for columns. */
 export function MailCards({ mails }: { mails: MailDto[] }) {
@@ -11,10 +11,10 @@ export function MailCards({ mails }: { mails: MailDto[] }) {
       {mails.map((mail) => (
         <li key={mail.id} className="grid gap-2 rounded-ticket border border-line bg-card p-4">
           <p className="small-print text-ink-soft">
-            <MailTime mail={mail} />
+            <MailTime at={mail.createdAt} />
           </p>
           <h2 className="font-bold text-lg">
-            <MailTemplate template={mail.template} />
+            <MailTitle mail={mail} />
           </h2>
           <p className="break-words text-[0.9375rem]">{mail.recipient}</p>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { MailDto } from '@/application/mail/schema';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
 import { MailLink } from './mail-link';
-import { MailState, MailTemplate, MailTime } from './mail-words';
+import { MailState, MailTime, MailTitle } from './mail-words';
 
 /** On a phone the same stands on cards. */
 export function MailTable({ mails }: { mails: MailDto[] }) {
@@ -24,10 +24,10 @@ export function MailTable({ mails }: { mails: MailDto[] }) {
           {mails.map((mail) => (
             <TableRow key={mail.id}>
               <TableCell className="whitespace-nowrap">
-                <MailTime mail={mail} />
+                <MailTime at={mail.createdAt} />
               </TableCell>
               <TableCell className="min-w-44 font-semibold">
-                <MailTemplate template={mail.template} />
+                <MailTitle mail={mail} />
               </TableCell>
               <TableCell className="min-w-40 max-w-64 break-words">{mail.recipient}</TableCell>
               <TableCell className="max-w-64">

@@ -1,5 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { MailDto } from '@/application/mail/schema';
+import { Link } from '@/presentation/i18n/navigation';
+import { paths } from '@/presentation/paths';
 import { Badge } from '../../ui/badge';
 
 /** A template that has no words yet is called by its name. */
@@ -12,6 +14,15 @@ export function MailTemplate({ template }: { template: string }) {
   return useTemplateWords()(template);
 }
 
+/** What it is, leading to what it says. */
+export function MailTitle({ mail }: { mail: Pick<MailDto, 'id' | 'template'> }) {
+  return (
+    <Link href={paths.adminMailOne(mail.id)} prefetch={false} className="underline-offset-4 hover:underline">
+      <MailTemplate template={mail.template} />
+    </Link>
+  );
+}
+
 /** An admin may sit in any zone. */
 const WITH_ZONE = {
   year: 'numeric',
@@ -22,9 +33,9 @@ const WITH_ZONE = {
   timeZoneName: 'short',
 } as const;
 
-export function MailTime({ mail }: { mail: Pick<MailDto, 'createdAt'> }) {
+export function MailTime({ at }: { at: string }) {
   const format = useFormatter();
-  return <time dateTime={mail.createdAt}>{format.dateTime(new Date(mail.createdAt), WITH_ZONE)}</time>;
+  return <time dateTime={at}>{format.dateTime(new Date(at), WITH_ZONE)}</time>;
 }
 
 const TONES = { QUEUED: 'warn', SENT: 'ok', FAILED: 'danger' } as const;

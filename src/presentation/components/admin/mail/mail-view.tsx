@@ -1,0 +1,91 @@
+import { ArrowLeft } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { MailDto, MailTryDto } from '@/application/mail/schema';
+import { Link } from '@/presentation/i18n/navigation';
+import { paths } from '@/presentation/paths';
+import { Alert } from '../../ui/alert';
+import { AdminNav } from '../admin-nav';
+import { MailLink } from './mail-link';
+import { MailTries } from './mail-tries';
+import { MailState, MailTemplate, MailTime } from './mail-words';
+import { ResendMail } from './resend-mail';
+
+type MailViewProps = {
+  mail: MailDto;
+  /** In the reader's words; null where it has none any more. */
+  letter: { subject: string; text: string } | null;
+  tries: MailTryDto[];
+  isSent: boolean;
+};
+
+export function MailView({ mail, letter, tries, isSent }: MailViewProps) {
+  const t = useTranslations('admin.mail');
+  return (
+    <div className="grid gap-6">
+      <AdminNav current="mail" />
+      <Link
+        href={paths.adminMail}
+        className="inline-flex items-center gap-1.5 justify-self-start font-semibold text-sm"
+      >
+        <ArrowLeft className="size-4" aria-hidden="true" />
+        {t('back')}
+      </Link>
+      <div>
+        <h1 className="break-words font-extrabold text-2xl sm:text-3xl">
+          {letter?.subject ?? <MailTemplate template={mail.template} />}
+        </h1>
+        <p className="mt-2 break-words text-ink-soft">{t('toOf', { recipient: mail.recipient })}</p>
+      </div>
+      <dl className="flex flex-wrap gap-x-10 gap-y-3 text-sm [&_dt]:text-ink-soft">
+        <div>
+          <dt>{t('template')}</dt>
+          <dd>
+            <MailTemplate template={mail.template} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('when')}</dt>
+          <dd>
+            <MailTime at={mail.createdAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('status')}</dt>
+          <dd>
+            <MailState mail={mail} />
+          </dd>
+        </div>
+      </dl>
+      <div className="flex flex-wrap items-start gap-3">
+        {isSent && letter ? <ResendMail mail={mail} /> : null}
+        {mail.hasLink ? <MailLink mail={mail} /> : null}
+      </div>
+      <MailTries tries={tries} isSent={isSent} />
+      {letter ? <Letter id={mail.id} {...letter} /> : <Alert tone="warn">{t('noWords')}</Alert>}
+    </div>
+  );
+}
+
+function Letter({ id, text }: { id: string; text: string }) {
+  const t = useTranslations('admin.mail');
+  return (
+    <section aria-labelledby="letter" className="grid gap-3">
+      <h2 id="letter" className="font-bold text-xl">
+        {t('says')}
+      </h2>
+      {/* A document of its own, in which nothing runs and no link leads anywhere. */}
+      <iframe
+        src={paths.adminLetter(id)}
+        title={t('says')}
+        sandbox=""
+        className="h-[44rem] w-full max-w-2xl resize-y rounded-ticket border border-line"
+      />
+      <details className="max-w-2xl">
+        <summary className="font-semibold text-sm">{t('asText')}</summary>
+        <pre className="mt-3 overflow-x-auto whitespace-pre-wrap break-words rounded-lg bg-sunken p-4 text-sm">
+          {text}
+        </pre>
+      </details>
+    </section>
+  );
+}
