@@ -4,6 +4,9 @@ import { clockChanges, toLocalTime } from '../../domain/local-time.ts';
 
 /** iCalendar files (RFC 5545) by ical.js, which escapes and folds. */
 
+// It counts without the space that a continued line begins with; 75 bytes are the most a line may have.
+ICAL.foldLength = 74;
+
 const PRODUCT = '-//EventHub//EventHub//EN';
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** So that the change before an event's own is told, too: zones change twice a year, if at all. */
@@ -41,16 +44,26 @@ function zoneOf(timeZone: string, entries: readonly CalendarEntry[]): ICAL.Compo
   return zone;
 }
 
+/** Whether clocks show the time of `at` twice. RFC 5545 then means the first, but not all readers know. */
+function isTwice(at: Date, timeZone: string): boolean {
+  const { changes } = clockChanges(timeZone, new Date(at.getTime() - DAY_MS), new Date(at.getTime() + DAY_MS));
+  return changes.some(({ at: change, before, after }) => Math.abs(at.getTime() - change.getTime()) <= before - after);
+}
+
 function entryOf(entry: CalendarEntry): ICAL.Component {
   const event = new ICAL.Component('vevent');
-  const timed = (name: string, at: Date) =>
-    event.addPropertyWithValue(name, clock(at, entry.timeZone)).setParameter('tzid', entry.timeZone);
+  const { startsAt, endsAt, timeZone } = entry;
+  const isInUtc = isTwice(startsAt, timeZone) || isTwice(endsAt, timeZone);
+  const timed = (name: string, at: Date) => {
+    if (isInUtc) event.addPropertyWithValue(name, utc(at));
+    else event.addPropertyWithValue(name, clock(at, timeZone)).setParameter('tzid', timeZone);
+  };
   event.addPropertyWithValue('uid', entry.id);
   event.addPropertyWithValue('sequence', entry.sequence);
   event.addPropertyWithValue('dtstamp', utc(entry.changedAt));
   event.addPropertyWithValue('last-modified', utc(entry.changedAt));
-  timed('dtstart', entry.startsAt);
-  timed('dtend', entry.endsAt);
+  timed('dtstart', startsAt);
+  timed('dtend', endsAt);
   event.addPropertyWithValue('status', entry.isCancelled ? 'CANCELLED' : 'CONFIRMED');
   event.addPropertyWithValue('summary', plain(entry.title));
   event.addPropertyWithValue('description', plain(entry.description));
