@@ -72,6 +72,7 @@ import { updateTicketType } from './application/ticket-types/update-ticket-type.
 import { cancelTicket } from './application/tickets/cancel-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
 import { ticketCalendar, ticketFiles, ticketPdf } from './application/tickets/ticket-files.ts';
+import { ticketPass, ticketWallets } from './application/tickets/ticket-wallets.ts';
 import { acceptTransfer } from './application/transfers/accept-transfer.ts';
 import { offerTransfer } from './application/transfers/offer-transfer.ts';
 import { offeredTicket } from './application/transfers/queries.ts';
@@ -127,11 +128,13 @@ import { users } from './infrastructure/repositories/users.ts';
 import { inRequest } from './infrastructure/request-context.ts';
 import { salesPool } from './infrastructure/sales/pool.ts';
 import { salesQueue } from './infrastructure/sales/sales-queue.ts';
+import { googleWallet } from './infrastructure/tickets/google-wallet.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 
 /** The only place that joins use cases to infrastructure. */
 const deps = processWide('deps', () => {
   const clock = { now: () => new Date() };
+  const { WALLETS: wallets } = env();
   return {
     clock,
     log: logger(),
@@ -165,6 +168,8 @@ const deps = processWide('deps', () => {
     totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger()),
     recoveryCodes,
     printer: ticketPrinter(),
+    applePass: wallets.apple,
+    googleWallet: wallets.google && googleWallet(wallets.google),
     writeCalendar,
     eventUrl: eventUrl(env().APP_URL),
     ticketKeys: ticketKeys(prisma, secretBox(env().AUTH_SECRET, 'ticket-key')),
@@ -251,6 +256,8 @@ export const queries = {
   eventTickets: eventTickets(deps),
   ticketPdf: ticketPdf({ ...deps, files }),
   ticketCalendar: ticketCalendar({ ...deps, files }),
+  ticketWallets: ticketWallets(deps),
+  ticketPass: ticketPass(deps),
   eventCalendar: eventCalendar(deps),
   checkInList: checkInList(deps),
   checkInCounts: checkInCounts(deps),

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { type Mailbox, mailbox, smtpUrl } from './mail/smtp-settings.ts';
 import { type SignInService, serviceVariables, signInServices } from './sign-in-services.ts';
+import { type WalletSettings, walletSettings, walletVariables } from './wallet-settings.ts';
 
 /**
  * The only reader of `process.env` below `src/`. Every variable, its default and its meaning stand here and in
@@ -74,6 +75,7 @@ const envSchema = z.object({
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),
   ...serviceVariables,
+  ...walletVariables,
 });
 
 export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS' | 'MAIL_FROM'> & {
@@ -85,6 +87,8 @@ export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS' |
   SIGN_IN_SERVICES: SignInService[];
   /** Whom mails come from. */
   MAIL_FROM: Mailbox;
+  /** What puts tickets into wallets, where keys are set. */
+  WALLETS: WalletSettings;
 };
 
 const unusable = (errors: string[]) => new Error(`Configuration is not usable.\n  ${errors.join('\n  ')}`);
@@ -95,7 +99,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success) {
     throw unusable(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
-  const { services, errors } = signInServices(parsed.data);
+  const { services, errors: serviceErrors } = signInServices(parsed.data);
+  const { errors: walletErrors, ...wallets } = walletSettings(parsed.data);
+  const errors = [...serviceErrors, ...walletErrors];
   if (errors.length > 0) throw unusable(errors);
   const { CHECK_ANSWERS, ...rest } = parsed.data;
   const APP_URL = (rest.APP_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, '');
@@ -105,6 +111,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     MAIL_FROM: rest.MAIL_FROM ?? { name: 'EventHub', address: `no-reply@${new URL(APP_URL).hostname}` },
     CHECK_ANSWERS: CHECK_ANSWERS ?? rest.NODE_ENV !== 'production',
     SIGN_IN_SERVICES: services,
+    WALLETS: wallets,
   };
 }
 

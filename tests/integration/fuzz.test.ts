@@ -314,6 +314,8 @@ const TARGETS: Target[] = [
   },
   { path: '/api/tickets/[id]', method: 'GET', ids: ticketIds },
   { path: '/api/tickets/[id]/calendar.ics', method: 'GET', ids: ticketIds, query: { locale } },
+  { path: '/api/tickets/[id]/wallet', method: 'GET', ids: ticketIds, query: { locale } },
+  { path: '/api/tickets/[id]/ticket.pkpass', method: 'GET', ids: ticketIds, query: { locale } },
   {
     path: '/api/tickets/[id]/ticket.pdf',
     method: 'GET',

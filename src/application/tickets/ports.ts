@@ -17,6 +17,7 @@ export type TicketPaper = 'a4' | 'phone';
 
 /** All that a printed ticket says; plain data, because another thread prints it. */
 export type TicketSheet = {
+  id: string;
   /** What the QR code holds. Null where the ticket lets nobody in. */
   code: string | null;
   confirmationCode: string;
@@ -27,6 +28,7 @@ export type TicketSheet = {
   price: number;
   currency: string;
   event: {
+    id: string;
     name: string;
     category: EventCategory;
     startsAt: string;
@@ -37,9 +39,27 @@ export type TicketSheet = {
   };
 };
 
-/** Prints tickets as a PDF, a page each. @throws AppError UNAVAILABLE where too many wait for it */
+/** What signs passes for Apple Wallet: certificates and key as PEM. */
+export type ApplePassSettings = {
+  passTypeId: string;
+  teamId: string;
+  certificate: string;
+  key: string;
+  passphrase: string | null;
+  wwdr: string;
+};
+
+/** Makes what takes long, in a thread of its own. @throws AppError UNAVAILABLE where too many wait for it */
 export type TicketPrinter = {
+  /** A PDF, a page a ticket. */
   print(sheets: readonly TicketSheet[], look: { locale: Locale; paper: TicketPaper }): Promise<Uint8Array<ArrayBuffer>>;
+  /** A pass for Apple Wallet. */
+  pass(sheet: TicketSheet, settings: ApplePassSettings, locale: Locale): Promise<Uint8Array<ArrayBuffer>>;
+};
+
+export type GoogleWallet = {
+  /** What somebody follows to put the ticket, which must be good, into Google Wallet. */
+  linkFor(sheet: TicketSheet, locale: Locale): Promise<string>;
 };
 
 /** The files that somebody gets for tickets. Nobody is asked whether they may have them: whoever calls has asked. */

@@ -23,9 +23,10 @@ type Deps = {
 /** Whether its holder would be let in. */
 const isGood = ({ ticket, event }: TicketWithEvent) => ticket.status !== 'CANCELLED' && event.status !== 'CANCELLED';
 
-async function sheetOf(found: TicketWithEvent, key: SigningKey, locale: Locale): Promise<TicketSheet> {
+export async function sheetOf(found: TicketWithEvent, key: SigningKey, locale: Locale): Promise<TicketSheet> {
   const { ticket, event, type } = found;
   return {
+    id: ticket.id,
     code: isGood(found) ? await codeOf(ticket, key) : null,
     confirmationCode: ticket.confirmationCode,
     status: ticket.status,
@@ -34,6 +35,7 @@ async function sheetOf(found: TicketWithEvent, key: SigningKey, locale: Locale):
     price: ticket.price,
     currency: ticket.currency,
     event: {
+      id: event.id,
       name: localized(event, locale).name,
       category: event.category,
       startsAt: event.startsAt.toISOString(),
@@ -93,17 +95,17 @@ export function ticketFiles(d: Deps): TicketFiles {
 type Reads = { tickets: TicketReads; files: TicketFiles };
 
 /** @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND for somebody else's */
-async function findReadable(d: Pick<Reads, 'tickets'>, actor: Actor, id: string): Promise<Ticket> {
+export async function findReadable(d: Pick<Deps, 'tickets'>, actor: Actor, id: string): Promise<TicketWithEvent> {
   const scope = rowScope(actor);
   const found = isUuid(id) ? await d.tickets.find(id, scope) : null;
   authorize(actor, 'ticket.read', found?.ticket ?? null);
   if (!found) throw ticketNotFound();
-  return found.ticket;
+  return found;
 }
 
 /** @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND | UNAVAILABLE */
 export const ticketPdf = (d: Reads) => async (actor: Actor, id: string, locale: Locale, paper: TicketPaper) => {
-  const ticket = await findReadable(d, actor, id);
+  const { ticket } = await findReadable(d, actor, id);
   return { pdf: await d.files.pdfOf([ticket.id], locale, paper), confirmationCode: ticket.confirmationCode };
 };
 
@@ -111,6 +113,6 @@ export const ticketPdf = (d: Reads) => async (actor: Actor, id: string, locale: 
 export const ticketCalendar =
   (d: Reads) =>
   async (actor: Actor, id: string, locale: Locale): Promise<{ text: string }> => {
-    const ticket = await findReadable(d, actor, id);
+    const { ticket } = await findReadable(d, actor, id);
     return d.files.calendarOf([ticket.id], locale);
   };

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { TicketPaper, TicketPrinter, TicketSheet } from '../../application/tickets/ports.ts';
+import type { ApplePassSettings, TicketPaper, TicketPrinter, TicketSheet } from '../../application/tickets/ports.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { currentCaller } from '../limits/caller.ts';
@@ -10,8 +10,10 @@ import { processWide } from '../process-wide.ts';
 
 /** Tickets are printed in a thread of its own (tickets-thread.ts): one order at a time, callers taking turns. */
 
-export type PrintRequest = { sheets: readonly TicketSheet[]; look: { locale: Locale; paper: TicketPaper } };
-export type PrintReply = { pdf: Uint8Array<ArrayBuffer> } | { error: string };
+export type PrintRequest =
+  | { kind: 'pdf'; sheets: readonly TicketSheet[]; look: { locale: Locale; paper: TicketPaper } }
+  | { kind: 'pass'; sheet: TicketSheet; settings: ApplePassSettings; locale: Locale };
+export type PrintReply = { file: Uint8Array<ArrayBuffer> } | { error: string };
 
 const MOST_WAITING = 100;
 /** A ticket takes some 30 ms; this is for a thread that hangs. */
@@ -71,7 +73,7 @@ function printingThread(): (request: PrintRequest) => Promise<Uint8Array<ArrayBu
       worker.postMessage(request);
       const reply = await promise;
       if ('error' in reply) throw new Error(`a ticket could not be printed: ${reply.error}`);
-      return reply.pdf;
+      return reply.file;
     } finally {
       clearTimeout(tooLong);
       worker.off('message', resolve).off('error', fail).off('exit', fail);
@@ -87,11 +89,11 @@ const tooManyWait = () =>
 
 type Waiting = {
   request: PrintRequest;
-  resolve: (pdf: Uint8Array<ArrayBuffer>) => void;
+  resolve: (file: Uint8Array<ArrayBuffer>) => void;
   reject: (error: unknown) => void;
 };
 
-export function ticketPrinter(print = printingThread()): TicketPrinter {
+export function ticketPrinter(make = printingThread()): TicketPrinter {
   const queue = fairQueue<Waiting>(MOST_WAITING);
   let isWorking = false;
 
@@ -99,17 +101,20 @@ export function ticketPrinter(print = printingThread()): TicketPrinter {
     if (isWorking) return;
     isWorking = true;
     for (let next = queue.next(); next; next = queue.next()) {
-      await print(next.request).then(next.resolve, next.reject);
+      await make(next.request).then(next.resolve, next.reject);
     }
     isWorking = false;
   };
 
+  const inTurn = (request: PrintRequest) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
+    queue.add({ request, resolve, reject }, currentCaller())?.reject(tooManyWait());
+    void work();
+    return promise;
+  };
+
   return {
-    print(sheets, look) {
-      const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
-      queue.add({ request: { sheets, look }, resolve, reject }, currentCaller())?.reject(tooManyWait());
-      void work();
-      return promise;
-    },
+    print: (sheets, look) => inTurn({ kind: 'pdf', sheets, look }),
+    pass: (sheet, settings, locale) => inTurn({ kind: 'pass', sheet, settings, locale }),
   };
 }

@@ -7,6 +7,16 @@ const CALENDAR = 'text/calendar; charset=utf-8';
 export const ticketPdfFile = ({ pdf, confirmationCode }: { pdf: Uint8Array<ArrayBuffer>; confirmationCode: string }) =>
   replyFile(pdf, { type: 'application/pdf', name: `ticket-${confirmationCode}.pdf`, isShown: true });
 
+/** Opens in Wallet by itself. */
+export const ticketPassFile = ({
+  pass,
+  confirmationCode,
+}: {
+  pass: Uint8Array<ArrayBuffer>;
+  confirmationCode: string;
+}) =>
+  replyFile(pass, { type: 'application/vnd.apple.pkpass', name: `ticket-${confirmationCode}.pkpass`, isShown: true });
+
 export const ticketCalendarFile = ({ text }: { text: string }) =>
   replyFile(text, { type: CALENDAR, name: 'ticket.ics' });
 

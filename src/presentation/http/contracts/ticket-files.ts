@@ -1,4 +1,4 @@
-import { eventCalendarQuery, ticketFileQuery, ticketPdfQuery } from '@/application/tickets/file-schema';
+import { eventCalendarQuery, ticketFileQuery, ticketPdfQuery, walletLinksDto } from '@/application/tickets/file-schema';
 import { contract, fileOf } from './contract';
 import { limits } from './limits';
 import { eventIdOrSlug, id, ifNoneMatch } from './parts';
@@ -24,6 +24,28 @@ export const ticketFileContracts = {
     params: id,
     query: ticketFileQuery,
     answers: { 200: fileOf('text/calendar') },
+    errors: ['RESOURCE_NOT_FOUND'],
+  }),
+  ticketWallets: contract({
+    method: 'GET',
+    path: '/api/tickets/{id}/wallet',
+    summary: 'Where wallets get a ticket, for each that is set up here',
+    caller: 'signed-in',
+    limit: limits.general,
+    params: id,
+    query: ticketFileQuery,
+    answers: { 200: walletLinksDto },
+    errors: ['RESOURCE_NOT_FOUND'],
+  }),
+  ticketPass: contract({
+    method: 'GET',
+    path: '/api/tickets/{id}/ticket.pkpass',
+    summary: 'A ticket for Apple Wallet; not found where that is not set up here',
+    caller: 'signed-in',
+    limit: limits.printing,
+    params: id,
+    query: ticketFileQuery,
+    answers: { 200: fileOf('application/vnd.apple.pkpass') },
     errors: ['RESOURCE_NOT_FOUND'],
   }),
   eventCalendar: contract({

@@ -1,0 +1,13 @@
+import { queries } from '@/composition';
+import { DEFAULT_LOCALE } from '@/domain/locale';
+import { contracts } from '@/presentation/http/contracts';
+import { readerLocale } from '@/presentation/http/headers';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.ticketWallets, async ({ actor, request, params, query }) => {
+    const locale = query.locale ?? readerLocale(request, actor) ?? DEFAULT_LOCALE;
+    return queries.ticketWallets(actor, params.id, locale);
+  }),
+);
