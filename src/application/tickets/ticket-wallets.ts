@@ -35,6 +35,7 @@ export const ticketWallets =
 /** For Apple Wallet. @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND | UNAVAILABLE */
 export const ticketPass = (d: Deps) => async (actor: Actor, id: string, locale: Locale) => {
   const sheet = await readableSheet(d, actor, id, locale);
-  if (!d.applePass) throw new AppError('RESOURCE_NOT_FOUND', 'Apple Wallet is not set up here.');
+  if (!d.applePass)
+    throw new AppError('RESOURCE_NOT_FOUND', 'Apple Wallet is not set up here.', { facts: { reason: 'no_wallet' } });
   return { pass: await d.printer.pass(sheet, d.applePass, locale), confirmationCode: sheet.confirmationCode };
 };
