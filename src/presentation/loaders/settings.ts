@@ -1,9 +1,10 @@
 import type { SessionDto } from '@/application/auth/schema';
-import { platform, queries } from '@/composition';
+import { queries } from '@/composition';
 import type { SignedIn } from '@/domain/user';
 import type { Settings } from '../components/account/settings/settings-view';
 import type { ShownSession } from '../components/account/settings/shown-session';
 import { deviceOf } from '../device';
+import { isMailSent } from './mail';
 
 const toShown = ({ userAgent, expiresAt: _never, ...session }: SessionDto): ShownSession => ({
   ...session,
@@ -21,6 +22,7 @@ export async function loadSettings(actor: SignedIn): Promise<Settings> {
     account,
     sessions: sessions.map(toShown).sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent)),
     upcomingTickets: upcoming.totalElements,
+    isMailSent: isMailSent(),
     now: new Date().toISOString(),
   };
 }
@@ -28,6 +30,3 @@ export async function loadSettings(actor: SignedIn): Promise<Settings> {
 /** The secret in a mailed link's address. */
 export const linkToken = (asked: string | string[] | undefined): string | undefined =>
   typeof asked === 'string' && asked !== '' ? asked : undefined;
-
-/** A demonstration sends no mail, and says so. */
-export const isDemo = (): boolean => platform.env().SEED_DEMO;

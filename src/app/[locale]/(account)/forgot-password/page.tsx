@@ -4,7 +4,7 @@ import { AccountPage } from '@/presentation/components/account/account-page';
 import { ForgotPassword } from '@/presentation/components/account/recovery/forgot-password-form';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
-import { isDemo } from '@/presentation/loaders/settings';
+import { isMailSent } from '@/presentation/loaders/mail';
 
 type PageProps = { params: Promise<{ locale: Locale }> };
 
@@ -19,9 +19,9 @@ export default async function ForgotPasswordPage({ params }: PageProps) {
   setRequestLocale(locale);
   const t = await getTranslations('recovery.forgot');
   return (
-    <AccountPage title={t('title')} intro={t('intro')}>
+    <AccountPage title={t('title')} intro={t('intro', { isSent: String(isMailSent()) })}>
       <ClientMessages namespaces={['account', 'recovery', 'settings']}>
-        <ForgotPassword isDemo={isDemo()} />
+        <ForgotPassword isMailSent={isMailSent()} />
       </ClientMessages>
     </AccountPage>
   );

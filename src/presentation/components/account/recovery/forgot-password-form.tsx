@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { requestPasswordReset } from '@/presentation/actions/recovery';
 import { paths } from '@/presentation/paths';
 import { keptTexts } from '../../kept-input';
-import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { Input } from '../../ui/input';
@@ -17,19 +16,20 @@ import { Outcome } from './outcome';
 
 const keptEmail = keptTexts(['email']);
 
-/** `isDemo`: no mail arrives, and the page says where the link is found. */
-export function ForgotPassword({ isDemo }: { isDemo: boolean }) {
+/** Where no mail is sent, the page says where the link is found. */
+export function ForgotPassword({ isMailSent }: { isMailSent: boolean }) {
   const t = useTranslations('recovery.forgot');
   const [round, setRound] = useState(0);
   return (
     <DoorTicket aside={{ text: t('remembered'), label: t('toLogin'), href: paths.login }}>
-      <ForgotPasswordForm key={round} isDemo={isDemo} again={() => setRound(round + 1)} />
+      <ForgotPasswordForm key={round} isMailSent={isMailSent} again={() => setRound(round + 1)} />
     </DoorTicket>
   );
 }
 
-function ForgotPasswordForm({ isDemo, again }: { isDemo: boolean; again: () => void }) {
+function ForgotPasswordForm({ isMailSent, again }: { isMailSent: boolean; again: () => void }) {
   const t = useTranslations('recovery.forgot');
+  const isSent = String(isMailSent);
   const { form, submit, isPending, isDone, error, errorOf, typed, setTyped, control } = useActionForm({
     action: requestPasswordReset,
     initial: { email: '' },
@@ -37,8 +37,12 @@ function ForgotPasswordForm({ isDemo, again }: { isDemo: boolean; again: () => v
   useKeptInput({ form: 'forgot-password', owner: null, read: () => typed, parse: keptEmail, restore: setTyped });
   if (isDone) {
     return (
-      <Outcome takesFocus title={t('sentTitle')} text={t('sentText', { email: typed.email.trim() })}>
-        {isDemo ? <Alert className="basis-full">{t('demo')}</Alert> : <p className="text-ink-soft">{t('sentHint')}</p>}
+      <Outcome
+        takesFocus
+        title={t('sentTitle', { isSent })}
+        text={t('sentText', { isSent, email: typed.email.trim() })}
+      >
+        <p className="basis-full text-ink-soft">{t('sentHint', { isSent })}</p>
         <Button variant="outline" onClick={again}>
           {t('again')}
         </Button>
@@ -52,7 +56,7 @@ function ForgotPasswordForm({ isDemo, again }: { isDemo: boolean; again: () => v
         <Input type="email" autoComplete="email" maxLength={254} {...control('email')} />
       </Field>
       <Button type="submit" variant="accent" size="lg" pending={isPending}>
-        {isPending ? t('submitting') : t('submit')}
+        {isPending ? t('submitting') : t('submit', { isSent })}
       </Button>
     </form>
   );

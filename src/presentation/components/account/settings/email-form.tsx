@@ -16,15 +16,17 @@ import { FormAlert } from './form-alert';
 
 const keptEmail = keptTexts(['email']);
 
+type EmailFormProps = { account: Pick<AccountDto, 'id' | 'hasPassword'>; isMailSent: boolean };
+
 /** Behind a fold, since few come for it; open where something was typed before the language was changed. */
-export function EmailForm({ account }: { account: Pick<AccountDto, 'id' | 'hasPassword'> }) {
+export function EmailForm({ account, isMailSent }: EmailFormProps) {
   const t = useTranslations('settings.email');
   const { form, submit, isPending, error, errorOf, typed, setTyped, control } = useActionForm({
     action: requestEmailChange,
     initial: { email: '', password: '' },
     clears: ['email', 'password'],
     onDone: (_done, { email }) => {
-      toast.success(t('done', { email }));
+      toast.success(t('done', { isSent: String(isMailSent), email }));
       setOpen(false);
     },
   });

@@ -5,7 +5,7 @@ import { EmailForm } from './email-form';
 import { ResendLink } from './resend-link';
 import { SettingsSection } from './settings-section';
 
-export function EmailSection({ account }: { account: AccountDto }) {
+export function EmailSection({ account, isMailSent }: { account: AccountDto; isMailSent: boolean }) {
   const t = useTranslations('settings.email');
   return (
     <SettingsSection id="email" title={t('title')} hint={t('hint')}>
@@ -17,9 +17,10 @@ export function EmailSection({ account }: { account: AccountDto }) {
         <Badge tone={account.isEmailVerified ? 'ok' : 'warn'}>
           {account.isEmailVerified ? t('verified') : t('unverified')}
         </Badge>
-        {account.isEmailVerified ? null : <ResendLink email={account.email} />}
+        {account.isEmailVerified ? null : <ResendLink email={account.email} isMailSent={isMailSent} />}
       </div>
-      <EmailForm account={account} />
+      {isMailSent ? null : <p className="max-w-prose text-ink-soft text-sm">{t('notSent')}</p>}
+      <EmailForm account={account} isMailSent={isMailSent} />
     </SettingsSection>
   );
 }

@@ -8,12 +8,12 @@ import { useActionForm } from '../../use-action-form';
 import { FormAlert } from './form-alert';
 
 /** Mails the link anew that confirms the account's own address. */
-export function ResendLink({ email }: { email: string }) {
+export function ResendLink({ email, isMailSent }: { email: string; isMailSent: boolean }) {
   const t = useTranslations('settings.resend');
   const { form, submit, isPending, error } = useActionForm({
     action: requestVerification,
     initial: {},
-    onDone: () => toast.success(t('done', { email })),
+    onDone: () => toast.success(t('done', { isSent: String(isMailSent), email })),
   });
   return (
     <form ref={form} action={submit} className="grid justify-items-start gap-3">

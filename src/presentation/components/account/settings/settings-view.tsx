@@ -16,6 +16,8 @@ export type Settings = {
   account: AccountDto;
   sessions: ShownSession[];
   upcomingTickets: number;
+  /** Whether there is a server to hand mails to. */
+  isMailSent: boolean;
   /** The server's clock. */
   now: string;
 };
@@ -27,7 +29,7 @@ type SettingsViewProps = Settings & {
   waysToSignIn: ReactNode;
 };
 
-export function SettingsView({ account, sessions, upcomingTickets, now, waysToSignIn }: SettingsViewProps) {
+export function SettingsView({ account, sessions, upcomingTickets, isMailSent, now, waysToSignIn }: SettingsViewProps) {
   const t = useTranslations('settings');
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-10 sm:px-6 lg:grid-cols-[13rem_1fr] lg:gap-x-12 lg:py-14">
@@ -36,14 +38,14 @@ export function SettingsView({ account, sessions, upcomingTickets, now, waysToSi
           <h1 className="font-extrabold text-4xl sm:text-5xl">{t('title')}</h1>
           <p className="mt-3 max-w-prose text-ink-soft text-lg">{t('intro')}</p>
         </div>
-        {account.isEmailVerified ? null : <UnverifiedBanner />}
+        {account.isEmailVerified ? null : <UnverifiedBanner isMailSent={isMailSent} />}
       </header>
       <SettingsNav sections={SECTIONS.map((id) => ({ id, title: t(`${id}.title`) }))} />
       <div className="grid min-w-0 gap-6">
         <SettingsSection id="profile" title={t('profile.title')} hint={t('profile.hint')}>
           <ProfileForm account={account} />
         </SettingsSection>
-        <EmailSection account={account} />
+        <EmailSection account={account} isMailSent={isMailSent} />
         <SettingsSection id="language" title={t('language.title')} hint={t('language.hint')}>
           <LanguageForm locale={account.locale} />
         </SettingsSection>
