@@ -31,6 +31,7 @@ const LICENCES: ReadonlySet<string> = new Set([
 const READ_BY_HAND: Readonly<Record<string, string>> = {
   buildcheck: 'MIT',
   'cpu-features': 'MIT',
+  'png-js': 'MIT',
   'seq-queue': 'MIT',
   ssh2: 'MIT',
 };

@@ -71,7 +71,7 @@ import { ticketTypes } from './application/ticket-types/queries.ts';
 import { updateTicketType } from './application/ticket-types/update-ticket-type.ts';
 import { cancelTicket } from './application/tickets/cancel-ticket.ts';
 import { eventTickets, getTicket, myTickets } from './application/tickets/queries.ts';
-import { ticketCalendar, ticketFiles, ticketPdf } from './application/tickets/ticket-files.ts';
+import { ticketCalendar, ticketFiles, ticketPdf, ticketSheets } from './application/tickets/ticket-files.ts';
 import { ticketPass, ticketWallets } from './application/tickets/ticket-wallets.ts';
 import { acceptTransfer } from './application/transfers/accept-transfer.ts';
 import { offerTransfer } from './application/transfers/offer-transfer.ts';
@@ -256,6 +256,7 @@ export const queries = {
   eventTickets: eventTickets(deps),
   ticketPdf: ticketPdf({ ...deps, files }),
   ticketCalendar: ticketCalendar({ ...deps, files }),
+  ticketSheets: ticketSheets(deps),
   ticketWallets: ticketWallets(deps),
   ticketPass: ticketPass(deps),
   eventCalendar: eventCalendar(deps),

@@ -19,6 +19,8 @@ export const paths = {
   secondFactorThen: (next: string) => `/account/second-factor?next=${encodeURIComponent(next)}`,
   accountDeleted: '/account/deleted',
   tickets: '/tickets',
+  printTicket: (id: string) => `/tickets/${encodeURIComponent(id)}/print`,
+  printOrder: (id: string) => `/orders/${encodeURIComponent(id)}/print`,
   orders: '/orders',
   ordersPage: (page: number) => (page > 1 ? `/orders?page=${page}` : '/orders'),
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,

@@ -22,6 +22,7 @@ export const aSheet = ({ event, ...changes }: Changes = {}): TicketSheet => ({
     endsAt: '2031-03-15T20:00:00.000Z',
     timeZone: 'America/Sao_Paulo',
     location: 'Praça da Sé, São Paulo',
+    onlineUrl: null,
     isCancelled: false,
     ...event,
   },

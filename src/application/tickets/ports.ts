@@ -35,6 +35,8 @@ export type TicketSheet = {
     endsAt: string;
     timeZone: string;
     location: string;
+    /** Where it is streamed, for those who hold a ticket. */
+    onlineUrl: string | null;
     isCancelled: boolean;
   };
 };

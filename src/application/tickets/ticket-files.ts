@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { authorize, rowScope } from '../../domain/policy.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Actor } from '../../domain/user.ts';
+import { isStreamed } from '../../domain/venue.ts';
 import { calendarEntry } from '../calendar/entries.ts';
 import type { EventUrl, WriteCalendar } from '../calendar/ports.ts';
 import type { TicketReads, TicketWithEvent } from '../ports.ts';
@@ -23,6 +24,9 @@ type Deps = {
 /** Whether its holder would be let in. */
 const isGood = ({ ticket, event }: TicketWithEvent) => ticket.status !== 'CANCELLED' && event.status !== 'CANCELLED';
 
+const onlineUrlOf = (found: TicketWithEvent) =>
+  isGood(found) && isStreamed(found.event.attendance) ? found.event.onlineUrl : null;
+
 export async function sheetOf(found: TicketWithEvent, key: SigningKey, locale: Locale): Promise<TicketSheet> {
   const { ticket, event, type } = found;
   return {
@@ -42,6 +46,7 @@ export async function sheetOf(found: TicketWithEvent, key: SigningKey, locale: L
       endsAt: event.endsAt.toISOString(),
       timeZone: event.timeZone,
       location: event.location,
+      onlineUrl: onlineUrlOf(found),
       isCancelled: event.status === 'CANCELLED',
     },
   };
@@ -70,7 +75,10 @@ export function ticketFiles(d: Deps): TicketFiles {
     return calendarEntry(event, {
       locale,
       eventUrl: d.eventUrl,
-      notes: good.map(({ ticket, type }) => `${typeName(type, locale)}: ${ticket.confirmationCode}`),
+      notes: [
+        ...good.map(({ ticket, type }) => `${typeName(type, locale)}: ${ticket.confirmationCode}`),
+        ...good.slice(0, 1).map((each) => onlineUrlOf(each) ?? ''),
+      ],
       isGivenBack,
       changedAt: new Date(Math.max(...held.map(({ ticket }) => cancelledAt(ticket)))),
     });
@@ -115,4 +123,18 @@ export const ticketCalendar =
   async (actor: Actor, id: string, locale: Locale): Promise<{ text: string }> => {
     const { ticket } = await findReadable(d, actor, id);
     return d.files.calendarOf([ticket.id], locale);
+  };
+
+/** Those of these tickets that the actor may show, in the order of `ids`, as they are printed. @throws AppError UNAUTHORIZED */
+export const ticketSheets =
+  (d: Pick<Deps, 'tickets' | 'ticketKeys'>) =>
+  async (actor: Actor, ids: readonly string[], locale: Locale): Promise<TicketSheet[]> => {
+    authorize(actor, 'ticket.read');
+    const scope = rowScope(actor);
+    const found = (await d.tickets.findAll(ids.filter(isUuid))).filter(
+      ({ ticket }) => scope.kind === 'all' || scope.id === ticket.ownerId,
+    );
+    const key = await d.ticketKeys.signing();
+    const inOrder = found.toSorted((a, b) => ids.indexOf(a.ticket.id) - ids.indexOf(b.ticket.id));
+    return Promise.all(inOrder.map((each) => sheetOf(each, key, locale)));
   };

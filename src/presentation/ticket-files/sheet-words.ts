@@ -23,6 +23,7 @@ export function sheetWords({ event, code, status, ...ticket }: TicketSheet, loca
     when: `${date}, ${time} – ${end}`,
     zone,
     where: event.location,
+    online: event.onlineUrl,
     fields: [
       { label: t('participant'), value: ticket.participantName },
       { label: t('type'), value: ticket.typeName },

@@ -44,7 +44,8 @@ function mainPart(sheet: TicketSheet, words: SheetWords, set: SetText, { width, 
   write(words.name, { style: 'display', sizes: [26, 22, 18, 15], lines: 3 }, INK, 8);
   write(words.when, { style: 'strong', sizes: [12.5, 11], lines: 2 });
   write(words.zone, { style: 'text', sizes: [9.5], lines: 1 }, SOFT_INK, 6);
-  write(words.where, { style: 'text', sizes: [12, 11, 10], lines: 3 }, INK, 14);
+  write(words.where, { style: 'text', sizes: [12, 11, 10], lines: 3 }, INK, words.online ? 2 : 14);
+  if (words.online) write(words.online, { style: 'text', sizes: [11, 9.5, 8], lines: 4 }, INK, 14);
   for (const { label, value } of words.fields) {
     write(label, { style: 'text', sizes: [9], lines: 1 }, SOFT_INK, 1);
     write(value, { style: 'strong', sizes: [14, 12, 10.5], lines: 3 }, INK, 9);
@@ -97,9 +98,10 @@ const textsOf = (words: readonly SheetWords[]) => ({
   strong: words.flatMap(({ when, fields }) => [when, ...fields.map(({ value }) => value)]).join('') + SET,
   text:
     words
-      .flatMap(({ zone, where, fields, codeLabel, notes }) => [
+      .flatMap(({ zone, where, online, fields, codeLabel, notes }) => [
         zone,
         where,
+        online,
         codeLabel,
         ...fields.map(({ label }) => label),
         ...notes,

@@ -7,7 +7,7 @@ import { Wordmark } from './wordmark';
 export function SiteFooter() {
   const t = useTranslations('nav');
   return (
-    <footer className="mt-20 border-line border-t">
+    <footer className="print:hidden mt-20 border-line border-t">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-5 px-4 py-10 sm:px-6">
         <div className="grid gap-2">
           <Wordmark />

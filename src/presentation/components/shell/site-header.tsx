@@ -12,7 +12,7 @@ export function SiteHeader() {
   const t = useTranslations('nav');
   const locale = useLocale();
   return (
-    <header className="sticky top-0 z-40 border-line border-b bg-paper">
+    <header className="print:hidden sticky top-0 z-40 border-line border-b bg-paper">
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6">
         <Link href={paths.home} aria-label={t('home')} className="mr-2 rounded-md">
           <Wordmark />
