@@ -24,7 +24,7 @@ let buyers: Awaited<ReturnType<typeof insertBuyers>>;
 let sale: Crowd | undefined;
 
 beforeAll(async () => {
-  build(dataDirectory());
+  if (!process.env.SKIP_BUILD) build(dataDirectory());
   smtp = await smtpServer();
   // Long enough for a kill to fall between a mail and its answer now and then.
   smtp.temper.thinkMs = 2;

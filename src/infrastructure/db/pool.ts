@@ -25,7 +25,9 @@ export function createPool(
     application_name: applicationName,
     ...settings,
   });
-  // Without a listener a connection that PostgreSQL drops while idle would end the process.
+  // Without a listener a connection that PostgreSQL drops would end the process, whether idle or between two statements
+  // of whoever has it, who hears of it from the next one.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => logger().warn({ err: error, pool: applicationName }, 'idle database connection lost'));
   return pool;
 }

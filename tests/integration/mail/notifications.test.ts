@@ -82,10 +82,6 @@ beforeAll(async () => {
   const id = await insertUser(testDatabase(), { role: 'ADMIN' });
   admin = { ...signedIn(id, 'ADMIN'), via: 'session', name: 'Admin', locale: 'en', isStrong: true, scopes: SCOPES };
   running = runJobs({ databaseUrl: env().DATABASE_URL, pool, ...jobs() });
-  await until(
-    async () => (await testDatabase().query(`SELECT FROM event_consumer WHERE name = 'jobs'`)).rowCount,
-    (count) => count === 1,
-  );
 });
 afterAll(async () => {
   await running.stop();
