@@ -23,7 +23,9 @@ try {
   logger().warn({ err }, 'the jobs run at the same priority as the sale');
 }
 
-printTicketsBy(new URL('./eventhub-tickets.mjs', import.meta.url));
+// Started from the source, in development, it prints from there too.
+if (import.meta.url.endsWith('.mjs')) printTicketsBy(new URL('./eventhub-tickets.mjs', import.meta.url));
+
 const { DATABASE_URL } = env();
 const running = runJobs({
   databaseUrl: DATABASE_URL,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { purgeJob } from './application/housekeeping/purge.job.ts';
 import { purge } from './application/housekeeping/purge.ts';
 import { type Runnable, runnable } from './application/jobs/job.ts';
+import { attachmentsOf } from './application/mail/attachments.ts';
 import { sendMailJob } from './application/mail/send-mail.job.ts';
 import { sendMail } from './application/mail/send-mail.ts';
 import { confirmOrderJob } from './application/notifications/confirm-order.job.ts';
@@ -20,7 +21,12 @@ import { tellOfWithdrawnOfferJob } from './application/notifications/tell-of-wit
 import { tellOfWithdrawnOffer } from './application/notifications/tell-of-withdrawn-offer.ts';
 import { welcomeJob } from './application/notifications/welcome.job.ts';
 import { welcome } from './application/notifications/welcome.ts';
+import { ticketFiles } from './application/tickets/ticket-files.ts';
+import { secretBox } from './infrastructure/auth/secret-box.ts';
+import { eventUrl } from './infrastructure/calendar/event-url.ts';
+import { writeCalendar } from './infrastructure/calendar/write-calendar.ts';
 import { createPool } from './infrastructure/db/pool.ts';
+import { prisma } from './infrastructure/db/prisma.ts';
 import { pgSql } from './infrastructure/db/sql.ts';
 import { env } from './infrastructure/env.ts';
 import { drafts } from './infrastructure/mail/drafts.ts';
@@ -33,10 +39,14 @@ import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import { purgeExpired } from './infrastructure/purge.ts';
 import {
   eventChanges,
+  heldTickets,
   mailedAccounts,
   mailedSales,
   mailedTransfers,
 } from './infrastructure/repositories/mailed-sales.ts';
+import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
+import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
+import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 import { letterWords } from './presentation/mail/letter-words';
 
 /** For the jobs' own statements. */
@@ -77,7 +87,7 @@ export function jobs(): Jobs {
 }
 
 function sendingOf(pool: Pool): { runnable: Runnable; prepare: () => Promise<void> } | null {
-  const { SMTP_URL, MAIL_FROM, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES } = env();
+  const { SMTP_URL, MAIL_FROM, MAIL_PDF, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES } = env();
   if (!SMTP_URL) return null;
   const sender = randomUUID();
   const { mark, forget } = handedOver(sender);
@@ -85,7 +95,17 @@ function sendingOf(pool: Pool): { runnable: Runnable; prepare: () => Promise<voi
     clock: { now: () => new Date() },
     outbox: outbox(pool, sender, forget),
     words: letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES }),
-    attachmentsOf: async () => [],
+    attachmentsOf: attachmentsOf({
+      hasPdf: MAIL_PDF,
+      heldTickets: heldTickets(pool),
+      ticketFiles: ticketFiles({
+        tickets: ticketReads(prisma),
+        ticketKeys: ticketKeys(prisma, secretBox(AUTH_SECRET, 'ticket-key')),
+        printer: ticketPrinter(),
+        writeCalendar,
+        eventUrl: eventUrl(APP_URL),
+      }),
+    }),
     transport: smtpTransport({
       settings: smtpSettings(SMTP_URL),
       from: MAIL_FROM,

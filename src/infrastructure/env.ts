@@ -70,6 +70,7 @@ const envSchema = z.object({
   ANSWER_CACHE: flag(true),
   JOBS: flag(true),
   SMTP_URL: unlessEmpty(smtpUrl.optional()),
+  MAIL_PDF: flag(true),
   MAIL_FROM: unlessEmpty(mailbox.optional()),
   RATE_LIMITS: flag(true),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),

@@ -28,7 +28,7 @@ beforeAll(async () => {
   smtp = await smtpServer();
   // Long enough for a kill to fall between a mail and its answer now and then.
   smtp.temper.thinkMs = 2;
-  stage = await openStage({ SMTP_URL: smtp.url, MAIL_FROM: 'tickets@eventhub.example' });
+  stage = await openStage({ SMTP_URL: smtp.url, MAIL_FROM: 'tickets@eventhub.example', MAIL_PDF: 'off' });
   buyers = await insertBuyers(stage, BUYERS);
 });
 afterAll(async () => {

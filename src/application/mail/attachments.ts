@@ -3,7 +3,7 @@ import type { TicketFiles } from '../tickets/ports.ts';
 import type { Letter, Template } from './letters.ts';
 import type { Attachment, HeldTickets } from './ports.ts';
 
-type Deps = { ticketFiles: TicketFiles; heldTickets: HeldTickets };
+type Deps = { ticketFiles: TicketFiles; heldTickets: HeldTickets; hasPdf: boolean };
 
 /** Mails that bring the tickets themselves. */
 const WITH_TICKETS: readonly Template[] = ['order-confirmed', 'participant-ticket', 'ticket-transferred-to-you'];
@@ -31,7 +31,7 @@ export const attachmentsOf =
       contentType: `text/calendar; charset=utf-8; method=${method}`,
       content: text,
     };
-    if (!WITH_TICKETS.includes(letter.template)) return [calendar];
+    if (!d.hasPdf || !WITH_TICKETS.includes(letter.template)) return [calendar];
     const tickets = await d.ticketFiles.pdfOf(ids, locale);
     return [{ filename: 'tickets.pdf', contentType: 'application/pdf', content: tickets }, calendar];
   };

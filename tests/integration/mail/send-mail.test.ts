@@ -62,7 +62,7 @@ function openRun(sender = randomUUID()) {
     clock: { now: () => new Date() },
     outbox: outbox(pool, sender, forget),
     words: letterWords({ appUrl: APP_URL, services: [] }),
-    attachmentsOf: attachmentsOf({ ticketFiles, heldTickets: heldTickets(pool) }),
+    attachmentsOf: attachmentsOf({ ticketFiles, heldTickets: heldTickets(pool), hasPdf: true }),
     transport,
     optOuts: optOuts(pool),
     unsubscribeLinks: links,
