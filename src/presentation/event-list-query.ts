@@ -1,20 +1,25 @@
 import { type ListEventsQuery, listEventsQuery, type Sort } from '@/application/events/schema';
+import { DEFAULT_TIME_ZONE } from '@/domain/locale';
+import { QUICK_DATES, type QuickDate, quickRange } from '@/domain/quick-dates';
 import { paths } from './paths';
 import { type Currency, comparesPrices, DEFAULT_CURRENCY, readCurrency, readPrice, writePrice } from './price-filter';
 
 /** The event list's criteria and their address. Only `readListAddress` and `listHref` know how they are written. */
 
-export const FILTER_NAMES = ['q', 'category', 'from', 'to', 'location', 'minPrice', 'maxPrice', 'available'] as const;
+const API_FILTERS = ['q', 'category', 'from', 'to', 'location', 'minPrice', 'maxPrice', 'available'] as const;
+export const FILTER_NAMES = [...API_FILTERS, 'when'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
-/** `from` and `to` are whole days (2026-03-15). */
-type ListFilters = Partial<Pick<ListEventsQuery, FilterName>>;
+/** `from` and `to` are whole days (2026-03-15); `when` says both in words, and stands where neither is given. */
+type ListFilters = Partial<Pick<ListEventsQuery, (typeof API_FILTERS)[number]> & { when: QuickDate }>;
 
 /** Pages count from 1 here, as people do. */
 export type ListCriteria = { filters: ListFilters; currency: Currency; sort: Sort; page: number };
 
 const by = (field: Sort['field'], direction: Sort['direction']): Sort => ({ field, direction });
 export const DEFAULT_SORT = by('eventDate', 'asc');
+const BEST_FIRST = by('relevance', 'asc');
 export const SORTS: readonly Sort[] = [
+  BEST_FIRST,
   DEFAULT_SORT,
   by('eventDate', 'desc'),
   by('price', 'asc'),
@@ -23,6 +28,9 @@ export const SORTS: readonly Sort[] = [
   by('availableTickets', 'asc'),
   by('createdAt', 'desc'),
 ];
+/** Who looks for something wants the best first. */
+export const defaultSort = ({ q }: ListFilters) => (q ? BEST_FIRST : DEFAULT_SORT);
+
 /** `price,desc`, as the address and the API write it. */
 export const sortText = ({ field, direction }: Sort) => `${field},${direction}` as const;
 
@@ -48,6 +56,7 @@ const CODECS: { [Name in FilterName]: Codec<NonNullable<ListFilters[Name]>> } = 
   minPrice: { read: readPrice, write: writePrice },
   maxPrice: { read: readPrice, write: writePrice },
   available: { read: (text) => text === 'true' || undefined, write: String },
+  when: { read: (text) => QUICK_DATES.find((each) => each === text), write: same },
 };
 
 /** Next puts the parameters into a plain object: one named `__proto__` makes others something else than text. */
@@ -78,7 +87,9 @@ export function readListAddress(
   const currency = readCurrency(first(params.currency));
   if (!currency && first(params.currency) !== '') ignored.push('currency');
   const page = first(params.page);
-  const sort = SORTS.find((each) => sortText(each) === first(params.sort)) ?? DEFAULT_SORT;
+  if (filters.from || filters.to) delete filters.when;
+  const asked = SORTS.find((each) => sortText(each) === first(params.sort));
+  const sort = asked && (filters.q || asked !== BEST_FIRST) ? asked : defaultSort(filters);
   return {
     criteria: {
       filters,
@@ -108,24 +119,65 @@ export function listHref(criteria: ListCriteria): string {
     if (text !== undefined) params.set(name, text);
   }
   if (isWithinCurrency(criteria) && currency !== DEFAULT_CURRENCY) params.set('currency', currency);
-  if (sortText(sort) !== sortText(DEFAULT_SORT)) params.set('sort', sortText(sort));
+  if (sortText(sort) !== sortText(defaultSort(filters))) params.set('sort', sortText(sort));
   if (page > 1) params.set('page', String(page));
   const query = params.toString();
   return query ? `${paths.events}?${query}` : paths.events;
 }
 
+/** A query as the API reads it from an address. */
+export const toApiQuery = ({
+  page: _page,
+  cursor: _cursor,
+  sort,
+  size,
+  minPrice,
+  maxPrice,
+  available,
+  ...rest
+}: ListEventsQuery) => ({
+  ...rest,
+  sort: sort.map(sortText),
+  size: String(size),
+  ...(minPrice === undefined ? {} : { minPrice: writePrice(minPrice) }),
+  ...(maxPrice === undefined ? {} : { maxPrice: writePrice(maxPrice) }),
+  ...(available ? { available: 'true' as const } : {}),
+});
+
 export function withoutFilter(criteria: ListCriteria, name: FilterName): ListCriteria {
   const { [name]: _removed, ...filters } = criteria.filters;
-  return { ...criteria, filters, page: 1 };
+  const isBestFirst = criteria.sort.field === 'relevance';
+  return { ...criteria, filters, sort: isBestFirst ? defaultSort(filters) : criteria.sort, page: 1 };
 }
 
-/** What the list asks the shop. Without a first day it begins now; a last day is meant to its end. */
+/** The same list at other dates; without `when`, whenever. */
+export const atQuickDate = (criteria: ListCriteria, when: QuickDate | undefined): ListCriteria => {
+  const { from: _from, to: _to, when: _when, ...filters } = criteria.filters;
+  return { ...criteria, filters: when ? { ...filters, when } : filters, page: 1 };
+};
+
+/** Whether the days are the wrong way round, so that nothing can be between them. */
+export const areDatesTurned = ({ from, to }: ListFilters) => from !== undefined && to !== undefined && from > to;
+
+/** What the list is about in moments. Without a first day it begins now; a last day is meant to its end. */
+function momentsOf({ from, to, when }: ListFilters, now: Date): { from: string; to?: string } {
+  if (when) {
+    const range = quickRange(when, now, DEFAULT_TIME_ZONE);
+    return { from: range.from.toISOString(), to: range.to.toISOString() };
+  }
+  return {
+    from: from ? `${from}T00:00:00` : `${now.toISOString().slice(0, 19)}Z`,
+    ...(to ? { to: `${to}T23:59:59` } : {}),
+  };
+}
+
+/** What the list asks the shop. */
 export function toListQuery(criteria: ListCriteria, now: Date): ListEventsQuery {
   const { filters, currency, sort, page } = criteria;
+  const { when: _when, ...asked } = filters;
   return {
-    ...filters,
-    from: filters.from ? `${filters.from}T00:00:00` : `${now.toISOString().slice(0, 19)}Z`,
-    ...(filters.to ? { to: `${filters.to}T23:59:59` } : {}),
+    ...asked,
+    ...momentsOf(filters, now),
     ...(isWithinCurrency(criteria) ? { currency } : {}),
     sort: [sort],
     page: page - 1,

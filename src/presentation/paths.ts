@@ -5,6 +5,7 @@ export const paths = {
   home: '/',
   events: '/events',
   event: (slug: string) => `/events/${encodeURIComponent(slug)}`,
+  place: (location: string) => `/events?location=${encodeURIComponent(location)}`,
   category: (category: string) => `/events?category=${encodeURIComponent(category)}`,
   /** A picture drawn for a page, under a name that follows from all that is on it; of an event, or of the home page. */
   sharedImage: (locale: string, name: string, slug?: string) =>

@@ -4,8 +4,8 @@ import { can } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
 import type { Clock } from '../ports.ts';
 import { toFilter } from './list-filter.ts';
-import type { EventCounts, EventDiscovery } from './ports.ts';
-import type { ListEventsQuery, SuggestionDto } from './schema.ts';
+import type { EventDiscovery } from './ports.ts';
+import type { EventCounts, ListEventsQuery, SuggestionDto } from './schema.ts';
 
 type Deps = { discovery: EventDiscovery; clock: Clock };
 

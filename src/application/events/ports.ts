@@ -2,6 +2,7 @@ import type { DomainEvent } from '../../domain/domain-events.ts';
 import type { Event, EventCategory } from '../../domain/event.ts';
 import type { EventStock } from '../../domain/stock.ts';
 import type { EventFilter, EventPatch, LockedStock, NewEvent } from '../ports.ts';
+import type { EventCounts } from './schema.ts';
 
 /** What finding and importing events need from outside. */
 
@@ -10,15 +11,6 @@ export type EventSuggestions = {
   events: Pick<Event, 'id' | 'slug' | 'name' | 'translations' | 'location' | 'startsAt' | 'timeZone'>[];
   places: string[];
   categories: EventCategory[];
-};
-
-/** How many events there are within a filter, each count without its own part of that filter. Null where counting would take long. */
-export type EventCounts = {
-  categories: Partial<Record<EventCategory, number | null>>;
-  /** Of each range, in the order asked for. */
-  ranges: (number | null)[];
-  free: number | null;
-  available: number | null;
 };
 
 export type EventDiscovery = {

@@ -2,7 +2,7 @@ import { type Event, isSlug, statusAt } from '../../domain/event.ts';
 import { authorize, can } from '../../domain/policy.ts';
 import { type Actor, VISITOR } from '../../domain/user.ts';
 import type { Clock, EventReads, EventSort, EventWithStock, SoldType } from '../ports.ts';
-import { isUuid, type Page, toPage, toSlice } from '../schema.ts';
+import { isUuid, toPage, toSlice } from '../schema.ts';
 import { toTicketTypeDtos } from '../ticket-types/schema.ts';
 import { visibleStock } from '../ticket-types/visible-stock.ts';
 import { cursorAfter, writeCursor } from './list-cursor.ts';
@@ -12,6 +12,7 @@ import {
   type AvailabilityDto,
   type EventDetailDto,
   type EventDto,
+  type EventPage,
   type ListEventsQuery,
   type Sort,
   toEventDetailDto,
@@ -65,9 +66,6 @@ export const availability =
       ticketTypes: types.map(({ id, available, onSale }) => ({ id, available, onSale })),
     };
   };
-
-/** `nextCursor` is null on the last page. */
-export type EventPage = Page<EventDto> & { nextCursor: string | null };
 
 const isField = (sort: Sort): sort is EventSort => sort.field !== 'relevance';
 

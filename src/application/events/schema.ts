@@ -244,6 +244,17 @@ export const eventPageDto = pageOf(eventDto).extend({
   nextCursor: z.string().nullable().meta({ description: 'For `cursor` of the next page; null on the last one.' }),
 });
 
+export type EventPage = z.output<typeof eventPageDto>;
+
+/** How many events there are within a filter, each count without its own part of that filter. Null where counting would take long. */
+export type EventCounts = {
+  categories: Partial<Record<(typeof EVENT_CATEGORIES)[number], number | null>>;
+  /** Of each range, in the order asked for. */
+  ranges: (number | null)[];
+  free: number | null;
+  available: number | null;
+};
+
 /** One event with what it sells. Contract: GET /api/events/{id}. */
 export const eventDetailDto = eventDto.extend({
   ticketTypes: z.array(ticketTypeDto),

@@ -1,4 +1,4 @@
-import type { EventCounts } from '../../application/events/ports.ts';
+import type { EventDiscovery } from '../../application/events/ports.ts';
 import type { EventFilter } from '../../application/ports.ts';
 import { EVENT_CATEGORIES } from '../../domain/event.ts';
 import { Prisma } from '../db/generated/client.ts';
@@ -9,6 +9,7 @@ import { findBy } from './find-by-words.ts';
 /** How many events each further filter would leave. */
 
 type Range = { from: Date; to: Date };
+type EventCounts = Awaited<ReturnType<EventDiscovery['count']>>;
 
 /** Prices, seats and parts of a place are asked of each event found: of more than so many it would be felt. */
 const COUNTED_AT_MOST = 2_000;

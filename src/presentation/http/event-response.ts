@@ -1,9 +1,9 @@
 import { tagsOfEvent, tagsOfList } from '@/application/events/answer-tags';
-import type { EventPage } from '@/application/events/queries';
 import type {
   AvailabilityDto,
   EventDetailDto,
   EventDto,
+  EventPage,
   ListEventsQuery,
   SuggestionDto,
 } from '@/application/events/schema';

@@ -1,9 +1,27 @@
-import type { EventDto } from '@/application/events/schema';
-import type { Page } from '@/application/schema';
 import { queries } from '@/composition';
+import { DEFAULT_TIME_ZONE } from '@/domain/locale';
+import { QUICK_DATES, quickRange } from '@/domain/quick-dates';
 import { VISITOR } from '@/domain/user';
+import type { EventList } from '../components/events/event-list-view';
 import { type ListCriteria, toListQuery } from '../event-list-query';
 
+const NEAR = 3;
+
+async function nearTo({ filters: { q } }: ListCriteria, locale: string) {
+  const near = q ? (await queries.searchEvents({ q }, locale)).filter(({ isPast }) => !isPast) : [];
+  if (near.length > 0) return { near: near.slice(0, NEAR), isNearToWords: true };
+  return { near: await queries.upcomingEvents({ limit: NEAR }, locale), isNearToWords: false };
+}
+
 /** The list is the same for everybody, admins included: drafts are looked for in the admin pages. */
-export const loadEventList = (criteria: ListCriteria, locale: string): Promise<Page<EventDto>> =>
-  queries.listEvents(VISITOR, toListQuery(criteria, new Date()), locale);
+export async function loadEventList(criteria: ListCriteria, locale: string): Promise<EventList> {
+  const now = new Date();
+  const query = toListQuery(criteria, now);
+  const ranges = QUICK_DATES.map((when) => quickRange(when, now, DEFAULT_TIME_ZONE));
+  const [events, counts] = await Promise.all([
+    queries.listEvents(VISITOR, query, locale),
+    queries.countEvents(VISITOR, query, ranges),
+  ]);
+  const none = { near: [], isNearToWords: false };
+  return { events, counts, now, ...(events.totalElements > 0 ? none : await nearTo(criteria, locale)) };
+}

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EventPage } from '@/application/events/queries';
-import type { EventDto, SuggestionDto } from '@/application/events/schema';
+import type { EventDto, EventPage, SuggestionDto } from '@/application/events/schema';
 import { EVENT_CATEGORIES } from '@/domain/event';
 import en from '@/messages/en.json';
 import ptBr from '@/messages/pt-BR.json';

@@ -2,7 +2,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { EVENT_CATEGORIES } from '@/domain/event';
 import { CURRENCIES } from '@/domain/money';
-import { DEFAULT_SORT, type ListCriteria, SORTS, sortText } from '@/presentation/event-list-query';
+import { defaultSort, type ListCriteria, SORTS, sortText } from '@/presentation/event-list-query';
 import { currencyName } from '@/presentation/format';
 import { formatAmount } from '@/presentation/number-input';
 import { localePath, paths } from '@/presentation/paths';
@@ -11,12 +11,22 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
+import type { EventList } from './event-list-view';
 import { FilterForm } from './filter-form';
+import { SearchBox } from './search-box';
+import { useSearchWords } from './search-words';
+
+type EventFiltersProps = { criteria: ListCriteria; counts: EventList['counts'] };
 
 /** A GET form: it works without JavaScript, and every list has its address. */
-export function EventFilters({ criteria: { filters, currency, sort } }: { criteria: ListCriteria }) {
+export function EventFilters({ criteria: { filters, currency, sort }, counts }: EventFiltersProps) {
   const t = useTranslations();
+  const searchWords = useSearchWords();
+  const counted = (label: string, count: number | null | undefined) =>
+    typeof count === 'number' ? t('events.withCount', { label, count }) : label;
   const locale = useLocale();
+  const usual = defaultSort(filters);
+  const sorts = SORTS.map(sortText).filter((each) => filters.q || each !== 'relevance,asc');
   const typed = (price: number | undefined) =>
     price === undefined || Number.isInteger(price) ? price : formatAmount(price, locale);
   return (
@@ -25,12 +35,13 @@ export function EventFilters({ criteria: { filters, currency, sort } }: { criter
       key={JSON.stringify({ filters, currency, sort })}
       action={localePath(locale, paths.events)}
       path={paths.events}
-      defaults={{ sort: sortText(DEFAULT_SORT), currency: DEFAULT_CURRENCY }}
+      defaults={{ currency: DEFAULT_CURRENCY }}
     >
+      {filters.when ? <input type="hidden" name="when" value={filters.when} /> : null}
       <div className="flex gap-2 lg:block">
         <Field label={t('events.q')} className="flex-1 max-lg:[&>label]:sr-only">
-          <Input
-            type="search"
+          <SearchBox
+            words={searchWords}
             name="q"
             maxLength={100}
             defaultValue={filters.q}
@@ -50,7 +61,7 @@ export function EventFilters({ criteria: { filters, currency, sort } }: { criter
             <option value="">{t('events.allCategories')}</option>
             {EVENT_CATEGORIES.map((category) => (
               <option key={category} value={category}>
-                {t(`categories.${category}`)}
+                {counted(t(`categories.${category}`), counts.categories[category])}
               </option>
             ))}
           </Select>
@@ -111,12 +122,13 @@ export function EventFilters({ criteria: { filters, currency, sort } }: { criter
             defaultChecked={filters.available}
             className="size-5 accent-ink"
           />
-          {t('events.available')}
+          {counted(t('events.available'), counts.available)}
         </label>
         <Field label={t('events.sort')}>
-          <Select name="sort" defaultValue={sortText(sort)}>
-            {SORTS.map(sortText).map((each) => (
-              <option key={each} value={each}>
+          {/* What goes without saying has no value, so that the first search without JavaScript is sorted as one. */}
+          <Select name="sort" defaultValue={sort === usual ? '' : sortText(sort)}>
+            {sorts.map((each) => (
+              <option key={each} value={each === sortText(usual) ? '' : each}>
                 {t(`events.sorts.${each}`)}
               </option>
             ))}

@@ -1,16 +1,19 @@
 import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { EventDto } from '@/application/events/schema';
-import type { Page } from '@/application/schema';
+import type { EventCounts, EventDto, EventPage } from '@/application/events/schema';
 import {
+  areDatesTurned,
   DEFAULT_SORT,
   FILTER_NAMES,
   type FilterName,
   type ListCriteria,
   listHref,
+  toApiQuery,
+  toListQuery,
   withoutFilter,
 } from '@/presentation/event-list-query';
 import { currencyName, formatDay, formatMoney } from '@/presentation/format';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { EmptyState } from '../empty-state';
@@ -19,20 +22,36 @@ import { Button } from '../ui/button';
 import { Pagination } from '../ui/pagination';
 import { EventFilters } from './event-filters';
 import { EventTicket } from './event-ticket';
+import { MoreEvents } from './more-events';
+import { QuickChips } from './quick-chips';
 
-type EventListViewProps = { criteria: ListCriteria; ignored: (FilterName | 'currency')[]; events: Page<EventDto> };
+export type EventList = {
+  events: EventPage;
+  /** What each further filter would leave; `ranges` in the order of `QUICK_DATES`. */
+  counts: EventCounts;
+  /** Where nothing is found: what is close to the words, else what comes next. */
+  near: EventDto[];
+  isNearToWords: boolean;
+  /** When it was looked up. */
+  now: Date;
+};
 
-export function EventListView({ criteria, ignored, events }: EventListViewProps) {
+type EventListViewProps = { criteria: ListCriteria; ignored: (FilterName | 'currency')[]; list: EventList };
+
+export function EventListView({ criteria, ignored, list }: EventListViewProps) {
   const t = useTranslations('events');
+  const locale = useLocale();
+  const { events, counts, now } = list;
   const { page, filters } = criteria;
   return (
     <div className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 lg:pt-14">
       <h1 className="font-extrabold text-4xl sm:text-5xl">
         {filters.q ? t('titleFor', { q: filters.q }) : t('title')}
       </h1>
-      <div className="mt-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[15.5rem_1fr]">
-        <EventFilters criteria={criteria} />
-        <section aria-label={t('title')} className="grid gap-5">
+      <div className="mt-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+        <EventFilters criteria={criteria} counts={counts} />
+        <section aria-label={t('title')} className="grid min-w-0 gap-5">
+          <QuickChips criteria={criteria} counts={counts} />
           <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
             <p role="status" className="figures text-ink-soft">
               <Count events={events} />
@@ -42,8 +61,12 @@ export function EventListView({ criteria, ignored, events }: EventListViewProps)
           {ignored.length > 0 ? (
             <Alert tone="warn">{t('ignored', { names: ignored.map((name) => t(name)).join(', ') })}</Alert>
           ) : null}
+          {areDatesTurned(filters) ? <TurnedDates criteria={criteria} /> : null}
           {events.empty ? (
-            <NothingFound criteria={criteria} isPastTheEnd={page > 1 && events.totalElements > 0} />
+            <>
+              <NothingFound criteria={criteria} isPastTheEnd={page > 1 && events.totalElements > 0} />
+              <Near list={list} />
+            </>
           ) : (
             <ul className="grid gap-5">
               {events.content.map((event, index) => (
@@ -53,6 +76,16 @@ export function EventListView({ criteria, ignored, events }: EventListViewProps)
               ))}
             </ul>
           )}
+          {events.nextCursor ? (
+            <ClientMessages namespaces={['categories', 'event', 'search']}>
+              <MoreEvents
+                key={events.nextCursor}
+                query={toApiQuery(toListQuery(criteria, now))}
+                cursor={events.nextCursor}
+                locale={locale}
+              />
+            </ClientMessages>
+          ) : null}
           <Pagination
             className="mt-4"
             page={page}
@@ -65,7 +98,42 @@ export function EventListView({ criteria, ignored, events }: EventListViewProps)
   );
 }
 
-function Count({ events }: { events: Page<EventDto> }) {
+/** The first day comes after the last one: said, and one click from what was meant. */
+function TurnedDates({ criteria }: { criteria: ListCriteria }) {
+  const t = useTranslations('events');
+  const locale = useLocale();
+  const { from = '', to = '' } = criteria.filters;
+  const turned: ListCriteria = { ...criteria, filters: { ...criteria.filters, from: to, to: from }, page: 1 };
+  return (
+    <Alert tone="warn">
+      {t('turnedDates', { from: formatDay(from, locale), to: formatDay(to, locale) })}{' '}
+      <Link href={listHref(turned)} className="font-semibold underline underline-offset-4">
+        {t('turnDates')}
+      </Link>
+    </Alert>
+  );
+}
+
+function Near({ list: { near, isNearToWords } }: { list: EventList }) {
+  const t = useTranslations('events');
+  if (near.length === 0) return null;
+  return (
+    <section aria-labelledby="near" className="grid gap-5">
+      <h2 id="near" className="font-bold text-2xl">
+        {isNearToWords ? t('near') : t('nearSoonest')}
+      </h2>
+      <ul className="grid gap-5">
+        {near.map((event) => (
+          <li key={event.id}>
+            <EventTicket event={event} layout="row" headingLevel={3} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Count({ events }: { events: EventPage }) {
   const t = useTranslations('events');
   const count = events.totalElements;
   if (events.totalPages < 2 || events.empty) return t('count', { count });
@@ -92,6 +160,7 @@ function useChips(criteria: ListCriteria): Chip[] {
       ? t('events.chips.maxPrice', { amount: amount(filters.maxPrice) })
       : filters.maxPrice === 0 && t('common.free'),
     available: filters.available && t('events.available'),
+    when: filters.when && t(`events.whens.${filters.when}`),
   };
   const chips = FILTER_NAMES.flatMap((name): Chip[] => {
     const label = labels[name];

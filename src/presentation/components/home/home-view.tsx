@@ -7,8 +7,9 @@ import { Link } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
 import { EmptyState } from '../empty-state';
 import { EventTicket } from '../events/event-ticket';
+import { SearchBox } from '../events/search-box';
+import { useSearchWords } from '../events/search-words';
 import { Button } from '../ui/button';
-import { Input } from '../ui/input';
 import { FeaturedTicket } from './featured-ticket';
 
 export type HomePage = { next: EventDto | null; soonest: EventDto[]; nearlySoldOut: EventDto[]; free: EventDto[] };
@@ -39,6 +40,7 @@ export function HomeView({ next, soonest, nearlySoldOut, free }: HomePage) {
 function Opening() {
   const t = useTranslations('home');
   const locale = useLocale();
+  const searchWords = useSearchWords();
   return (
     <div className="grid gap-7">
       <h1 className="font-extrabold text-[clamp(2.75rem,6.5vw,4.25rem)] leading-[0.95] tracking-[-0.045em]">
@@ -54,8 +56,8 @@ function Opening() {
               className="pointer-events-none absolute top-1/2 left-3.5 size-5 -translate-y-1/2 text-ink-soft"
               aria-hidden="true"
             />
-            <Input
-              type="search"
+            <SearchBox
+              words={searchWords}
               name="q"
               maxLength={100}
               aria-label={t('searchLabel')}

@@ -30,5 +30,5 @@ export default async function Events({ params, searchParams }: EventsProps) {
   const locale = await localeOf(params);
   setRequestLocale(locale);
   const { criteria, ignored } = readListAddress(await searchParams, locale);
-  return <EventListView criteria={criteria} ignored={ignored} events={await loadEventList(criteria, locale)} />;
+  return <EventListView criteria={criteria} ignored={ignored} list={await loadEventList(criteria, locale)} />;
 }
