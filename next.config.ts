@@ -70,6 +70,8 @@ const config = (phase: string): NextConfig => {
       // The default locale has no prefix. Rewriting here instead of in proxy.ts keeps the cached pages twice as fast.
       beforeFiles: [
         { source: '/', destination: '/en' },
+        // Named like files, which the next rule leaves alone.
+        { source: '/events/:feed(feed\\.rss|feed\\.ics)', destination: '/en/events/:feed' },
         { source: '/:path((?!(?:api|_next|en|pt-BR)(?:/|$)|.*\\.).+)', destination: '/en/:path' },
       ],
       afterFiles: [],

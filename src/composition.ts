@@ -18,6 +18,7 @@ import { revokeSession } from './application/auth/revoke-session.ts';
 import { revokeAllSessions, revokeOtherSessions } from './application/auth/revoke-sessions.ts';
 import { updateProfile } from './application/auth/update-profile.ts';
 import { eventCalendar } from './application/calendar/event-calendar.ts';
+import { listCalendar } from './application/calendar/list-calendar.ts';
 import { checkInTicket } from './application/check-in/check-in-ticket.ts';
 import { checkInCounts, checkInList } from './application/check-in/queries.ts';
 import { undoCheckIn } from './application/check-in/undo-check-in.ts';
@@ -120,6 +121,7 @@ import { passkeys } from './infrastructure/repositories/passkeys.ts';
 import { personalData } from './infrastructure/repositories/personal-data.ts';
 import { codeAttempts, secondFactors } from './infrastructure/repositories/second-factors.ts';
 import { sessions } from './infrastructure/repositories/sessions.ts';
+import { sitemapReads } from './infrastructure/repositories/sitemap-reads.ts';
 import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
@@ -260,6 +262,9 @@ export const queries = {
   ticketWallets: ticketWallets(deps),
   ticketPass: ticketPass(deps),
   eventCalendar: eventCalendar(deps),
+  listCalendar: listCalendar(deps),
+  sitemapParts: sitemapReads().parts,
+  sitemapEvents: sitemapReads().events,
   checkInList: checkInList(deps),
   checkInCounts: checkInCounts(deps),
   offeredTicket: offeredTicket(deps),

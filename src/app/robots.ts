@@ -1,15 +1,29 @@
 import type { MetadataRoute } from 'next';
 import { routing } from '@/presentation/i18n/routing';
-import { absolute } from '@/presentation/seo';
+import { localePath } from '@/presentation/paths';
+import { publicUrl } from '@/presentation/seo';
 
 // The public address is known to the running server only.
 export const dynamic = 'force-dynamic';
 
-const PRIVATE = ['/api/', '/admin', '/tickets', '/login', '/register'];
+/** Pages of one person, or of those who run the shop: nothing for a search engine. */
+const PRIVATE = [
+  '/admin',
+  '/door',
+  '/tickets',
+  '/orders',
+  '/account',
+  '/login',
+  '/register',
+  '/forgot-password',
+  '/reset-password',
+  '/verify-email',
+];
 
 export default function robots(): MetadataRoute.Robots {
+  const everywhere = PRIVATE.flatMap((path) => routing.locales.map((locale) => localePath(locale, path)));
   return {
-    rules: { userAgent: '*', allow: '/', disallow: [...PRIVATE, ...PRIVATE.slice(1).map((path) => `/pt-BR${path}`)] },
-    sitemap: absolute(routing.defaultLocale, '/sitemap.xml'),
+    rules: { userAgent: '*', allow: '/', disallow: ['/api/', ...everywhere] },
+    sitemap: publicUrl('/sitemap.xml'),
   };
 }

@@ -1,7 +1,7 @@
 import { type ListEventsQuery, listEventsQuery, type Sort } from '@/application/events/schema';
 import { DEFAULT_TIME_ZONE } from '@/domain/locale';
 import { QUICK_DATES, type QuickDate, quickRange } from '@/domain/quick-dates';
-import { paths } from './paths';
+import { type FeedKind, paths } from './paths';
 import { type Currency, comparesPrices, DEFAULT_CURRENCY, readCurrency, readPrice, writePrice } from './price-filter';
 
 /** The event list's criteria and their address. Only `readListAddress` and `listHref` know how they are written. */
@@ -143,6 +143,12 @@ export const toApiQuery = ({
   ...(maxPrice === undefined ? {} : { maxPrice: writePrice(maxPrice) }),
   ...(available ? { available: 'true' as const } : {}),
 });
+
+/** Where the events of this list can be followed. In which order and on which page somebody looks at them counts for nothing. */
+export function feedHref(kind: FeedKind, criteria: ListCriteria): string {
+  const { search } = new URL(listHref({ ...criteria, sort: DEFAULT_SORT, page: 1 }), 'https://eventhub.invalid');
+  return paths.feed(kind) + search;
+}
 
 export function withoutFilter(criteria: ListCriteria, name: FilterName): ListCriteria {
   const { [name]: _removed, ...filters } = criteria.filters;

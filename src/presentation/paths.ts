@@ -1,5 +1,8 @@
 import { routing } from './i18n/routing';
 
+/** How the events of a list can be followed. */
+export type FeedKind = 'rss' | 'ics';
+
 /** Every page's path, without locale. `Link` and `redirect` of i18n/navigation add the locale's prefix. */
 export const paths = {
   home: '/',
@@ -10,6 +13,8 @@ export const paths = {
   /** A picture drawn for a page, under a name that follows from all that is on it; of an event, or of the home page. */
   sharedImage: (locale: string, name: string, slug?: string) =>
     ['/og', locale, slug, `${name}.png`].filter((part) => part !== undefined).join('/'),
+  sitemapPart: (name: string) => `/sitemaps/${name}.xml`,
+  feed: (kind: FeedKind) => `/events/feed.${kind}`,
   login: '/login',
   loginThen: (next: string) => `/login?next=${encodeURIComponent(next)}`,
   loginCode: '/login/code',

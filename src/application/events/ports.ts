@@ -38,3 +38,13 @@ export type ImportStore = {
     dryRun: boolean,
   ): Promise<T>;
 };
+
+/** A file of the sitemap: it begins with the event of this id, and the last of its events was changed then. */
+export type SitemapPart = { from: string; updatedAt: Date };
+
+/** All events that everybody may see, in the order of their ids, which is the one in which they were made: only the last part grows. */
+export type SitemapReads = {
+  parts(eventsPerPart: number): Promise<SitemapPart[]>;
+  /** Up to `most` events from that of the id `from` on. */
+  events(from: string, most: number): Promise<{ slug: string; updatedAt: Date }[]>;
+};

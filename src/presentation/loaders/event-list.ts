@@ -1,9 +1,13 @@
+import { cache } from 'react';
 import { queries } from '@/composition';
 import { DEFAULT_TIME_ZONE } from '@/domain/locale';
 import { QUICK_DATES, quickRange } from '@/domain/quick-dates';
 import { VISITOR } from '@/domain/user';
 import type { EventList } from '../components/events/event-list-view';
-import { type ListCriteria, toListQuery } from '../event-list-query';
+import { type ListCriteria, listHref, toListQuery } from '../event-list-query';
+
+/** A page and its metadata are made of the same events. */
+const inThisRequest = cache(() => new Map<string, Promise<EventList>>());
 
 const NEAR = 3;
 
@@ -13,8 +17,7 @@ async function nearTo({ filters: { q } }: ListCriteria, locale: string) {
   return { near: await queries.upcomingEvents({ limit: NEAR }, locale), isNearToWords: false };
 }
 
-/** The list is the same for everybody, admins included: drafts are looked for in the admin pages. */
-export async function loadEventList(criteria: ListCriteria, locale: string): Promise<EventList> {
+async function readEventList(criteria: ListCriteria, locale: string): Promise<EventList> {
   const now = new Date();
   const query = toListQuery(criteria, now);
   const ranges = QUICK_DATES.map((when) => quickRange(when, now, DEFAULT_TIME_ZONE));
@@ -24,4 +27,13 @@ export async function loadEventList(criteria: ListCriteria, locale: string): Pro
   ]);
   const none = { near: [], isNearToWords: false };
   return { events, counts, now, ...(events.totalElements > 0 ? none : await nearTo(criteria, locale)) };
+}
+
+/** The list is the same for everybody, admins included: drafts are looked for in the admin pages. */
+export function loadEventList(criteria: ListCriteria, locale: string): Promise<EventList> {
+  const key = `${locale} ${listHref(criteria)}`;
+  const known = inThisRequest();
+  const list = known.get(key) ?? readEventList(criteria, locale);
+  known.set(key, list);
+  return list;
 }
