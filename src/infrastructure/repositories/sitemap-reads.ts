@@ -7,9 +7,11 @@ export function sitemapReads(): SitemapReads {
   return {
     parts: (eventsPerPart) =>
       readRows<SitemapPart>(Prisma.sql`
-        SELECT min(id::text) FILTER (WHERE place % ${eventsPerPart}::int = 0) AS "from", max(updated_at) AS "updatedAt"
-          FROM (SELECT id, updated_at, row_number() OVER (ORDER BY id) - 1 AS place FROM event WHERE status <> 'DRAFT') AS public
-         GROUP BY place / ${eventsPerPart}::int ORDER BY place / ${eventsPerPart}::int`),
+        SELECT min(id::text) FILTER (WHERE at = 0) AS "from", max(updated_at) AS "updatedAt"
+          FROM (SELECT id, updated_at, place / ${eventsPerPart}::int AS part, place % ${eventsPerPart}::int AS at
+                  FROM (SELECT id, updated_at, row_number() OVER (ORDER BY id) - 1 AS place
+                          FROM event WHERE status <> 'DRAFT') AS numbered) AS parted
+         GROUP BY part ORDER BY part`),
 
     events: (from, most) =>
       readRows<{ slug: string; updatedAt: Date }>(Prisma.sql`

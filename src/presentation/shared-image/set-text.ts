@@ -54,7 +54,7 @@ export type SetText = { lines: string[]; size: number };
 /** The text in the largest of `sizes` at which it fits into the box; at the smallest, what does not fit is left out. */
 export function setText(text: string, { width, height, sizes, lineHeight }: Box): SetText {
   // Longer than anything that could be read on a picture.
-  const short = text.slice(0, 300);
+  const short = signsOf(text).slice(0, 300).join('');
   let last: SetText = { lines: [], size: 0 };
   for (const size of sizes) {
     const most = Math.max(1, Math.floor(height / (size * lineHeight)));
