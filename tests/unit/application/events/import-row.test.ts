@@ -89,8 +89,57 @@ describe('what a row says', () => {
 
   it.each([
     ['a location', { location: 'Hall 3', city: 'Porto' }, { location: 'Hall 3' }],
-    ['an online event', { city: '', country: '', online: 'true' }, { location: 'Online' }],
-    ['an event in a place and online', { online: 'TRUE' }, { location: 'Porto, Portugal and online' }],
+    [
+      'an online event',
+      { city: '', country: '', online: 'true' },
+      { location: 'Online', attendance: 'ONLINE', venue: null },
+    ],
+    [
+      'an event in a place and online',
+      { online: 'TRUE' },
+      { location: 'Porto, Portugal and online', attendance: 'MIXED', venue: { city: 'Porto' } },
+    ],
+    [
+      'an event of which only the link is named',
+      { city: '', country: '', onlineUrl: 'https://live.example/1' },
+      { location: 'Online', attendance: 'ONLINE', onlineUrl: 'https://live.example/1' },
+    ],
+    [
+      'a venue in parts, its country in words',
+      {
+        venue: 'Casa',
+        street: 'Rua 1',
+        region: 'Norte',
+        postalCode: '4000',
+        country: 'Alemanha',
+        mapUrl: 'https://maps.example/1',
+      },
+      {
+        location: 'Casa, Porto, Alemanha',
+        attendance: 'OFFLINE',
+        venue: {
+          name: 'Casa',
+          street: 'Rua 1',
+          city: 'Porto',
+          region: 'Norte',
+          postalCode: '4000',
+          country: 'DE',
+          mapUrl: 'https://maps.example/1',
+        },
+      },
+    ],
+    ['a country in short', { country: 'U.S.A.' }, { venue: { city: 'Porto', country: 'US' } }],
+    [
+      'a country that is none',
+      { country: 'Atlantis' },
+      { location: 'Porto, Atlantis', venue: { city: 'Porto', country: '' } },
+    ],
+    [
+      'who holds it',
+      { organiser: 'Coro', organiserUrl: 'https://coro.example', organiserEmail: 'Coro@Example.com' },
+      { organiser: { name: 'Coro', url: 'https://coro.example', email: 'coro@example.com' } },
+    ],
+    ['a site without a name of who holds it', { organiserUrl: 'https://coro.example' }, { organiser: null }],
     ['a price with a comma', { price: '25,90', currency: 'eur' }, { price: 2590, currency: 'EUR' }],
     ['a category in any case', { category: 'Music' }, { category: 'music' }],
     ['a status of our own export', { status: 'COMPLETED' }, { status: 'SCHEDULED' }],
