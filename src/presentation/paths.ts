@@ -27,6 +27,7 @@ export const paths = {
   tickets: '/tickets',
   printTicket: (id: string) => `/tickets/${encodeURIComponent(id)}/print`,
   printOrder: (id: string) => `/orders/${encodeURIComponent(id)}/print`,
+  acceptTicket: (token: string) => `/tickets/accept?token=${encodeURIComponent(token)}`,
   orders: '/orders',
   ordersPage: (page: number) => (page > 1 ? `/orders?page=${page}` : '/orders'),
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,

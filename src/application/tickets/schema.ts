@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVENT_STATUSES, type Event, localized, statusAt } from '../../domain/event.ts';
+import { EVENT_CATEGORIES, EVENT_STATUSES, type Event, localized, statusAt } from '../../domain/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
 import { isLocale } from '../../domain/locale.ts';
@@ -50,7 +50,7 @@ export const ticketEventDto = z.strictObject({
   id: z.uuid(),
   slug: z.string(),
   name: z.string(),
-  category: z.string(),
+  category: z.enum(EVENT_CATEGORIES),
   imageUrl: z.string().nullable(),
   eventDate: localTime,
   startsAt: instant,

@@ -3,8 +3,8 @@
 import { refresh } from 'next/cache';
 import { codeSchema, proofSchema } from '@/application/second-factor/schema';
 import { useCases } from '@/composition';
+import { qrCode } from '../components/qr/qr-code';
 import { limits } from '../http/contracts/limits';
-import { qrCode } from '../qr-code';
 import { action } from './action';
 
 // What asks for a password or a code is limited like the calls of the API that do the same.

@@ -39,6 +39,7 @@ export function CancelTicketDialog({ ticket, onClose }: { ticket: TicketDto | nu
         title={t('cancel.title')}
         description={t('cancel.text', { event: asked?.event.name ?? '', participant: asked?.participantName ?? '' })}
       >
+        <p className="text-ink-soft">{t(asked?.price === 0 ? 'cancel.moneyFree' : 'cancel.moneyDoor')}</p>
         {cancel.error ? (
           <Alert tone="danger">{errors(cancel.error instanceof ApiError ? cancel.error.code : 'UNAVAILABLE')}</Alert>
         ) : null}

@@ -1,5 +1,6 @@
 'use client';
 
+import { WifiOff } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { ApiError } from '@/presentation/api/api-error';
@@ -13,6 +14,7 @@ import { Skeleton } from '../ui/skeleton';
 import { TicketCards } from './ticket-cards';
 import { readTicketsAddress, type TicketsAddress, ticketsHref } from './ticket-groups';
 import { TicketTabs } from './ticket-tabs';
+import { useKeptOffline } from './use-kept-offline';
 import { type FirstTickets, useMyTickets, useTicketCounts } from './use-my-tickets';
 
 /** One's tickets, a card for each event; the address says which. */
@@ -22,9 +24,16 @@ export function MyTickets({ first }: { first: FirstTickets }) {
   const address = readTicketsAddress(search.get('show'), search.get('page'));
   const { data, error, isFetching, refetch } = useMyTickets(address, first);
   const counts = useTicketCounts(first);
+  const isKept = useKeptOffline(address.group === 'upcoming' && data ? data : null);
   return (
     <div className="grid gap-8">
       <TicketTabs current={address.group} counts={counts} />
+      {isKept ? (
+        <p className="flex items-start gap-2 text-[0.9375rem] text-ink-soft">
+          <WifiOff className="mt-1 size-4 shrink-0" aria-hidden="true" />
+          {t('keptOffline')}
+        </p>
+      ) : null}
       {data || error ? null : <TicketSkeletons label={t('loading')} />}
       {error && !data ? <Failed error={error} isRetrying={isFetching} onRetry={refetch} /> : null}
       {error && data ? (

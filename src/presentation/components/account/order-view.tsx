@@ -68,6 +68,9 @@ export function OrderView({ first, loadedAt }: { first: OrderDetailDto; loadedAt
           </dl>
         </Ticket>
         <section aria-label={t('tickets')}>
+          {order.handedOn > 0 ? (
+            <p className="mb-4 text-[0.9375rem] text-ink-soft">{t('handedOn', { count: order.handedOn })}</p>
+          ) : null}
           <TicketCards tickets={order.tickets} linksOrders={false} className="grid gap-6" />
         </section>
       </div>

@@ -31,3 +31,16 @@ export const byEvent = (tickets: TicketDto[]): EventTickets[] =>
 /** Only a valid ticket of an event that has not begun can be given back. */
 export const canCancel = (ticket: TicketDto, now: Date) =>
   ticket.status === 'ACTIVE' && ticket.event.status === 'SCHEDULED' && now < new Date(ticket.event.startsAt);
+
+/** Only what lets somebody in, and is not on its way already, can be handed on: until the event is over. */
+export const canHandOn = (ticket: TicketDto, now: Date) =>
+  ticket.status === 'ACTIVE' &&
+  !ticket.transfer &&
+  ticket.event.status !== 'CANCELLED' &&
+  now < new Date(ticket.event.endsAt);
+
+/** Tickets that let the same person into the same seats, together; any other stands alone. */
+export const alike = (tickets: TicketDto[]): [TicketDto, ...TicketDto[]][] =>
+  groupBy(tickets, ({ id, signedCode, ticketType, participantName, participantEmail }) =>
+    signedCode ? JSON.stringify([ticketType.id, participantName, participantEmail]) : id,
+  );

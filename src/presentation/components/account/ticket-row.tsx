@@ -6,41 +6,50 @@ import type { TicketDto } from '@/application/tickets/schema';
 import { formatMoney } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { CopyButton } from '../copy-button';
 import { Badge } from '../ui/badge';
-import { Button } from '../ui/button';
 import { cn } from '../ui/class-names';
-import { CopyCode } from './copy-code';
+import { OnItsWay } from './on-its-way';
+import { TicketActions, type TicketChanges } from './ticket-actions';
+import { TicketQr } from './ticket-qr';
 
 const TONES = { ACTIVE: 'ok', USED: 'neutral', CANCELLED: 'danger' } as const;
 
-type TicketRowProps = { ticket: TicketDto; onCancel: (() => void) | undefined; linksOrder: boolean };
+type TicketRowProps = TicketChanges & { ticket: TicketDto; linksOrder: boolean };
 
-/** One ticket with its code. */
-export function TicketRow({ ticket, onCancel, linksOrder }: TicketRowProps) {
+/** One ticket: what the door scans, its code, whose it is, and what can be done with it. */
+export function TicketRow({ ticket, linksOrder, ...changes }: TicketRowProps) {
   const t = useTranslations('tickets');
   const status = useTranslations('status');
-  const format = useFormatter();
   const locale = useLocale();
   const code = ticket.confirmationCode;
   const codeId = useId();
-  const day = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium' });
   return (
-    <div className="grid gap-3">
-      <div className="flex items-end justify-between gap-3">
-        <div className="min-w-0">
-          <p className="small-print text-ink-soft">{t('code')}</p>
-          <p
-            id={codeId}
-            className={cn(
-              'figures select-all whitespace-nowrap font-bold text-[1.75rem] leading-tight tracking-[0.04em] sm:text-3xl',
-              ticket.status === 'CANCELLED' && 'text-ink-soft line-through decoration-2',
-            )}
-          >
-            {code}
-          </p>
+    <div className="grid gap-4">
+      {ticket.signedCode ? <TicketQr signedCode={ticket.signedCode} code={code} /> : null}
+      {ticket.transfer ? (
+        <OnItsWay ticket={ticket} transfer={ticket.transfer} />
+      ) : (
+        <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-2">
+          <div className="min-w-0">
+            <p className="small-print text-ink-soft">{t('code')}</p>
+            <p
+              id={codeId}
+              className={cn(
+                'figures select-all whitespace-nowrap font-bold text-[1.75rem] leading-tight tracking-[0.04em] sm:text-3xl',
+                ticket.status === 'CANCELLED' && 'text-ink-soft line-through decoration-2',
+              )}
+            >
+              {code}
+            </p>
+          </div>
+          {ticket.status === 'ACTIVE' ? (
+            <CopyButton text={code} describedBy={codeId}>
+              {t('copy')}
+            </CopyButton>
+          ) : null}
         </div>
-        {ticket.status === 'ACTIVE' ? <CopyCode code={code} codeId={codeId} /> : null}
-      </div>
+      )}
       <Badge tone={TONES[ticket.status]}>{status(`ticket.${ticket.status}`)}</Badge>
       <dl className="grid grid-cols-[minmax(0,1fr)_minmax(0,auto)] gap-x-6 gap-y-2 text-[0.9375rem]">
         <Detail label={t('participant')}>
@@ -53,32 +62,40 @@ export function TicketRow({ ticket, onCancel, linksOrder }: TicketRowProps) {
           </span>
         </Detail>
       </dl>
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 text-sm">
-        <p className="flex flex-wrap gap-x-3 text-ink-soft">
-          <span>
-            {ticket.cancelledAt
-              ? t('cancelledOn', { date: day(ticket.cancelledAt) })
-              : ticket.usedAt
-                ? t('usedOn', { date: day(ticket.usedAt) })
-                : t('purchased', { date: day(ticket.purchaseDate) })}
-          </span>
-          {linksOrder ? (
-            <Link
-              href={paths.order(ticket.orderId)}
-              prefetch={false}
-              className="font-semibold text-ink underline underline-offset-4"
-            >
-              {t('order')}
-            </Link>
-          ) : null}
-        </p>
-        {onCancel ? (
-          <Button variant="danger" size="sm" onClick={onCancel} aria-describedby={codeId}>
-            {t('cancel.action')}
-          </Button>
-        ) : null}
-      </div>
+      <History ticket={ticket} linksOrder={linksOrder} />
+      <TicketActions ticket={ticket} codeId={codeId} {...changes} />
     </div>
+  );
+}
+
+/** How it came here and where it went, and of which order of one's own it is. */
+function History({ ticket, linksOrder }: { ticket: TicketDto; linksOrder: boolean }) {
+  const t = useTranslations('tickets');
+  const format = useFormatter();
+  const day = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium' });
+  const { received } = ticket;
+  const came = received
+    ? t(received.from ? 'receivedFrom' : 'received', { name: received.from, date: day(received.at) })
+    : t('purchased', { date: day(ticket.purchaseDate) });
+  return (
+    <p className="flex flex-wrap gap-x-3 text-ink-soft text-sm">
+      <span className="min-w-0 break-words">
+        {ticket.cancelledAt
+          ? t('cancelledOn', { date: day(ticket.cancelledAt) })
+          : ticket.usedAt
+            ? t('usedOn', { date: day(ticket.usedAt) })
+            : came}
+      </span>
+      {linksOrder && !received ? (
+        <Link
+          href={paths.order(ticket.orderId)}
+          prefetch={false}
+          className="font-semibold text-ink underline underline-offset-4"
+        >
+          {t('order')}
+        </Link>
+      ) : null}
+    </p>
   );
 }
 

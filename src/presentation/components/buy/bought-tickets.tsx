@@ -6,9 +6,11 @@ import { useEffect, useRef } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
+import { CopyButton } from '../copy-button';
 import { groupBy } from '../group-by';
 import { Ticket } from '../ticket-stub';
 import { Button } from '../ui/button';
+import { ShareEvent } from './share-event';
 
 type BoughtTicketsProps = {
   tickets: TicketDto[];
@@ -26,7 +28,7 @@ export function BoughtTickets({ tickets, types, onBuyMore }: BoughtTicketsProps)
   const count = tickets.length;
   const soldByType = groupBy(tickets, ({ ticketType }) => ticketType.id);
   const nameOf = ({ ticketType }: TicketDto) => types.find(({ id }) => id === ticketType.id)?.name ?? ticketType.name;
-  const orderId = tickets[0]?.orderId;
+  const { orderId, event } = tickets[0] ?? {};
   return (
     <Ticket
       mainClassName="grid gap-4 p-6"
@@ -46,6 +48,9 @@ export function BoughtTickets({ tickets, types, onBuyMore }: BoughtTicketsProps)
               </ul>
             </div>
           ))}
+          <CopyButton text={tickets.map(({ confirmationCode }) => confirmationCode).join('\n')} className="mt-4">
+            {t(count === 1 ? 'copyCode' : 'copyCodes')}
+          </CopyButton>
         </>
       }
     >
@@ -67,6 +72,7 @@ export function BoughtTickets({ tickets, types, onBuyMore }: BoughtTicketsProps)
             </Link>
           </Button>
         ) : null}
+        {event ? <ShareEvent name={event.name} slug={event.slug} /> : null}
         <Button variant="ghost" onClick={onBuyMore}>
           {t('buyMore')}
         </Button>

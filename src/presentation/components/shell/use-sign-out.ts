@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from 'sonner';
 import { signOut } from '@/presentation/actions/account';
+import { keys } from '@/presentation/api/queries';
 import { forgetOnSignOut } from '../offline/forget-on-sign-out';
 import { forgetKeptInput } from '../use-kept-input';
 
@@ -23,8 +24,10 @@ export function useSignOut(): (next?: string) => void {
         const result = await signOut(null, { locale, next });
         if (result && !result.ok) toast.error(t('signOutFailed'));
       } finally {
-        // What was asked as this user is nobody else's to see.
-        void client.resetQueries();
+        // What was asked as this user is nobody else's to see, and asking for it again would be refused: the page that
+        // shows it is about to go.
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
+        void client.resetQueries({ queryKey: keys.me });
       }
     });
 }

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { confirmTotp } from '@/presentation/actions/second-factor';
+import { type QrCode, QrImage } from '../../qr/qr-image';
 import { Button } from '../../ui/button';
 import { DialogFooter } from '../../ui/dialog';
 import { useActionForm } from '../../use-action-form';
 import { CodeField } from './code-field';
 import { ProofAlert } from './proof-alert';
-import { type QrCode, QrImage } from './qr-image';
 
 export type BegunTotp = { secret: string; uri: string; qr: QrCode };
 

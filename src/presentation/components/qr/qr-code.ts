@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import type { QrCode } from './components/account/second-factor/qr-image';
+import type { QrCode } from './qr-image';
 
 const QUIET = 4;
 

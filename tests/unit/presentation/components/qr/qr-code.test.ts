@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { qrCode } from '@/presentation/qr-code';
+import { qrCode } from '@/presentation/components/qr/qr-code';
 
 it('draws a QR code as squares in a quiet zone of four, with its three corners', () => {
   const { size, path } = qrCode('otpauth://totp/EventHub:ana@example.com?secret=GEZDGNBVGY3TQOJQ');

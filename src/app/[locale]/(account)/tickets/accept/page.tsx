@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { AcceptTicket } from '@/presentation/components/account/accept-ticket';
+import { AccountPage } from '@/presentation/components/account/account-page';
+import type { Locale } from '@/presentation/i18n/routing';
+import { loadOfferedTicket } from '@/presentation/loaders/transfers';
+
+type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ token?: string | string[] }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: 'tickets.accept' });
+  return { title: t('title') };
+}
+
+export default async function AcceptTicketPage({ params, searchParams }: PageProps) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const t = await getTranslations('tickets.accept');
+  const page = await loadOfferedTicket((await searchParams).token, locale);
+  const name = page.offered?.fromName;
+  return (
+    <AccountPage title={t('title')} intro={name ? t('intro', { name }) : t('introNobody')}>
+      <AcceptTicket {...page} />
+    </AccountPage>
+  );
+}

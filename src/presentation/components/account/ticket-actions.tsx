@@ -1,0 +1,52 @@
+'use client';
+
+import { CalendarPlus, FileDown, Send } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { TicketDto } from '@/application/tickets/schema';
+import { Button } from '../ui/button';
+
+/** What can be done with a ticket; nothing where it is too late for it. */
+export type TicketChanges = { onCancel: (() => void) | undefined; onHandOn: (() => void) | undefined };
+
+type TicketActionsProps = TicketChanges & {
+  ticket: TicketDto;
+  /** The element that names the ticket. */
+  codeId: string;
+};
+
+export function TicketActions({ ticket, codeId, onCancel, onHandOn }: TicketActionsProps) {
+  const t = useTranslations('tickets');
+  if (ticket.status === 'CANCELLED') return null;
+  const file = (name: string) => `/api/tickets/${ticket.id}/${name}`;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {ticket.signedCode ? (
+        <>
+          <Button asChild variant="outline" size="sm">
+            <a href={file('ticket.pdf')} download aria-describedby={codeId}>
+              <FileDown aria-hidden="true" />
+              {t('pdf')}
+            </a>
+          </Button>
+          <Button asChild variant="outline" size="sm">
+            <a href={file('calendar.ics')} download aria-describedby={codeId}>
+              <CalendarPlus aria-hidden="true" />
+              {t('calendar')}
+            </a>
+          </Button>
+        </>
+      ) : null}
+      {onHandOn ? (
+        <Button variant="outline" size="sm" onClick={onHandOn} aria-describedby={codeId}>
+          <Send aria-hidden="true" />
+          {t('transfer.action')}
+        </Button>
+      ) : null}
+      {onCancel ? (
+        <Button variant="danger" size="sm" onClick={onCancel} aria-describedby={codeId}>
+          {t('cancel.action')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
