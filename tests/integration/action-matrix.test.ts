@@ -65,6 +65,8 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'recovery.requestPasswordReset': ['anyone', () => ({ email: 'nobody@example.com' })],
   'recovery.resetPassword': ['anyone', () => ({ token: 'x'.repeat(43), password: 'rather-Long-1' })],
   'recovery.confirmEmail': ['anyone', () => ({ token: 'x'.repeat(43) })],
+  'tickets.acceptTransfer': ['person', () => ({ token: 'x'.repeat(43) })],
+  'tickets.resendConfirmation': ['person', () => ({ orderId: 'x' })],
   'second-factor.beginTotp': ['person', () => ({ password: SECRET })],
   'second-factor.confirmTotp': ['person', () => ({ code: '123456' })],
   'second-factor.removeTotp': ['person', () => ({ password: SECRET })],

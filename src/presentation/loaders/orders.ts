@@ -4,6 +4,7 @@ import type { Page } from '@/application/schema';
 import { queries } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { SignedIn } from '@/domain/user';
+import { sendsMail } from './tickets';
 
 const ORDERS_PER_PAGE = 10;
 
@@ -22,9 +23,9 @@ export async function loadOrder(
   actor: SignedIn,
   id: string,
   locale: string,
-): Promise<{ first: OrderDetailDto; loadedAt: number }> {
+): Promise<{ first: OrderDetailDto; loadedAt: number; sendsMail: boolean }> {
   try {
-    return { first: await queries.getOrder(actor, id, locale), loadedAt: Date.now() };
+    return { first: await queries.getOrder(actor, id, locale), loadedAt: Date.now(), sendsMail: sendsMail() };
   } catch (error) {
     if (error instanceof AppError && error.code === 'RESOURCE_NOT_FOUND') notFound();
     throw error;

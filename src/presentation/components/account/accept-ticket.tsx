@@ -4,7 +4,7 @@ import { MapPin } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { OfferedTicketDto } from '@/application/transfers/schema';
-import { acceptTransfer } from '@/presentation/actions/transfers';
+import { acceptTransfer } from '@/presentation/actions/tickets';
 import { eventTimes } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';

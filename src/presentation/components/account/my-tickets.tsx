@@ -42,7 +42,11 @@ export function MyTickets({ first }: { first: FirstTickets }) {
         </Alert>
       ) : null}
       {data?.empty ? <NoTickets address={address} /> : null}
-      <TicketCards tickets={data?.content ?? []} className="grid items-start gap-6 lg:grid-cols-2" />
+      <TicketCards
+        tickets={data?.content ?? []}
+        sendsMail={first.sendsMail}
+        className="grid items-start gap-6 lg:grid-cols-2"
+      />
       <Pagination
         page={address.page}
         totalPages={data?.totalPages ?? 0}

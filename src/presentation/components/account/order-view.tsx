@@ -13,8 +13,16 @@ import { Ticket } from '../ticket-stub';
 import { OrderStatusBadge } from './order-status-badge';
 import { TicketCards } from './ticket-cards';
 
-/** One order: what was bought, what it came to, and its tickets. `first` is what the server read at `loadedAt`. */
-export function OrderView({ first, loadedAt }: { first: OrderDetailDto; loadedAt: number }) {
+type OrderViewProps = {
+  /** What the server read at `loadedAt`. */
+  first: OrderDetailDto;
+  loadedAt: number;
+  /** Whether mail is sent from here at all. */
+  sendsMail: boolean;
+};
+
+/** One order: what was bought, what it came to, and its tickets. */
+export function OrderView({ first, loadedAt, sendsMail }: OrderViewProps) {
   const t = useTranslations('orders');
   const locale = useLocale();
   const format = useFormatter();
@@ -71,7 +79,7 @@ export function OrderView({ first, loadedAt }: { first: OrderDetailDto; loadedAt
           {order.handedOn > 0 ? (
             <p className="mb-4 text-[0.9375rem] text-ink-soft">{t('handedOn', { count: order.handedOn })}</p>
           ) : null}
-          <TicketCards tickets={order.tickets} linksOrders={false} className="grid gap-6" />
+          <TicketCards tickets={order.tickets} linksOrders={false} sendsMail={sendsMail} className="grid gap-6" />
         </section>
       </div>
     </div>

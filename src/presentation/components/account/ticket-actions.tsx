@@ -1,12 +1,12 @@
 'use client';
 
-import { CalendarPlus, FileDown, Send } from 'lucide-react';
+import { CalendarPlus, FileDown, Mail, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Button } from '../ui/button';
 
 /** What can be done with a ticket; nothing where it is too late for it. */
-export type TicketChanges = { onCancel: (() => void) | undefined; onHandOn: (() => void) | undefined };
+export type TicketChanges = Record<'onCancel' | 'onHandOn' | 'onResend', (() => void) | undefined>;
 
 type TicketActionsProps = TicketChanges & {
   ticket: TicketDto;
@@ -14,7 +14,7 @@ type TicketActionsProps = TicketChanges & {
   codeId: string;
 };
 
-export function TicketActions({ ticket, codeId, onCancel, onHandOn }: TicketActionsProps) {
+export function TicketActions({ ticket, codeId, onCancel, onHandOn, onResend }: TicketActionsProps) {
   const t = useTranslations('tickets');
   if (ticket.status === 'CANCELLED') return null;
   const file = (name: string) => `/api/tickets/${ticket.id}/${name}`;
@@ -35,6 +35,12 @@ export function TicketActions({ ticket, codeId, onCancel, onHandOn }: TicketActi
             </a>
           </Button>
         </>
+      ) : null}
+      {onResend ? (
+        <Button variant="outline" size="sm" onClick={onResend} aria-describedby={codeId}>
+          <Mail aria-hidden="true" />
+          {t('resend.action')}
+        </Button>
       ) : null}
       {onHandOn ? (
         <Button variant="outline" size="sm" onClick={onHandOn} aria-describedby={codeId}>

@@ -4,15 +4,23 @@ import { useState } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
 import { CancelTicketDialog } from './cancel-ticket-dialog';
 import { TicketCard } from './ticket-card';
-import { byEvent, canCancel, canHandOn } from './ticket-groups';
+import { byEvent, canCancel, canHandOn, canResend } from './ticket-groups';
 import { TransferDialog } from './transfer-dialog';
+import { useResend } from './use-resend';
 
-type TicketCardsProps = { tickets: TicketDto[]; linksOrders?: boolean; className?: string };
+type TicketCardsProps = {
+  tickets: TicketDto[];
+  linksOrders?: boolean;
+  /** Whether mail is sent from here at all. */
+  sendsMail: boolean;
+  className?: string;
+};
 
 /** A card for each event; whoever gives a ticket back or on is asked first. Shown for no tickets too: the last one's dialog must end. */
-export function TicketCards({ tickets, linksOrders, className }: TicketCardsProps) {
+export function TicketCards({ tickets, linksOrders, sendsMail, className }: TicketCardsProps) {
   const [leaving, setLeaving] = useState<TicketDto | null>(null);
   const [givenOn, setGivenOn] = useState<TicketDto | null>(null);
+  const resend = useResend();
   const now = new Date();
   return (
     <>
@@ -25,6 +33,7 @@ export function TicketCards({ tickets, linksOrders, className }: TicketCardsProp
                 linksOrders={linksOrders}
                 changesOf={(ticket) => ({
                   onCancel: canCancel(ticket, now) ? () => setLeaving(ticket) : undefined,
+                  onResend: sendsMail && canResend(ticket) ? () => resend(ticket.orderId) : undefined,
                   onHandOn: canHandOn(ticket, now) ? () => setGivenOn(ticket) : undefined,
                 })}
               />

@@ -39,6 +39,9 @@ export const canHandOn = (ticket: TicketDto, now: Date) =>
   ticket.event.status !== 'CANCELLED' &&
   now < new Date(ticket.event.endsAt);
 
+/** What one bought oneself, and still holds, was confirmed by a mail. */
+export const canResend = (ticket: TicketDto) => ticket.signedCode !== undefined && !ticket.received;
+
 /** Tickets that let the same person into the same seats, together; any other stands alone. */
 export const alike = (tickets: TicketDto[]): [TicketDto, ...TicketDto[]][] =>
   groupBy(tickets, ({ id, signedCode, ticketType, participantName, participantEmail }) =>

@@ -15,6 +15,8 @@ export type FirstTickets = {
   heads: Record<TicketGroup, Page<TicketDto>>;
   /** Milliseconds since 1970. */
   loadedAt: number;
+  /** Whether mail is sent from here at all. */
+  sendsMail: boolean;
 };
 
 /** One page of a group. */

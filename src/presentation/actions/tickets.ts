@@ -1,5 +1,6 @@
 'use server';
 
+import { z } from 'zod';
 import { acceptTransferSchema } from '@/application/transfers/schema';
 import { useCases } from '@/composition';
 import { limits } from '../http/contracts/limits';
@@ -11,4 +12,11 @@ export const acceptTransfer = action(
     await useCases.acceptTransfer(actor, input);
   },
   limits.secret,
+);
+
+/** The confirmation of an order of one's own, with what is still good of it. */
+export const resendConfirmation = action(
+  z.strictObject({ orderId: z.string() }),
+  ({ actor, input: { orderId } }) => useCases.resendConfirmation(actor, orderId),
+  limits.mail,
 );
