@@ -1,7 +1,7 @@
 'use client';
 
 import { MapPin } from 'lucide-react';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { OfferedTicketDto } from '@/application/transfers/schema';
 import { acceptTransfer } from '@/presentation/actions/tickets';
@@ -11,6 +11,7 @@ import { paths } from '@/presentation/paths';
 import { Ticket } from '../ticket-stub';
 import { Button } from '../ui/button';
 import { useActionForm } from '../use-action-form';
+import { deadline } from './deadline';
 import { Outcome } from './recovery/outcome';
 import { FormAlert } from './settings/form-alert';
 
@@ -116,9 +117,9 @@ function Frame({ offered, children }: { offered?: OfferedTicketDto; children: Re
 
 function Offered({ offered: { event, ticketType, expiresAt } }: { offered: OfferedTicketDto }) {
   const t = useTranslations('tickets.accept');
-  const format = useFormatter();
-  const times = eventTimes(event, useLocale());
-  const until = format.dateTime(new Date(expiresAt), { dateStyle: 'medium', timeStyle: 'short' });
+  const locale = useLocale();
+  const times = eventTimes(event, locale);
+  const until = deadline(expiresAt, event.timeZone, locale);
   return (
     <div className="grid gap-3">
       <h2 className="break-words font-bold text-2xl sm:text-3xl">{event.name}</h2>

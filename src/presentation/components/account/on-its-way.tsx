@@ -1,10 +1,11 @@
 'use client';
 
 import { Send } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Button } from '../ui/button';
+import { deadline } from './deadline';
 import { TransferAlert } from './transfer-dialog';
 import { useTakeBack } from './use-transfer';
 
@@ -13,9 +14,8 @@ type OnItsWayProps = { ticket: TicketDto; transfer: NonNullable<TicketDto['trans
 /** In the picture's place while somebody else may accept the ticket. */
 export function OnItsWay({ ticket, transfer }: OnItsWayProps) {
   const t = useTranslations('tickets.onItsWay');
-  const format = useFormatter();
   const { mutate, isPending, error } = useTakeBack();
-  const until = format.dateTime(new Date(transfer.expiresAt), { dateStyle: 'medium', timeStyle: 'short' });
+  const until = deadline(transfer.expiresAt, ticket.event.timeZone, useLocale());
   return (
     <div className="grid gap-3 rounded-lg border border-line border-dashed p-4">
       <p className="flex items-start gap-2 font-semibold">

@@ -42,7 +42,7 @@ export function TicketCards({ tickets, linksOrders, sendsMail, className }: Tick
         </ul>
       ) : null}
       <CancelTicketDialog ticket={leaving} onClose={() => setLeaving(null)} />
-      <TransferDialog ticket={givenOn} onClose={() => setGivenOn(null)} />
+      <TransferDialog ticket={givenOn} sendsMail={sendsMail} onClose={() => setGivenOn(null)} />
     </>
   );
 }

@@ -50,7 +50,7 @@ export function TicketRow({ ticket, linksOrder, ...changes }: TicketRowProps) {
           ) : null}
         </div>
       )}
-      <Badge tone={TONES[ticket.status]}>{status(`ticket.${ticket.status}`)}</Badge>
+      {ticket.transfer ? null : <Badge tone={TONES[ticket.status]}>{status(`ticket.${ticket.status}`)}</Badge>}
       <dl className="grid grid-cols-[minmax(0,1fr)_minmax(0,auto)] gap-x-6 gap-y-2 text-[0.9375rem]">
         <Detail label={t('participant')}>
           {ticket.participantName}

@@ -14,13 +14,21 @@ import { Input } from '../ui/input';
 import { useFirstError } from '../use-first-error';
 import { useOfferTransfer } from './use-transfer';
 
+type TransferDialogProps = {
+  ticket: TicketDto | null;
+  /** Whether mail is sent from here at all. */
+  sendsMail: boolean;
+  onClose: () => void;
+};
+
 /** Open while there is a `ticket`. */
-export function TransferDialog({ ticket, onClose }: { ticket: TicketDto | null; onClose: () => void }) {
+export function TransferDialog({ ticket, sendsMail, onClose }: TransferDialogProps) {
   const t = useTranslations('tickets.transfer');
   return (
     <Dialog open={ticket !== null} onOpenChange={(open) => !open && onClose()}>
       {ticket ? (
         <DialogContent title={t('title')} description={t('text', { event: ticket.event.name })}>
+          {sendsMail ? null : <Alert tone="warn">{t('noMail')}</Alert>}
           <TransferForm ticket={ticket} onDone={onClose} />
         </DialogContent>
       ) : null}

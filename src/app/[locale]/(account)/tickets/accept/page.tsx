@@ -18,9 +18,8 @@ export default async function AcceptTicketPage({ params, searchParams }: PagePro
   setRequestLocale(locale);
   const t = await getTranslations('tickets.accept');
   const page = await loadOfferedTicket((await searchParams).token, locale);
-  const name = page.offered?.fromName;
   return (
-    <AccountPage title={t('title')} intro={name ? t('intro', { name }) : t('introNobody')}>
+    <AccountPage title={t('title')} intro={page.offered ? t('intro', { name: page.offered.fromName }) : t('introGone')}>
       <AcceptTicket {...page} />
     </AccountPage>
   );
