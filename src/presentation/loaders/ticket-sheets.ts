@@ -4,7 +4,7 @@ import { queries } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { Locale } from '@/domain/locale';
 import type { SignedIn } from '@/domain/user';
-import { qrCode } from '../qr-code';
+import { qrCode } from '../components/qr/qr-code';
 import { sheetWords } from '../ticket-files/sheet-words';
 
 const printed = (sheet: TicketSheet, locale: Locale) => ({

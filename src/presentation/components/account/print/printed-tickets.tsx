@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { TicketSheet } from '@/application/tickets/ports';
 import { Poster } from '../../posters/poster';
+import { type QrCode, QrImage } from '../../qr/qr-image';
 import { Ticket } from '../../ticket-stub';
-import { type QrCode, QrImage } from '../second-factor/qr-image';
 import { PrintButton } from './print-button';
 
 type Words = {
