@@ -11,8 +11,11 @@ import type { CheckInWrites } from './check-in/ports.ts';
 import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
 import type { MailWrites } from './mail/ports.ts';
 import type { PasskeyWrites } from './passkeys/ports.ts';
+import type { Slice, TicketTypeName, TicketWithEvent } from './rows.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
 import type { TransferWrites } from './transfers/ports.ts';
+
+export type { Slice, TicketTypeName, TicketWithEvent } from './rows.ts';
 
 /**
  * What the use cases need from outside: here what several features share, and what selling needs; beside each other
@@ -53,7 +56,6 @@ export type EventSort = {
   field: 'eventDate' | 'name' | 'price' | 'availableTickets' | 'createdAt';
   direction: 'asc' | 'desc';
 };
-export type Slice = { offset: number; limit: number };
 /** The last event of a page: by what it is sorted, moments as ISO texts, and its id. */
 export type EventPosition = { keys: (string | number)[]; id: string };
 /** With `after`, what follows it; `offset` says the same for an order that a position cannot name. */
@@ -79,11 +81,6 @@ export type EventReads = {
 };
 
 export type SoldType = { eventId: string; ticketTypeId: string };
-
-/** What a ticket tells of its type. */
-export type TicketTypeName = Pick<TicketType, 'id' | 'name' | 'translations'>;
-
-export type TicketWithEvent = { ticket: Ticket; event: EventDetails; type: TicketTypeName };
 
 /** Whose hands a ticket is in, goes to and comes from. */
 export type TicketHands = {

@@ -1,4 +1,4 @@
-import type { TicketWithEvent } from '../ports.ts';
+import type { TicketWithEvent } from '../rows.ts';
 
 /** What the door needs from outside. */
 
@@ -31,7 +31,7 @@ export type CheckInWrites = {
 };
 
 /** What a scanner keeps of an event, written as JSON by the database: a full house is 20,000 tickets and more. */
-export type TicketsAtTheDoor = {
+type TicketsAtTheDoor = {
   /** When this was so, by the database's clock. */
   readAt: Date;
   /** Valid, used and cancelled ones, whatever `tickets` holds. */

@@ -1,6 +1,6 @@
 import type { EventDetails } from '../../domain/event.ts';
 import type { Transfer } from '../../domain/transfer.ts';
-import type { TicketTypeName } from '../ports.ts';
+import type { TicketTypeName } from '../rows.ts';
 
 /** What handing tickets on needs from outside. */
 

@@ -35,7 +35,7 @@ export function Counts({ list, scans }: CountsProps) {
         </span>
       </p>
       <progress
-        className="door-progress mt-2 h-2 w-full"
+        className="mt-2 h-2 w-full accent-ok"
         value={inside}
         max={Math.max(total, 1)}
         aria-label={t('inside')}

@@ -10,7 +10,7 @@ export type DoorList = Omit<CheckInListDto, 'isWhole'> & {
 };
 
 /** The list was changed on its way, or made by somebody else. */
-export class UnsignedList extends Error {
+class UnsignedList extends Error {
   constructor() {
     super('The list is not signed by the server that it names.');
     this.name = 'UnsignedList';

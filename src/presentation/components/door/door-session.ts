@@ -12,7 +12,7 @@ import type { Unsent } from './send-scan';
  * is one, keeps what the server has not heard of, and sends it as soon as it can.
  */
 
-export type Link = 'online' | 'offline' | 'signed-out' | 'forbidden';
+type Link = 'online' | 'offline' | 'signed-out' | 'forbidden';
 
 export type DoorState = {
   list: DoorList | null;

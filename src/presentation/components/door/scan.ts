@@ -17,7 +17,7 @@ export type Scan = {
 
 /** What was refused is told by name, also once the list is gone. */
 type Whom = { participantName: string | null; ticketType: string | null };
-export type ScanState =
+type ScanState =
   | { kind: 'waiting' }
   | { kind: 'in'; checkedInAt: string; settledAt: string }
   | ({ kind: 'already'; usedAt: string; device: string | null; settledAt: string; isSeen: boolean } & Whom)

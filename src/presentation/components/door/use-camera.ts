@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { codeReader } from './code-reader';
 
-export type CameraProblem = 'denied' | 'none' | 'busy' | 'insecure';
+type CameraProblem = 'denied' | 'none' | 'busy' | 'insecure';
 export type Camera = {
   isOn: boolean;
   problem: CameraProblem | null;

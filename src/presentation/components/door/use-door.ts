@@ -55,21 +55,6 @@ export function useDoor(store: DoorStore, eventId: string): { state: DoorState; 
   return { state, session };
 }
 
-/** Whether the browser knows of a network at all. */
-export const useIsOnLine = () =>
-  useSyncExternalStore(
-    (changed) => {
-      window.addEventListener('online', changed);
-      window.addEventListener('offline', changed);
-      return () => {
-        window.removeEventListener('online', changed);
-        window.removeEventListener('offline', changed);
-      };
-    },
-    () => navigator.onLine,
-    () => true,
-  );
-
 /** False while the page is what the server made of it, the same for everybody. */
 export const useIsInBrowser = () =>
   useSyncExternalStore(
