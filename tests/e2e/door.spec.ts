@@ -17,7 +17,7 @@ async function fullHouse(api: APIRequestContext) {
   const event = await createEvent(api, { capacity: SEATS, name: `Door ${randomUUID().slice(0, 8)}` });
   const buyer = await registerPerson(api);
   for (let sold = 0; sold < SEATS; sold += 10) {
-    const participants = Array.from({ length: 10 }, (_, at) => ({ name: `Guest ${sold + at}`, email: buyer.email }));
+    const participants = Array.from({ length: 10 }, (_, at) => ({ name: `Guest ${100 + sold + at}`, email: buyer.email }));
     await buyTicket(api, buyer, event.id, { quantity: 10, participants });
   }
   return event;
@@ -66,8 +66,9 @@ test('fifty scans without a network arrive once each when it is back, and who wa
   const headers = await asAdmin(request);
   const elsewhere = { headers, data: { confirmationCode: second.code, device: 'South door' } };
   expect((await request.post('/api/check-ins', elsewhere)).status()).toBe(200);
-  for (const { code, id } of tickets) {
+  for (const { code, id, name } of tickets) {
     await wedge(page, code);
+    await expect(result(page)).toContainText(name);
     await expect(result(page)).toHaveAttribute('data-result', id === first.id ? 'already' : 'in');
   }
   await expect(standing(page)).toHaveAttribute('data-waiting', String(SEATS - 1));

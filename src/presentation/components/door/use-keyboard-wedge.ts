@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** No person types this fast for so long; a scanner that types does. */
-const BETWEEN_KEYS_MS = 150;
+/** Outside of a field nobody types but a scanner. What lies further apart is two codes, or somebody's elbow. */
+const BETWEEN_KEYS_MS = 1_000;
 const SHORTEST = 6;
 
 const isField = (target: EventTarget | null) =>
@@ -18,9 +18,10 @@ export function useKeyboardWedge(onCode: (text: string) => void): void {
       if (event.timeStamp - last > BETWEEN_KEYS_MS) typed = '';
       last = event.timeStamp;
       if (event.key.length === 1) {
+        // It presses the button that has the focus, and no code begins with it.
+        if (typed === '' && event.key === ' ') return;
         typed += event.key;
-        // A space presses the button that has the focus.
-        if (typed.length > 1) event.preventDefault();
+        event.preventDefault();
       } else if (event.key === 'Enter' && typed.length >= SHORTEST) {
         event.preventDefault();
         take(typed);
