@@ -11,11 +11,11 @@ import type { CheckInWrites } from './check-in/ports.ts';
 import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
 import type { MailWrites } from './mail/ports.ts';
 import type { PasskeyWrites } from './passkeys/ports.ts';
-import type { Slice, TicketTypeName, TicketWithEvent } from './rows.ts';
+import type { TicketTypeName, TicketWithEvent } from './rows.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
 import type { TransferWrites } from './transfers/ports.ts';
 
-export type { Slice, TicketTypeName, TicketWithEvent } from './rows.ts';
+export type { TicketTypeName, TicketWithEvent } from './rows.ts';
 
 /**
  * What the use cases need from outside: here what several features share, and what selling needs; beside each other
@@ -59,6 +59,7 @@ export type EventSort = {
 /** The last event of a page: by what it is sorted, moments as ISO texts, and its id. */
 export type EventPosition = { keys: (string | number)[]; id: string };
 /** With `after`, what follows it; `offset` says the same for an order that a position cannot name. */
+export type Slice = { offset: number; limit: number };
 export type EventSlice = Slice & { after?: EventPosition };
 
 export type EventWithStock = { event: Event; stock: EventStock };

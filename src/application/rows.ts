@@ -8,6 +8,3 @@ import type { Ticket } from '../domain/ticket.ts';
 export type TicketTypeName = Pick<TicketType, 'id' | 'name' | 'translations'>;
 
 export type TicketWithEvent = { ticket: Ticket; event: EventDetails; type: TicketTypeName };
-
-/** A part of a list. */
-export type Slice = { offset: number; limit: number };
