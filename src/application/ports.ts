@@ -58,8 +58,8 @@ export type EventSort = {
 };
 /** The last event of a page: by what it is sorted, moments as ISO texts, and its id. */
 export type EventPosition = { keys: (string | number)[]; id: string };
-/** With `after`, what follows it; `offset` says the same for an order that a position cannot name. */
 export type Slice = { offset: number; limit: number };
+/** With `after`, what follows it; `offset` says the same for an order that a position cannot name. */
 export type EventSlice = Slice & { after?: EventPosition };
 
 export type EventWithStock = { event: Event; stock: EventStock };
