@@ -2,7 +2,7 @@ import type { DomainEvent } from '../domain/domain-events.ts';
 import type { Event, EventCategory, EventDetails, EventStatus, Translation } from '../domain/event.ts';
 import type { Order, OrderRequest, RequestedLine } from '../domain/order.ts';
 import type { RowScope } from '../domain/policy.ts';
-import type { EventStock, TicketType } from '../domain/stock.ts';
+import type { EventStock } from '../domain/stock.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
 import type { Transfer } from '../domain/transfer.ts';
 import type { AuditEntry } from './audit/ports.ts';

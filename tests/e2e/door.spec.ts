@@ -17,7 +17,10 @@ async function fullHouse(api: APIRequestContext) {
   const event = await createEvent(api, { capacity: SEATS, name: `Door ${randomUUID().slice(0, 8)}` });
   const buyer = await registerPerson(api);
   for (let sold = 0; sold < SEATS; sold += 10) {
-    const participants = Array.from({ length: 10 }, (_, at) => ({ name: `Guest ${100 + sold + at}`, email: buyer.email }));
+    const participants = Array.from({ length: 10 }, (_, at) => ({
+      name: `Guest ${100 + sold + at}`,
+      email: buyer.email,
+    }));
     await buyTicket(api, buyer, event.id, { quantity: 10, participants });
   }
   return event;
