@@ -67,7 +67,7 @@ function PrintedTicket({ sheet, words, qr }: Printed) {
         </div>
       }
     >
-      <div className="relative h-36 overflow-hidden rounded-t-ticket [print-color-adjust:exact]">
+      <div className="relative aspect-[5/2] overflow-hidden rounded-t-ticket [print-color-adjust:exact]">
         <Poster
           name={sheet.event.name}
           category={sheet.event.category}
