@@ -1,8 +1,10 @@
 'use client';
 
-import { CalendarPlus, FileDown, Mail, Send } from 'lucide-react';
+import { CalendarPlus, FileDown, Mail, Printer, Send } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { TicketDto } from '@/application/tickets/schema';
+import { Link } from '@/presentation/i18n/navigation';
+import { paths } from '@/presentation/paths';
 import { Button } from '../ui/button';
 
 /** What can be done with a ticket; nothing where it is too late for it. */
@@ -33,6 +35,12 @@ export function TicketActions({ ticket, codeId, onCancel, onHandOn, onResend }: 
               <CalendarPlus aria-hidden="true" />
               {t('calendar')}
             </a>
+          </Button>
+          <Button asChild variant="outline" size="sm">
+            <Link href={paths.printTicket(ticket.id)} prefetch={false} aria-describedby={codeId}>
+              <Printer aria-hidden="true" />
+              {t('print')}
+            </Link>
           </Button>
         </>
       ) : null}

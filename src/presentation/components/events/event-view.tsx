@@ -10,6 +10,7 @@ import { BuyBox } from '../buy/buy-box';
 import { toEventOnSale } from '../buy/event-on-sale';
 import { EventArt } from '../posters/event-art';
 import { Alert } from '../ui/alert';
+import { AddToCalendar } from './add-to-calendar';
 import { Description } from './description';
 import { Organiser } from './organiser';
 import { Place } from './place';
@@ -38,6 +39,7 @@ export function EventView({ event, trail }: { event: EventDetailDto; trail: read
           ) : null}
           {event.status === 'COMPLETED' ? <Alert title={t('past')}>{t('pastBody')}</Alert> : null}
           <Facts event={event} />
+          {event.status === 'SCHEDULED' ? <AddToCalendar event={event} /> : null}
         </header>
         {/* Beside the text where there is room, before it on a phone. */}
         <aside className="lg:sticky lg:top-22 lg:row-span-2">

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { TicketSheet } from '@/application/tickets/ports';
+import type { EventCategory } from '@/domain/event';
 import { Poster } from '../../posters/poster';
 import { type QrCode, QrImage } from '../../qr/qr-image';
 import { Ticket } from '../../ticket-stub';
@@ -19,7 +19,11 @@ type Words = {
   verdict: string | null;
   notes: readonly string[];
 };
-type Printed = { sheet: Pick<TicketSheet, 'id' | 'event'>; words: Words; qr: QrCode | null };
+type Printed = {
+  sheet: { id: string; event: { name: string; category: EventCategory } };
+  words: Words;
+  qr: QrCode | null;
+};
 
 /** Tickets as they are put on paper, one on each. */
 export function PrintedTickets({ tickets }: { tickets: readonly Printed[] }) {
