@@ -44,6 +44,7 @@ import { mailHealth, readMail, writtenMail } from './application/mail/queries.ts
 import { readMailLink } from './application/mail/read-mail-link.ts';
 import { resendConfirmation } from './application/mail/resend-confirmation.ts';
 import { resendMail, retryFailedMail } from './application/mail/resend-mail.ts';
+import { unsubscribe } from './application/mail/unsubscribe.ts';
 import { isFull } from './application/orders/admission.ts';
 import { placeOrder } from './application/orders/place-order.ts';
 import { getOrder, myOrders } from './application/orders/queries.ts';
@@ -99,13 +100,16 @@ import { confirmationCodes } from './infrastructure/confirmation-codes.ts';
 import { asAppError, failureCode } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { readiness } from './infrastructure/db/readiness.ts';
+import { prismaSql } from './infrastructure/db/sql.ts';
 import { env } from './infrastructure/env.ts';
 import { recordedEvents } from './infrastructure/events/recorded-events.ts';
 import { asCaller } from './infrastructure/limits/caller.ts';
 import { rateCounters } from './infrastructure/limits/rate-counters.ts';
 import { warnings } from './infrastructure/log-sampling.ts';
 import { logger } from './infrastructure/logger.ts';
+import { optOuts } from './infrastructure/mail/opt-outs.ts';
 import { outgoingMail } from './infrastructure/mail/outgoing-mail.ts';
+import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import { pictures } from './infrastructure/pictures/pictures.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
@@ -154,6 +158,8 @@ const deps = processWide('deps', () => {
     links: linkTokens(env().APP_URL),
     outgoingMail: outgoingMail(prisma),
     mailReads: mailReads(prisma),
+    optOuts: optOuts((text, values) => prismaSql(prisma())(text, values)),
+    unsubscribeLinks: unsubscribeLinks(env().AUTH_SECRET, env().APP_URL),
     background: background(),
     commonPasswords,
     orders: orderReads(prisma),
@@ -220,6 +226,7 @@ export const useCases = {
   deleteAccount: deleteAccount(deps),
   exportMyData: exportMyData(deps),
   readMailLink: readMailLink(deps),
+  unsubscribe: unsubscribe(deps),
   resendMail: resendMail(deps),
   retryFailedMail: retryFailedMail(deps),
   resendConfirmation: resendConfirmation(deps),

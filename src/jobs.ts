@@ -112,7 +112,7 @@ function sendingOf(pool: Pool): { runnable: Runnable; prepare: () => Promise<voi
       onHandedOver: mark,
       onFailed: forget,
     }),
-    optOuts: optOuts(pool),
+    optOuts: optOuts(pgSql(pool)),
     unsubscribeLinks: unsubscribeLinks(AUTH_SECRET, APP_URL),
   });
   return { runnable: runnable(sendMailJob, send), prepare: () => settleKilledRuns(pool, sender) };

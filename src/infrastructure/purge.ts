@@ -45,6 +45,13 @@ const PURGES = {
       SELECT id FROM ticket_transfer
       WHERE accepted_at IS NULL AND to_email <> '' AND expires_at < $1::timestamptz - interval '30 days'
       LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  // Who looks for a mail does so within weeks; one that was never sent is kept until surely nobody waits for it.
+  oldMails: `
+    DELETE FROM outgoing_mail WHERE id IN (
+      SELECT id FROM outgoing_mail
+      WHERE (status = 'SENT' AND created_at < $1::timestamptz - interval '90 days')
+        OR (status IN ('QUEUED', 'FAILED') AND created_at < $1::timestamptz - interval '1 year')
+      LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
   unaskedMail: `
     DELETE FROM unasked_mail WHERE address_hash IN (
       SELECT address_hash FROM unasked_mail WHERE since < $1::timestamptz - interval '1 day'
@@ -71,6 +78,7 @@ export async function purgeExpired(sql: Sql, now: Date): Promise<Purged> {
     answers: 0,
     mailedSecrets: 0,
     offeredTo: 0,
+    oldMails: 0,
     unaskedMail: 0,
   };
   for (const kind of Object.keys(PURGES) as (keyof typeof PURGES)[]) {

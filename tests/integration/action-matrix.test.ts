@@ -67,6 +67,7 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'recovery.confirmEmail': ['anyone', () => ({ token: 'x'.repeat(43) })],
   'tickets.acceptTransfer': ['person', () => ({ token: 'x'.repeat(43) })],
   'tickets.resendConfirmation': ['person', () => ({ orderId: 'x' })],
+  'unsubscribe.unsubscribe': ['anyone', () => ({ token: 'x'.repeat(43) })],
   'second-factor.beginTotp': ['person', () => ({ password: SECRET })],
   'second-factor.confirmTotp': ['person', () => ({ code: '123456' })],
   'second-factor.removeTotp': ['person', () => ({ password: SECRET })],

@@ -287,6 +287,7 @@ const TARGETS: Target[] = [
   { path: '/api/audit', method: 'GET', query: audit },
   { path: '/api/auth/email/verification', method: 'POST' },
   { path: '/api/auth/email/confirm', method: 'POST', body: almost({ token }) },
+  { path: '/api/mail/unsubscribe', method: 'POST', query: { token: words } },
   { path: '/api/auth/sessions', method: 'GET' },
   { path: '/api/auth/sessions/[id]', method: 'DELETE' },
   { path: '/api/events', method: 'GET', query: listQuery },

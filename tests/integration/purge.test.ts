@@ -125,3 +125,30 @@ it('forgets after a month to whom a ticket was offered, where nobody accepted it
   const kept = await rows('SELECT to_email FROM ticket_transfer WHERE ticket_id = $1 ORDER BY to_email', [ticketId]);
   expect(kept.map(({ to_email }) => to_email)).toEqual(['', 'accepted@example.com', 'lately@example.com']);
 });
+
+it('forgets mails that were sent three months ago, and those that never were after a year', async () => {
+  await rows('DELETE FROM outgoing_mail');
+  const mail = (status: string, days: number) =>
+    rows(
+      `INSERT INTO outgoing_mail (id, recipient, template, status, created_at)
+       VALUES (gen_random_uuid(), $1, 'welcome', $2, now() - make_interval(days => $3))`,
+      [`${status}-${days}@example.com`, status, days],
+    );
+  for (const [status, days] of [
+    ['SENT', 91],
+    ['SENT', 89],
+    ['FAILED', 91],
+    ['FAILED', 367],
+    ['QUEUED', 367],
+    ['QUEUED', 364],
+  ] as const) {
+    await mail(status, days);
+  }
+  expect(await purge()).toMatchObject({ oldMails: 3 });
+  const left = await rows('SELECT recipient FROM outgoing_mail ORDER BY recipient');
+  expect(left.map(({ recipient }) => recipient)).toEqual([
+    'FAILED-91@example.com',
+    'QUEUED-364@example.com',
+    'SENT-89@example.com',
+  ]);
+});

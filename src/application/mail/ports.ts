@@ -128,7 +128,6 @@ export type MailTransport = { send(message: OutgoingMessage): Promise<Delivery> 
 export type OptOuts = {
   has(address: string): Promise<boolean>;
   add(address: string): Promise<void>;
-  remove(address: string): Promise<void>;
 };
 
 /** Links by which whoever got a mail says that they want no more of its kind. They need no account. */

@@ -28,6 +28,8 @@ export type PersonalRecords = {
     role: Role;
     locale: Locale;
     hasPassword: boolean;
+    /** Since when the address wants no reminders. */
+    optedOutAt: Date | null;
     createdAt: Date;
     updatedAt: Date;
   };

@@ -27,6 +27,7 @@ export const personalDataDto = z.strictObject({
     role: z.enum(ROLES),
     locale: z.enum(LOCALES),
     hasPassword: z.boolean(),
+    optedOutAt: ifEver,
     createdAt: instant,
     updatedAt: instant,
   }),

@@ -58,6 +58,7 @@ export function accounts(database: () => Database, onRecorded: (events: DomainEv
 
     recorded.push(...(await endSessions(client, { userId: id }, 'account-deleted', now)));
     await sql('UPDATE session SET user_agent = NULL, address = NULL WHERE user_id = $1::uuid', [id]);
+    await sql('DELETE FROM mail_opt_out WHERE address = (SELECT lower(email) FROM "user" WHERE id = $1::uuid)', [id]);
     for (const table of BELONGINGS) await sql(`DELETE FROM ${table} WHERE user_id = $1::uuid`, [id]);
     await sql(EMPTY, [id, now]);
     await sql('SELECT forget_buyer($1::uuid)::text', [id]);

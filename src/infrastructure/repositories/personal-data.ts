@@ -13,7 +13,13 @@ async function findProfile(client: TransactionClient, id: string): Promise<Perso
   });
   if (!user) return null;
   const { passwordHash, locale, ...profile } = user;
-  return { ...profile, locale: toLocale(locale), hasPassword: passwordHash !== null };
+  const optOut = await client.mailOptOut.findUnique({ where: { address: user.email.toLowerCase() } });
+  return {
+    ...profile,
+    locale: toLocale(locale),
+    hasPassword: passwordHash !== null,
+    optedOutAt: optOut?.createdAt ?? null,
+  };
 }
 
 /** What somebody is known by. Hashes, keys and whatever else opens something stay here. */

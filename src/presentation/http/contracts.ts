@@ -2,6 +2,7 @@ import { accountContracts } from './contracts/account';
 import { authContracts } from './contracts/auth';
 import { checkInContracts } from './contracts/check-in';
 import { eventContracts } from './contracts/events';
+import { mailContracts } from './contracts/mail';
 import { opsContracts } from './contracts/ops';
 import { orderContracts } from './contracts/orders';
 import { privacyContracts } from './contracts/privacy';
@@ -21,6 +22,7 @@ export const contracts = {
   ...ticketFileContracts,
   ...checkInContracts,
   ...orderContracts,
+  ...mailContracts,
   ...privacyContracts,
   ...opsContracts,
 };

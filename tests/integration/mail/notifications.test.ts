@@ -207,7 +207,7 @@ describe('a reminder', () => {
     const [ana, bo, cy] = [await buyer(), await buyer(), await buyer()];
     const eventId = await eventIn(23);
     for (const who of [ana, bo, cy]) await order(who, eventId, who.email);
-    await optOuts(testDatabase()).add(ana.email.toUpperCase());
+    await optOuts(pgSql(testDatabase())).add(ana.email.toUpperCase());
     const { rows } = await testDatabase().query<{ id: string }>('SELECT id FROM ticket WHERE owner_id = $1', [bo.id]);
     await useCases.cancelTicket(bo, rows[0]?.id ?? '');
     await remind(deps())({}, attempt);

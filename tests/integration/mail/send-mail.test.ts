@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { attachmentsOf } from '@/application/mail/attachments';
 import { sendMail } from '@/application/mail/send-mail';
 import { createPool } from '@/infrastructure/db/pool';
+import { pgSql } from '@/infrastructure/db/sql';
 import { env } from '@/infrastructure/env';
 import { handedOver, settleKilledRuns } from '@/infrastructure/mail/handed-over';
 import { optOuts } from '@/infrastructure/mail/opt-outs';
@@ -64,7 +65,7 @@ function openRun(sender = randomUUID()) {
     words: letterWords({ appUrl: APP_URL, services: [] }),
     attachmentsOf: attachmentsOf({ ticketFiles, heldTickets: heldTickets(pool), hasPdf: true }),
     transport,
-    optOuts: optOuts(pool),
+    optOuts: optOuts(pgSql(pool)),
     unsubscribeLinks: links,
   });
   const attempt = (isLast = false) => ({ id: '', number: 1, isLast, signal: new AbortController().signal });
@@ -141,7 +142,7 @@ describe('sending a mail', () => {
 
   it('sends no link that has run out, no words that nobody knows, and nothing to who wants none', async () => {
     const send = openRun();
-    await optOuts(pool).add('no@example.com');
+    await optOuts(pgSql(pool)).add('no@example.com');
     const ids = [
       await written('reset-password', { name: 'Ana', url: APP_URL, expiresAt: new Date(0).toISOString() }),
       await written('poem', {}),
