@@ -10,7 +10,11 @@ import {
   withCamera,
 } from './src/presentation/http/security-headers.ts';
 
-const withNextIntl = createNextIntlPlugin({ requestConfig: './src/presentation/i18n/request.ts' });
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './src/presentation/i18n/request.ts',
+  // Browsers get the words in parts, ready to be put together, and no parser.
+  experimental: { messages: { path: './src/messages', locales: 'infer', format: 'json', precompile: true } },
+});
 
 const listed = (headers: Record<string, string>) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 

@@ -5,14 +5,17 @@ import { pageCache } from './infrastructure/cache/page-cache';
 import { startFollowing } from './infrastructure/events/follow';
 import { recordedEvents } from './infrastructure/events/recorded-events';
 import { logger } from './infrastructure/logger';
-import { scriptPolicy } from './presentation/http/inline-scripts';
+import { sleepingPage } from './presentation/http/sleeping-page';
 import { evictingFrom } from './presentation/page-eviction';
 
 /** Joins what happens to what follows from it. */
 export async function startEffects(): Promise<void> {
   // Connected by the time the first visitor comes: what others keep is there from the start.
   keptTogether();
-  keepPagesInMemory((html) => ({ 'content-security-policy': scriptPolicy(html) }));
+  keepPagesInMemory((written) => {
+    const { html, policy } = sleepingPage(written);
+    return { html, headers: { 'content-security-policy': policy } };
+  });
   recordedEvents.subscribe(evictingFrom(pageCache));
   const loadEnded = () =>
     endedSessions()

@@ -1,11 +1,12 @@
 'use client';
 
+import { fontVariables } from './fonts';
 import './globals.css';
 
 /** The last resort, where not even the layout could be drawn: no locale is known here, so it speaks both languages. */
 export default function GlobalError({ retry }: { error: unknown; retry: () => void }) {
   return (
-    <html lang="en">
+    <html lang="en" className={fontVariables}>
       <body>
         <title>EventHub</title>
         <main role="alert" className="mx-auto grid min-h-dvh max-w-lg content-center gap-4 p-6">

@@ -13,7 +13,6 @@ const PRIVATE = [
   '/tickets',
   '/orders',
   '/account',
-  '/login',
   '/register',
   '/forgot-password',
   '/reset-password',

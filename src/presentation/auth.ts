@@ -9,6 +9,7 @@ import type { SignInResponse } from '@/application/passkeys/schema';
 import { platform, queries, useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { Locale } from '@/domain/locale';
+import { can, lacksSecondFactor } from '@/domain/policy';
 import { type Actor, VISITOR } from '@/domain/user';
 import { callOrigin, setSessionHint } from './browser-session';
 import { SESSION_HINT_COOKIE } from './components/shell/session-hint-cookie';
@@ -103,12 +104,17 @@ export async function currentActor(): Promise<Actor> {
   return known;
 }
 
+/** Where whoever asked for no page begins: those who run events with their events. */
+type StartPage = typeof paths.admin | typeof paths.home;
+
 /** The session takes the place of the one that this browser had: that one ends, whosever it was. */
-async function begin({ access }: BrowserSignIn): Promise<void> {
+async function begin({ access }: BrowserSignIn): Promise<StartPage> {
   const before = await currentActor();
   await signIn('credentials', { token: access.token, redirect: false });
   await setSessionHint();
   await endSessionOf(before);
+  const actor = (await queries.actorOfToken(access.token)) ?? VISITOR;
+  return can(actor, 'event.list-drafts') || lacksSecondFactor(actor) ? paths.admin : paths.home;
 }
 
 /** Where there is one, and it has not ended meanwhile. */
@@ -117,13 +123,13 @@ async function endSessionOf(actor: Actor): Promise<void> {
 }
 
 /** Checks the password and sets the session cookie. For server actions. @throws AppError INVALID_CREDENTIALS | UNAVAILABLE */
-export async function signInWithPassword(input: LoginInput & { locale: Locale }): Promise<void> {
-  await begin(await useCases.loginInBrowser(input, await callOrigin()));
+export async function signInWithPassword(input: LoginInput & { locale: Locale }): Promise<StartPage> {
+  return begin(await useCases.loginInBrowser(input, await callOrigin()));
 }
 
 /** By what a passkey signed. For server actions. @throws AppError INVALID_CREDENTIALS */
-export async function signInByPasskey(response: SignInResponse, locale: Locale): Promise<void> {
-  await begin(await useCases.signInWithPasskeyInBrowser(response, locale, await callOrigin()));
+export async function signInByPasskey(response: SignInResponse, locale: Locale): Promise<StartPage> {
+  return begin(await useCases.signInWithPasskeyInBrowser(response, locale, await callOrigin()));
 }
 
 /** Registers and signs in. For server actions. @throws AppError CONFLICT | UNAVAILABLE */

@@ -25,6 +25,6 @@ export function returnTo(asked: unknown): string | undefined {
   return NO_PAGE.test(page) ? undefined : `${page}${search}${hash}`;
 }
 
-/** Where a form leads: always in its own language, which is the one that its sender was reading. */
-export const destination = (asked: unknown, locale: Locale): string =>
-  localePath(locale, returnTo(asked) ?? paths.home);
+/** Where a form leads: always in its own language, which is the one that its sender was reading. `start`: where to else. */
+export const destination = (asked: unknown, locale: Locale, start: string = paths.home): string =>
+  localePath(locale, returnTo(asked) ?? start);

@@ -23,7 +23,7 @@ test.describe('an admin', () => {
     await expect(page).toHaveURL(/\/admin$/);
     const row = await rowOf(page, name);
     await expect(row).toContainText('Draft');
-    await expect(row).toContainText('R$1,299.00');
+    await expect(row).toContainText('R$1,299');
 
     await choose(page, name, 'Publish');
     await expect(row).toContainText('On sale');

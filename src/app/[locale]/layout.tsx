@@ -3,13 +3,14 @@ import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Providers } from '@/presentation/components/providers';
+import { BeforePaint } from '@/presentation/components/shell/before-paint';
 import { SiteFooter } from '@/presentation/components/shell/site-footer';
 import { SiteHeader } from '@/presentation/components/shell/site-header';
 import { SkipLink } from '@/presentation/components/shell/skip-link';
-import { ThemeScript } from '@/presentation/components/shell/theme-script';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import { routing } from '@/presentation/i18n/routing';
 import { siteMetadata } from '@/presentation/seo';
+import { fontVariables } from '../fonts';
 import '../globals.css';
 
 type LayoutProps = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -37,10 +38,10 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
   const locale = await layoutLocale(params);
   setRequestLocale(locale);
   return (
-    // The theme script sets `data-theme` before React sees the page.
-    <html lang={locale} suppressHydrationWarning>
+    // The script before the first paint sets data attributes before React sees the page.
+    <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <BeforePaint />
       </head>
       <body className="flex min-h-dvh flex-col">
         <ClientMessages>

@@ -39,11 +39,11 @@ const pageKey = (key: string) => `page:${key}`;
 
 type Handler = Pick<CacheHandler, 'get' | 'set' | 'revalidateTag' | 'resetRequestCache'>;
 
-/** What is sent along with a page, as follows from its text. */
-type HeadersOf = (html: string) => Record<string, string>;
+/** A page as it is kept and sent: its text, and the headers that follow from it. */
+type Finish = (html: string) => { html: string; headers: Record<string, string> };
 
 export class NextCacheHandler implements Handler {
-  static headersOf: HeadersOf = () => ({});
+  static finish: Finish = (html) => ({ html, headers: {} });
 
   // Before this request reads anything: what it renders is kept only if nothing evicted it meanwhile.
   readonly #mark = keptPages().mark();
@@ -67,8 +67,11 @@ export class NextCacheHandler implements Handler {
   }
 
   async set(key: string, value: IncrementalCacheValue | null, context: Parameters<Handler['set']>[2]) {
-    // Into what Next hands over, which it then sends: so the first reader has them, too, and nobody's page waits for them.
-    if (value?.kind === 'APP_PAGE') value.headers = { ...value.headers, ...NextCacheHandler.headersOf(value.html) };
+    // Into what Next hands over, which it then sends: so the first reader has it, too, and nobody's page waits for it.
+    if (value?.kind === 'APP_PAGE') {
+      const { html, headers } = NextCacheHandler.finish(value.html);
+      Object.assign(value, { html, headers: { ...value.headers, ...headers } });
+    }
     const tags = 'tags' in context && context.tags ? context.tags : tagsOf(value);
     const cacheControl = 'cacheControl' in context ? context.cacheControl : undefined;
     const entry = { value, lastModified: Date.now(), ...(cacheControl ? { cacheControl } : {}) };
@@ -93,8 +96,8 @@ export class NextCacheHandler implements Handler {
  * a tenth of its speed; this registry it reads first and for nothing. Should a later Next know it no more, pages are
  * rendered for every reader (`cacheMaxMemorySize: 0`), which the tests notice; none would ever be old.
  */
-export function keepPagesInMemory(headersOf: HeadersOf): void {
-  NextCacheHandler.headersOf = headersOf;
+export function keepPagesInMemory(finish: Finish): void {
+  NextCacheHandler.finish = finish;
   const registry = Symbol.for('@next/cache-handlers');
   Object.assign(globalThis, { [registry]: { FetchCache: NextCacheHandler } });
 }

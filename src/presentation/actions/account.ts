@@ -14,8 +14,8 @@ import { wayOn } from './way-on';
 export const login = action(
   loginSchema.extend(wayOn),
   async ({ input: { next, ...credentials } }) => {
-    await signInWithPassword(credentials);
-    redirect(destination(next, credentials.locale));
+    const start = await signInWithPassword(credentials);
+    redirect(destination(next, credentials.locale, start));
   },
   limits.login,
 );

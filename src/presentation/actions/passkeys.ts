@@ -48,8 +48,8 @@ export const removePasskey = action(
 export const signInWithPasskey = action(
   passkeySignInSchema.extend(wayOn),
   async ({ input: { response, next, locale } }) => {
-    await signInByPasskey(response, locale);
-    redirect(destination(next, locale));
+    const start = await signInByPasskey(response, locale);
+    redirect(destination(next, locale, start));
   },
   limits.passkeySignIn,
 );

@@ -30,15 +30,26 @@ export function EmptyState({ title, children, action, className, headingLevel = 
 const BARS = [3, 1, 2, 1, 4, 1, 1, 3, 2, 1, 1, 2, 4, 1, 3, 1, 1, 2, 1, 3, 2, 1, 4, 1];
 
 /** Printer's bars, for looks only: no scanner reads them. */
-export function Barcode({ className }: { className?: string }) {
+export function Barcode({ className, isLying }: { className?: string; isLying?: boolean }) {
   let y = 0;
   return (
-    <svg viewBox="0 0 20 78" preserveAspectRatio="none" className={className} aria-hidden="true">
+    <svg
+      viewBox={isLying ? '0 0 78 20' : '0 0 20 78'}
+      preserveAspectRatio="none"
+      className={className}
+      aria-hidden="true"
+    >
       {BARS.map((height, index) => {
         const bar = index % 2 === 0 ? { y, height } : null;
         y += height * 1.7;
         return bar ? (
-          <rect key={bar.y} x="0" width="20" y={bar.y} height={bar.height * 1.7} fill="currentColor" />
+          <rect
+            key={bar.y}
+            {...(isLying
+              ? { x: bar.y, width: bar.height * 1.7, y: 0, height: 20 }
+              : { x: 0, width: 20, y: bar.y, height: bar.height * 1.7 })}
+            fill="currentColor"
+          />
         ) : null;
       })}
     </svg>

@@ -4,6 +4,7 @@ import { type ChangeEvent, useActionState, useEffect, useRef, useState } from 'r
 import type { ActionResult } from '@/presentation/actions/result';
 import { useFieldErrors } from './field-errors';
 import { useFirstError } from './use-first-error';
+import { useFormAddress } from './use-form-address';
 
 type Action<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
 
@@ -13,11 +14,19 @@ type ActionForm<Field extends string, T> = {
   /** Fields that are empty again once it succeeded. */
   clears?: readonly Field[];
   onDone?: (data: T, sent: Record<Field, string>) => void;
+  /** What the page's address has to say for the form to be shown again. */
+  address?: Record<string, string | undefined>;
 };
 
 /** A form of plain texts over one server action: what was typed stays, and the first field at fault gets the focus. */
-export function useActionForm<Field extends string, T>({ action, initial, clears = [], onDone }: ActionForm<Field, T>) {
-  const [answer, submit, isPending] = useActionState(action, null);
+export function useActionForm<Field extends string, T>({
+  action,
+  initial,
+  clears = [],
+  onDone,
+  address,
+}: ActionForm<Field, T>) {
+  const [answer, submit, isPending] = useActionState(action, null, useFormAddress(address));
   const refusal = answer && !answer.ok ? answer : null;
   const [typed, setTyped] = useState<Record<Field, string>>({ ...initial, ...refusal?.typed });
   const form = useRef<HTMLFormElement>(null);

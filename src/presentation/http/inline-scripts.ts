@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { THEME_SCRIPT } from '../components/shell/theme-script-text.ts';
+import { BEFORE_PAINT } from '../components/shell/before-paint-text.ts';
 
 /**
  * Which inline scripts a page that is kept may run: those that Next and React write, each by its hash. One that holds
@@ -22,7 +22,7 @@ const REACT =
   /^(?:requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?|\$R[A-Z]\("[\w:-]+"(?:,"[\w:-]+")*\);?)$/;
 
 const KNOWN = [PAGE_DATA, BOOT, REACT];
-const isOurs = (script: string) => script === THEME_SCRIPT || KNOWN.some((form) => form.test(script));
+const isOurs = (script: string) => script === BEFORE_PAINT || KNOWN.some((form) => form.test(script));
 
 const INLINE_SCRIPT = /<script(?<attributes>(?:\s[^>]*)?)>(?<text>[\s\S]*?)<\/script>/g;
 /** Of another type (`application/ld+json`), it is data and never runs. */
@@ -30,12 +30,6 @@ const isRun = (attributes: string) => {
   const type = /\stype="([^"]*)"/.exec(attributes)?.[1];
   return !/\ssrc=/.test(attributes) && (type === undefined || type === 'text/javascript' || type === 'module');
 };
-
-/** The headers of a whole page with its own policy beside the one that they hold: in one header, a browser keeps to both. */
-export function withScriptPolicy(headers: Record<string, string>, html: string): Record<string, string> {
-  const policies = [headers['content-security-policy'], scriptPolicy(html)];
-  return { ...headers, 'content-security-policy': policies.filter(Boolean).join(', ') };
-}
 
 /** The policy that stands beside the general one, for a page that was written whole. */
 export function scriptPolicy(html: string): string {

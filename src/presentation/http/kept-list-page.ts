@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { IncomingMessage, ServerResponse } from 'node:http';
+import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { tagsOfList } from '@/application/events/answer-tags';
 import type { MadeAnswer } from '@/application/ports';
@@ -8,19 +7,18 @@ import { listHref, readListAddress } from '../event-list-query';
 import { routing } from '../i18n/routing';
 import { paths } from '../paths';
 import { SESSION_COOKIE } from '../session-cookie';
-import { withScriptPolicy } from './inline-scripts';
 import { readQuery } from './input';
 import { publicAnswer } from './public-answer';
 import { acceptsGzip } from './ready-answer';
 import { HTTPS_ONLY } from './security-headers';
+import { sleepingPage } from './sleeping-page';
+import { type Handle, sendWhole, varyByEncoding, type Whole, wholeResponse } from './whole-response';
 
 /**
  * The list of events as one whole document, kept for a second and sent to all who ask for the same list, however they
  * write its address. It shows nobody's own: who is signed in, the browser asks by itself. Next renders about fifty a
  * second, and each leaves behind megabytes that are collected later.
  */
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const LOCALES: ReadonlyMap<string, string> = new Map(
   routing.locales.map((locale) => [
@@ -57,8 +55,6 @@ export function listPageKey(path: string, search: string): string | null {
   return asked ? `${path}?${asked}` : path;
 }
 
-type Whole = { status: number; headers: Readonly<Record<string, string>>; body: Buffer };
-
 /** What is not the page itself is answered to those who asked for it meanwhile, and not kept. */
 class OtherAnswer extends Error {
   readonly whole: Whole;
@@ -68,64 +64,22 @@ class OtherAnswer extends Error {
   }
 }
 
-/** A response that goes to nobody: what Next writes is put together. */
-class WholeResponse extends ServerResponse {
-  readonly chunks: Buffer[] = [];
-
-  override write(chunk: unknown): boolean {
-    if (!this.headersSent) this.writeHead(this.statusCode);
-    if (typeof chunk === 'string' || chunk instanceof Uint8Array) this.chunks.push(Buffer.from(chunk));
-    return true;
-  }
-
-  override end(chunk?: unknown): this {
-    this.write(chunk);
-    this.finished = true;
-    this.emit('finish');
-    this.emit('close');
-    return this;
-  }
-}
-
-// Of the connection and of this one way of sending, not of the page.
-const NOT_KEPT: ReadonlySet<string> = new Set([
-  'connection',
-  'content-length',
-  'date',
-  'keep-alive',
-  'transfer-encoding',
-]);
-
-function headersOf(response: ServerResponse): Record<string, string> {
-  const entries = Object.entries(response.getHeaders()).filter(([name]) => !NOT_KEPT.has(name));
-  return Object.fromEntries(entries.map(([name, value]) => [name, [value].flat().join(', ')]));
-}
-
-const varyOf = (vary = '') =>
-  /accept-encoding/i.test(vary) ? vary : [vary, 'accept-encoding'].filter(Boolean).join(', ');
-
 async function render(handle: Handle, url: string): Promise<MadeAnswer> {
   const message = new IncomingMessage(new Socket());
   // Our own host, whatever the first reader's request named: the page goes to all of them.
   const { host } = new URL(platform.env().APP_URL);
   Object.assign(message, { method: 'GET', url, headers: { host } });
   message.push(null);
-  const response = new WholeResponse(message);
-  const finished = once(response, 'finish');
-  await Promise.all([handle(message, response), finished]);
-  const body = Buffer.concat(response.chunks);
-  const kept = headersOf(response);
-  if (response.statusCode !== 200) throw new OtherAnswer({ status: response.statusCode, headers: kept, body });
-  const html = body.toString();
-  const sent = withScriptPolicy({ ...kept, vary: varyOf(kept.vary) }, html);
+  const whole = await wholeResponse(handle, message);
+  if (whole.status !== 200) throw new OtherAnswer(whole);
+  const kept = Object.fromEntries(
+    Object.entries(whole.headers).map(([name, value]) => [name, [value].flat().join(', ')]),
+  );
+  const { html, policy } = sleepingPage(whole.body.toString());
+  // In one header, a browser keeps to both policies.
+  const policies = [kept['content-security-policy'], policy].filter(Boolean).join(', ');
+  const sent = { ...kept, vary: varyByEncoding(kept.vary), 'content-security-policy': policies };
   return { answer: publicAnswer(html, sent), tags: tagsOfList([]) };
-}
-
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Whole) {
-  if (response.destroyed) return;
-  const safety = request.headers['x-forwarded-proto'] === 'https' ? HTTPS_ONLY : {};
-  response.writeHead(status, { ...headers, ...safety, 'content-length': body.byteLength });
-  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 /** Answers the list's page from memory where it can, and leaves everything else to `handle`. */
@@ -137,14 +91,15 @@ export function keptListPage(handle: Handle): Handle {
       ? listPageKey(at < 0 ? url : url.slice(0, at), at < 0 ? '' : url.slice(at))
       : null;
     if (!key) return handle(request, response);
+    const safety = request.headers['x-forwarded-proto'] === 'https' ? HTTPS_ONLY : {};
     try {
       const ready = await platform.pages().get(key, () => render(handle, key));
       const gzipped = acceptsGzip(request.headers['accept-encoding'] ?? null) ? await ready.gzipped() : null;
-      const headers: Record<string, string> = gzipped ? { 'content-encoding': 'gzip' } : {};
-      send(request, response, { status: 200, headers: { ...ready.headers, ...headers }, body: gzipped ?? ready.body });
+      const whole = { status: 200, headers: ready.headers, body: gzipped ?? ready.body };
+      sendWhole(request, response, whole, { ...safety, ...(gzipped ? { 'content-encoding': 'gzip' } : {}) });
     } catch (error) {
       if (!(error instanceof OtherAnswer)) throw error;
-      send(request, response, error.whole);
+      sendWhole(request, response, error.whole, safety);
     }
   };
 }

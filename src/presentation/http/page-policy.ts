@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { THEME_SCRIPT } from '../components/shell/theme-script-text.ts';
+import { BEFORE_PAINT } from '../components/shell/before-paint-text.ts';
 import { hashSource } from './inline-scripts.ts';
 import { pagePolicy } from './security-headers.ts';
 
@@ -8,7 +8,7 @@ import { pagePolicy } from './security-headers.ts';
  * installed one.
  */
 const TOAST_STYLES = `${hashSource('')} 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='`;
-const THEME = hashSource(THEME_SCRIPT);
+const OURS = hashSource(BEFORE_PAINT);
 
 /**
  * The policy of a page that is made for one reader: what stands in it runs only with this answer's own nonce. Next reads
@@ -19,7 +19,7 @@ export function policyForOneReader(services: readonly string[], isDevelopment: b
   const nonce = `'nonce-${randomBytes(16).toString('base64')}'`;
   return pagePolicy(
     {
-      scripts: `${nonce} 'strict-dynamic' ${THEME}`,
+      scripts: `${nonce} 'strict-dynamic' ${OURS}`,
       styles: `${nonce} ${TOAST_STYLES}`,
       forms: [`'self'`, ...services].join(' '),
     },

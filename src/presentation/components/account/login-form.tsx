@@ -13,6 +13,7 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { useFirstError } from '../use-first-error';
+import { useFormAddress } from '../use-form-address';
 import { useKeptInput } from '../use-kept-input';
 import { PasskeySignIn } from './passkeys/passkey-sign-in';
 import { PasswordInput } from './password-input';
@@ -36,7 +37,7 @@ type LoginFormProps = {
 export function LoginForm({ next, demoAccounts, passkeyHost, notice, otherWays }: LoginFormProps) {
   const t = useTranslations('account');
   const errors = useTranslations('errors');
-  const [answer, submit, isPending] = useActionState(login, null);
+  const [answer, submit, isPending] = useActionState(login, null, useFormAddress({ next }));
   const refusal = answer && !answer.ok ? answer : null;
   const [username, setUsername] = useState(refusal?.typed.username ?? '');
   const [password, setPassword] = useState('');
@@ -130,12 +131,12 @@ export function LoginForm({ next, demoAccounts, passkeyHost, notice, otherWays }
                 <button
                   type="button"
                   className="grid w-full gap-0.5 rounded-lg border border-field/70 border-dashed bg-card px-4 py-3 text-left hover:border-ink hover:bg-sunken"
-                  aria-label={t('demo.fill', account)}
                   onClick={() => {
                     setUsername(account.username);
                     setPassword(account.password);
                   }}
                 >
+                  <span className="sr-only">{t('demo.fill')} </span>
                   <span className="figures font-bold">
                     {account.username} <span className="font-normal text-ink-soft">/ {account.password}</span>
                   </span>

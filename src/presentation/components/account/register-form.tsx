@@ -13,6 +13,7 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { useFirstError } from '../use-first-error';
+import { useFormAddress } from '../use-form-address';
 import { useKeptInput } from '../use-kept-input';
 import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
@@ -23,7 +24,7 @@ const keptAccount = keptTexts(['name', 'username', 'email']);
 export function RegisterForm({ next, otherWays }: { next?: string; otherWays?: ReactNode }) {
   const t = useTranslations('account');
   const errors = useTranslations('errors');
-  const [answer, submit, isPending] = useActionState(register, null);
+  const [answer, submit, isPending] = useActionState(register, null, useFormAddress({ next }));
   const refusal = answer && !answer.ok ? answer : null;
   const [typed, setTyped] = useState({ name: '', username: '', email: '', password: '', ...refusal?.typed });
   const form = useRef<HTMLFormElement>(null);

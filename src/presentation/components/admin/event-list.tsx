@@ -129,8 +129,8 @@ type EventTableProps = { events: EventDto[]; soldEventIds: ReadonlySet<string>; 
 function EventTable({ events, soldEventIds, filter }: EventTableProps) {
   const t = useTranslations('admin.events');
   return (
-    // The header can only stay where the table itself scrolls; on a phone the page does.
-    <div className="md:[&>section]:max-h-[calc(100dvh-11rem)] md:[&>section]:overflow-y-auto">
+    // The page scrolls, and the header stays below the site's own; where the table is wider than the page it scrolls alone.
+    <div className="lg:[&>section]:overflow-visible lg:[&_thead]:top-16">
       <Table label={t('table.caption')}>
         <TableHead>
           <tr>
@@ -196,11 +196,12 @@ function EventRow({ event, wasSold }: { event: EventDto; wasSold: boolean }) {
       <TableCell className="min-w-44 max-w-80">
         <Link
           href={paths.editEvent(event.id)}
+          prefetch={false}
           className="font-semibold text-[0.9375rem] underline-offset-4 hover:underline"
         >
           {event.name}
         </Link>
-        <span className="block text-ink-soft text-xs md:truncate">{event.location}</span>
+        <span className="block text-ink-soft text-xs md:line-clamp-2">{event.location}</span>
         <span className="mt-1 block text-ink-soft text-xs md:hidden">{when}</span>
         <span className="mt-1.5 block sm:hidden">{badge}</span>
       </TableCell>
@@ -210,7 +211,7 @@ function EventRow({ event, wasSold }: { event: EventDto; wasSold: boolean }) {
         <SoldBar event={event} />
       </TableCell>
       <TableCell className="hidden whitespace-nowrap text-right md:table-cell">
-        <Price event={event} short={false} />
+        <Price event={event} />
       </TableCell>
       <TableCell className="px-2">
         <EventActions event={event} wasSold={wasSold} />

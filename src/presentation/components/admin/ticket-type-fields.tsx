@@ -55,7 +55,7 @@ export function TicketTypeFields({ index, onLimit }: { index: number; onLimit: (
         <NumberField name={`${path}.maxPerOrder`} kind="whole" label={t('maxPerOrder')} />
       </div>
       <label className="flex w-fit cursor-pointer items-start gap-3">
-        <input type="checkbox" className="mt-1 size-4 accent-ink" {...register(`${path}.isHidden`)} />
+        <input type="checkbox" className="checkbox mt-0.5" {...register(`${path}.isHidden`)} />
         <span>
           <span className="block font-medium text-sm">{t('isHidden')}</span>
           <span className="block text-ink-soft text-sm">{t('isHiddenHint')}</span>

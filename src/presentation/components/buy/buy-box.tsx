@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Link, usePathname } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
@@ -29,7 +30,15 @@ export function BuyBox({ event }: { event: EventOnSale }) {
   const state = boxState(availability, types);
   const left = availability.availableTickets;
 
-  if (bought.length > 0) return <BoughtTickets tickets={bought} types={types} onBuyMore={() => setBought([])} />;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const buyMore = () => {
+    flushSync(() => setBought([]));
+    // The button that was pressed is gone.
+    heading.current?.focus();
+  };
+
+  if (bought.length > 0) return <BoughtTickets tickets={bought} types={types} onBuyMore={buyMore} />;
+  const isOff = state.kind === 'cancelled' || state.kind === 'past';
   return (
     <Ticket
       mainClassName="grid gap-5 p-6"
@@ -37,15 +46,18 @@ export function BuyBox({ event }: { event: EventOnSale }) {
       stub={<SeatsStub state={state} left={left} capacity={event.capacity} isLive={isLive} />}
     >
       <div>
-        <h2 className="small-print text-ink-soft">{t('title')}</h2>
+        <h2 ref={heading} tabIndex={-1} className="small-print text-ink-soft outline-none">
+          {t('title')}
+        </h2>
         <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
           <span
             className={cn(
               'figures font-extrabold',
               event.maxPrice > event.price ? 'text-3xl leading-tight' : 'text-4xl',
+              isOff && 'line-through opacity-70',
             )}
           >
-            <Price event={event} short={false} />
+            <Price event={event} />
           </span>
           {event.maxPrice > 0 ? <span className="text-ink-soft text-sm">{t('pricePerSeat')}</span> : null}
         </p>
@@ -89,7 +101,7 @@ function Sale({ event, types, state, left, onBought }: SaleProps) {
       return (
         <>
           {list}
-          {me === null ? <SignIn isFree={event.maxPrice === 0} /> : <Checking />}
+          {me === null ? <SignIn isFree={event.maxPrice === 0} /> : <UntilKnown isFree={event.maxPrice === 0} />}
         </>
       );
     default:
@@ -97,12 +109,16 @@ function Sale({ event, types, state, left, onBought }: SaleProps) {
   }
 }
 
-function Checking() {
+/** As the page is written for everybody: who has not signed in with this browser reads what there is to do first. */
+function UntilKnown({ isFree }: { isFree: boolean }) {
   const t = useTranslations('buy');
   return (
     <div className="grid gap-4">
       <p className="hidden rounded-lg bg-sunken px-3.5 py-3 text-sm [@media(scripting:none)]:block">{t('noScript')}</p>
-      <div aria-busy="true" className="grid gap-4 [@media(scripting:none)]:hidden">
+      <div className="signed-in:hidden [@media(scripting:none)]:hidden">
+        <SignIn isFree={isFree} />
+      </div>
+      <div aria-busy="true" className="hidden gap-4 signed-in:grid">
         <span className="sr-only">{t('checking')}</span>
         <Skeleton className="h-11" />
         <Skeleton className="h-13" />

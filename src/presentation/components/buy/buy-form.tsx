@@ -118,7 +118,9 @@ export function BuyForm({ event, types, seatsLeft, me, onBought }: BuyFormProps)
       {total > 0 && (count > 1 || others.length > 0) ? (
         <p aria-live="polite" className="flex items-baseline justify-between">
           <span className="text-ink-soft">{t('total')}</span>
-          <span className="figures font-bold text-2xl">{formatMoney(total, event.currency, locale)}</span>
+          <span className="figures font-bold text-2xl">
+            {formatMoney(total, event.currency, locale, { short: true })}
+          </span>
         </p>
       ) : null}
       {purchase.isPending ? null : <Refused outcome={purchase.data} sent={purchase.variables} types={types} />}

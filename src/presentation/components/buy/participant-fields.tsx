@@ -31,7 +31,7 @@ export function ParticipantFields({ values, types, sent, errorOf, onChange }: Pa
             type="checkbox"
             checked={participants.isSameForAll}
             onChange={({ target }) => onChange({ ...participants, isSameForAll: target.checked })}
-            className="size-5 shrink-0 accent-ink"
+            className="checkbox"
           />
           {t('sameForAll')}
         </label>

@@ -30,7 +30,7 @@ export function TypeList({ types, currency, stepperOf, errorOf }: TypeListProps)
             <div className={cn('grid gap-0.5', !isOpen && 'text-ink-soft')}>
               <h3 className="break-words font-semibold text-base leading-snug">{type.name}</h3>
               <p className="figures font-bold text-lg leading-snug">
-                {type.price === 0 ? t('free') : formatMoney(type.price, currency, locale)}
+                {type.price === 0 ? t('free') : formatMoney(type.price, currency, locale, { short: true })}
               </p>
             </div>
             {isOpen ? stepperOf?.(type) : null}

@@ -120,7 +120,7 @@ export function EventFilters({ criteria: { filters, currency, sort }, counts }: 
             name="available"
             value="true"
             defaultChecked={filters.available}
-            className="size-5 accent-ink"
+            className="checkbox"
           />
           {counted(t('events.available'), counts.available)}
         </label>

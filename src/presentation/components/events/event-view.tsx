@@ -6,18 +6,30 @@ import { eventTimes } from '@/presentation/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Breadcrumbs, type Crumb } from '../breadcrumbs';
+import { BuyBar } from '../buy/buy-bar';
 import { BuyBox } from '../buy/buy-box';
 import { toEventOnSale } from '../buy/event-on-sale';
 import { EventArt } from '../posters/event-art';
-import { Alert } from '../ui/alert';
+import { Badge } from '../ui/badge';
 import { AddToCalendar } from './add-to-calendar';
 import { Description } from './description';
 import { Organiser } from './organiser';
 import { Place } from './place';
+import { RelatedEvents } from './related-events';
+import { saleState } from './sale-state';
+import { ShareEvent } from './share-event';
 
-/** `trail`: the pages above this one. */
-export function EventView({ event, trail }: { event: EventDetailDto; trail: readonly Crumb[] }) {
+type EventViewProps = {
+  event: EventDetailDto;
+  /** The pages above this one. */
+  trail: readonly Crumb[];
+  /** Where nothing can be bought here, what is like it. */
+  related: EventDto[];
+};
+
+export function EventView({ event, trail, related }: EventViewProps) {
   const t = useTranslations('event');
+  const isOnSale = saleState(event).kind === 'onSale';
   return (
     <article className="mx-auto max-w-6xl px-4 pt-6 sm:px-6 lg:pt-8">
       <Breadcrumbs trail={trail} />
@@ -31,18 +43,18 @@ export function EventView({ event, trail }: { event: EventDetailDto; trail: read
               className="absolute inset-0 size-full"
             />
           </div>
-          <h1 className="font-extrabold text-4xl leading-[1.02] tracking-[-0.03em] sm:text-5xl">{event.name}</h1>
-          {event.status === 'CANCELLED' ? (
-            <Alert tone="danger" title={t('cancelled')}>
-              {t('cancelledBody')}
-            </Alert>
-          ) : null}
-          {event.status === 'COMPLETED' ? <Alert title={t('past')}>{t('pastBody')}</Alert> : null}
+          <div className="grid gap-3">
+            <StateBadge event={event} />
+            <h1 className="font-extrabold text-4xl leading-[1.02] tracking-[-0.03em] sm:text-5xl">{event.name}</h1>
+          </div>
           <Facts event={event} />
-          {event.status === 'SCHEDULED' ? <AddToCalendar event={event} /> : null}
+          <div className="flex flex-wrap items-center gap-3">
+            <ShareEvent name={event.name} />
+            {isToCome(event) ? <AddToCalendar event={event} /> : null}
+          </div>
         </header>
         {/* Beside the text where there is room, before it on a phone. */}
-        <aside className="lg:sticky lg:top-22 lg:row-span-2">
+        <aside id="buy" tabIndex={-1} className="outline-none lg:sticky lg:top-22 lg:row-span-2">
           <BuyBox event={toEventOnSale(event)} />
         </aside>
         <section className="grid max-w-[65ch] gap-4">
@@ -50,8 +62,20 @@ export function EventView({ event, trail }: { event: EventDetailDto; trail: read
           <Description text={event.description} />
         </section>
       </div>
+      <RelatedEvents events={related} />
+      {isOnSale ? <BuyBar event={event} /> : null}
     </article>
   );
+}
+
+const isToCome = ({ status }: EventDto) => status === 'SCHEDULED' || status === 'ONGOING';
+
+/** Said once, where one looks first; what it means for tickets stands where they would be sold. */
+function StateBadge({ event }: { event: EventDto }) {
+  const t = useTranslations('event');
+  if (event.status === 'CANCELLED') return <Badge tone="danger">{t('cancelled')}</Badge>;
+  if (event.status === 'COMPLETED') return <Badge>{t('past')}</Badge>;
+  return null;
 }
 
 function Facts({ event }: { event: EventDto }) {

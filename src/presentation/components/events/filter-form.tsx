@@ -31,6 +31,7 @@ export function FilterForm({ action, path, defaults, children }: FilterFormProps
       action={action}
       onSubmit={submit}
       aria-busy={isPending || undefined}
+      data-awake=""
       className={cn('group/filters grid gap-4 lg:sticky lg:top-22', isPending && 'opacity-70')}
     >
       {children}

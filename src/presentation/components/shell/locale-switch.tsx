@@ -20,7 +20,10 @@ const keepQuery = (event: SyntheticEvent<HTMLAnchorElement>) => {
 const leadsOn = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 
-/** The same page in the other language. A plain link: the whole document changes its language. */
+/**
+ * The same page in the other language. A plain link: the whole document changes its language. A group and no landmark,
+ * since it stands in the header and in the footer.
+ */
 export function LocaleSwitch({ className }: { className?: string }) {
   const t = useTranslations('nav');
   const current = useLocale();
@@ -33,29 +36,30 @@ export function LocaleSwitch({ className }: { className?: string }) {
     keepMountedInput(pathname);
   };
   return (
-    <nav aria-label={t('language')} className={cn('inline-flex items-center', className)}>
+    <ul aria-label={t('language')} className={cn('inline-flex items-center', className)}>
       {LOCALES.map((locale) => (
-        <a
-          key={locale}
-          href={localePath(locale, pathname)}
-          hrefLang={locale}
-          lang={locale}
-          aria-current={locale === current ? 'true' : undefined}
-          onPointerDown={keepQuery}
-          onFocus={keepQuery}
-          onClick={(event) => leave(event, locale)}
-          data-keeps-input={locale === current ? undefined : ''}
-          className={cn(
-            'inline-flex h-10 min-w-9 items-center justify-center rounded-lg px-1.5 font-semibold text-sm hover:bg-ink/8',
-            locale === current
-              ? 'text-ink underline decoration-2 decoration-coral underline-offset-6'
-              : 'text-ink-soft',
-          )}
-        >
-          {SHORT[locale]}
-          <span className="sr-only"> {t(`languages.${locale}`)}</span>
-        </a>
+        <li key={locale}>
+          <a
+            href={localePath(locale, pathname)}
+            hrefLang={locale}
+            lang={locale}
+            aria-current={locale === current ? 'true' : undefined}
+            onPointerDown={keepQuery}
+            onFocus={keepQuery}
+            onClick={(event) => leave(event, locale)}
+            data-keeps-input={locale === current ? undefined : ''}
+            className={cn(
+              'inline-flex h-10 min-w-9 items-center justify-center rounded-lg px-1.5 font-semibold text-sm hover:bg-ink/8',
+              locale === current
+                ? 'text-ink underline decoration-2 decoration-coral underline-offset-6'
+                : 'text-ink-soft',
+            )}
+          >
+            {SHORT[locale]}
+            <span className="sr-only"> {t(`languages.${locale}`)}</span>
+          </a>
+        </li>
       ))}
-    </nav>
+    </ul>
   );
 }

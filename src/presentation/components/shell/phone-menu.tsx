@@ -1,52 +1,40 @@
 'use client';
 
-import { Menu, Search } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { Link } from '@/presentation/i18n/navigation';
-import { localePath, paths } from '@/presentation/paths';
+import { Menu } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Button } from '../ui/button';
-import { Dialog, DialogContent, DialogTrigger } from '../ui/dialog';
-import { Input } from '../ui/input';
-import { LocaleSwitch } from './locale-switch';
+
+// Loaded when it is first opened.
+const PhoneMenuDialog = lazy(() => import('./phone-menu-dialog'));
 
 export function PhoneMenu() {
   const t = useTranslations('nav');
-  const locale = useLocale();
-  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
   return (
-    <Dialog open={open} onOpenChange={setOpen}>
-      <DialogTrigger asChild>
-        <Button variant="ghost" size="icon" className="size-10 md:hidden" aria-label={t('openMenu')}>
-          <Menu className="size-5" aria-hidden="true" />
-        </Button>
-      </DialogTrigger>
-      <DialogContent title={t('menu')} className="top-4 translate-y-0">
-        <form action={localePath(locale, paths.events)} className="flex gap-2">
-          <Input
-            type="search"
-            name="q"
-            maxLength={100}
-            aria-label={t('searchEvents')}
-            placeholder={t('searchEvents')}
-          />
-          <Button type="submit" size="icon" aria-label={t('search')}>
-            <Search className="size-5" aria-hidden="true" />
-          </Button>
-        </form>
-        <nav aria-label={t('main')} className="grid" onClickCapture={() => setOpen(false)}>
-          <Link href={paths.home} className="border-line border-b py-3 font-display font-semibold text-lg">
-            {t('start')}
-          </Link>
-          <Link href={paths.events} className="border-line border-b py-3 font-display font-semibold text-lg">
-            {t('events')}
-          </Link>
-          <Link href={paths.tickets} prefetch={false} className="py-3 font-display font-semibold text-lg">
-            {t('myTickets')}
-          </Link>
-        </nav>
-        <LocaleSwitch className="-ml-1.5" />
-      </DialogContent>
-    </Dialog>
+    <>
+      <Button
+        ref={trigger}
+        variant="ghost"
+        size="icon"
+        className="size-10 md:hidden"
+        aria-label={t('openMenu')}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => {
+          setWasOpen(true);
+          setOpen(true);
+        }}
+      >
+        <Menu className="size-5" aria-hidden="true" />
+      </Button>
+      {wasOpen ? (
+        <Suspense>
+          <PhoneMenuDialog open={isOpen} onOpenChange={setOpen} opener={trigger} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -3,7 +3,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useTransition } from 'react';
-import { toast } from 'sonner';
 import { signOut } from '@/presentation/actions/account';
 import { keys } from '@/presentation/api/queries';
 import { forgetOnSignOut } from '../offline/forget-on-sign-out';
@@ -19,6 +18,7 @@ export function useSignOut(): (next?: string) => void {
     startTransition(async () => {
       forgetKeptInput();
       const waiting = await forgetOnSignOut();
+      const { toast } = await import('sonner');
       if (waiting !== null) toast(waiting > 0 ? t('doorScansWait', { count: waiting }) : t('doorListRemoved'));
       try {
         const result = await signOut(null, { locale, next });

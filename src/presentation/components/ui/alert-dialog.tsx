@@ -4,6 +4,7 @@ import { AlertDialog as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './class-names';
 import { overlayClasses, panelClasses } from './dialog';
+import { useReturnFocus } from './return-focus';
 
 /** Asks before something that cannot be undone. The safe answer has the focus and Escape means it. */
 export const AlertDialog = Radix.Root;
@@ -17,11 +18,17 @@ type AlertDialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title
 };
 
 export function AlertDialogContent({ title, description, className, children, ...props }: AlertDialogContentProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Portal>
       <Radix.Overlay data-slot="alert-dialog-overlay" className={overlayClasses} />
-      <Radix.Content data-slot="alert-dialog-content" className={cn(panelClasses, className)} {...props}>
-        <Radix.Title data-slot="alert-dialog-title" className="font-bold font-display text-xl">
+      <Radix.Content
+        data-slot="alert-dialog-content"
+        className={cn(panelClasses, className)}
+        {...returnFocus}
+        {...props}
+      >
+        <Radix.Title data-slot="alert-dialog-title" className="break-words font-bold font-display text-xl">
           {title}
         </Radix.Title>
         <Radix.Description data-slot="alert-dialog-description" className="text-ink-soft">

@@ -3,8 +3,9 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Dialog as Radix } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, ReactNode, RefObject } from 'react';
 import { cn } from './class-names';
+import { useReturnFocus } from './return-focus';
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -16,10 +17,13 @@ export const panelClasses =
 type DialogContentProps = Omit<ComponentProps<typeof Radix.Content>, 'title'> & {
   title: ReactNode;
   description?: ReactNode;
+  /** Who gets the focus when it closes, where that is not whoever had it when it opened. */
+  opener?: RefObject<HTMLElement | null>;
 };
 
-export function DialogContent({ title, description, className, children, ...props }: DialogContentProps) {
+export function DialogContent({ title, description, opener, className, children, ...props }: DialogContentProps) {
   const t = useTranslations('common');
+  const returnFocus = useReturnFocus(opener);
   return (
     <Radix.Portal>
       <Radix.Overlay data-slot="dialog-overlay" className={overlayClasses} />
@@ -27,9 +31,10 @@ export function DialogContent({ title, description, className, children, ...prop
         data-slot="dialog-content"
         className={cn(panelClasses, className)}
         {...(description ? {} : { 'aria-describedby': undefined })}
+        {...returnFocus}
         {...props}
       >
-        <Radix.Title data-slot="dialog-title" className="pr-10 font-bold font-display text-xl">
+        <Radix.Title data-slot="dialog-title" className="break-words pr-10 font-bold font-display text-xl">
           {title}
         </Radix.Title>
         {description ? (

@@ -9,8 +9,8 @@ const width: Record<`--${string}`, string> = { '--width': '24rem' };
 
 const OFFSET = { right: 16, left: 16, bottom: 'var(--toast-bottom, 1rem)' };
 
-/** Stands once, in the providers. Anywhere: `import { toast } from 'sonner'`, then `toast.success(t('saved'))`. */
-export function Toaster(props: ToasterProps) {
+/** Stands once, in the providers, which load it by itself. Anywhere: `import { toast } from 'sonner'`, then `toast.success(t('saved'))`. */
+export default function Toaster(props: ToasterProps) {
   const t = useTranslations('common');
   return (
     <Sonner

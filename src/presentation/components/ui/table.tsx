@@ -44,5 +44,5 @@ export function TableHeaderCell({ className, scope = 'col', ...props }: Componen
 }
 
 export function TableCell({ className, ...props }: ComponentProps<'td'>) {
-  return <td data-slot="table-cell" className={cn('px-3 py-2.5 align-middle', className)} {...props} />;
+  return <td data-slot="table-cell" className={cn('break-words px-3 py-2.5 align-middle', className)} {...props} />;
 }

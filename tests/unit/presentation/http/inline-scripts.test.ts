@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { THEME_SCRIPT } from '@/presentation/components/shell/theme-script-text';
+import { BEFORE_PAINT } from '@/presentation/components/shell/before-paint-text';
 import { hashSource, scriptPolicy } from '@/presentation/http/inline-scripts';
 import { policyForOneReader } from '@/presentation/http/page-policy';
 
@@ -10,7 +10,7 @@ const inline = (text: string, attributes = '') => page(`<script${attributes}>${t
 
 describe('the policy of a page that is kept', () => {
   it.each([
-    THEME_SCRIPT,
+    BEFORE_PAINT,
     '(self.__next_f=self.__next_f||[]).push([0])',
     'self.__next_f.push([1,"1:\\"$Sreact.fragment\\"\\n2:\\u003c/script>"])',
     `self.__next_f.push([1,"${'\\\\ '.repeat(200_000)}"])`,
@@ -29,7 +29,7 @@ describe('the policy of a page that is kept', () => {
     'self.__next_f.push([1,"data\\\\"+alert(1)+""])',
     'self.__next_f.push([1,`x`+alert(1)])',
     'self.__next_f.push([alert(1)])',
-    `${THEME_SCRIPT};alert(1)`,
+    `${BEFORE_PAINT};alert(1)`,
     '$RC("B:0",alert(1))',
     '$RC("B:0","S:0");alert(1)',
     '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":[alert(1)],"runtimeModuleIds":[1]});',

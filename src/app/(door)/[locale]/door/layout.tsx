@@ -2,9 +2,10 @@ import type { Metadata, Viewport } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Providers } from '@/presentation/components/providers';
-import { ThemeScript } from '@/presentation/components/shell/theme-script';
+import { BeforePaint } from '@/presentation/components/shell/before-paint';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import { type LocaleParams, localeOf } from '@/presentation/i18n/params';
+import { fontVariables } from '../../../fonts';
 import '../../../globals.css';
 
 /**
@@ -40,10 +41,10 @@ export default async function DoorLayout({ children, params }: DoorLayoutProps) 
   const locale = await localeOf(params);
   setRequestLocale(locale);
   return (
-    // The theme script sets `data-theme` before React sees the page.
-    <html lang={locale} suppressHydrationWarning>
+    // The script before the first paint sets data attributes before React sees the page.
+    <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
-        <ThemeScript />
+        <BeforePaint />
       </head>
       <body className="flex min-h-dvh flex-col">
         <ClientMessages namespaces={['door']}>

@@ -6,6 +6,8 @@ import { ServiceButtons } from '@/presentation/components/account/services/servi
 import { ServiceProblem } from '@/presentation/components/account/services/service-problem';
 import type { Locale } from '@/presentation/i18n/routing';
 import { loadSignInPage } from '@/presentation/loaders/account';
+import { paths } from '@/presentation/paths';
+import { pageMetadata } from '@/presentation/seo';
 
 type PageProps = {
   params: Promise<{ locale: Locale }>;
@@ -15,7 +17,11 @@ type PageProps = {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'account.login' });
-  return { title: t('title') };
+  return {
+    ...pageMetadata({ locale, path: paths.login, title: t('title'), description: t('description') }),
+    // The way in is no secret; what it leads to afterwards makes no other page of it.
+    robots: { index: true, follow: true },
+  };
 }
 
 export default async function LoginPage({ params, searchParams }: PageProps) {

@@ -23,6 +23,7 @@ export function ResetPasswordForm({ token: fromAddress }: { token?: string }) {
   const { form, submit, isPending, isDone, error, errorOf, control } = useActionForm({
     action: resetPassword,
     initial: { password: '' },
+    address: { token: fromAddress },
     clears: ['password'],
     // Every session has ended, this browser's too.
     onDone: () => void client.resetQueries({ queryKey: keys.me }),

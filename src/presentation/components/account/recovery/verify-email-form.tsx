@@ -17,7 +17,11 @@ import { useLinkToken } from './use-link-token';
 export function VerifyEmailForm({ token: fromAddress }: { token?: string }) {
   const t = useTranslations('recovery');
   const token = useLinkToken('verify-email', fromAddress);
-  const { form, submit, isPending, isDone, error, errorOf } = useActionForm({ action: confirmEmail, initial: {} });
+  const { form, submit, isPending, isDone, error, errorOf } = useActionForm({
+    action: confirmEmail,
+    initial: {},
+    address: { token: fromAddress },
+  });
   const isGone = error?.code === 'RESOURCE_NOT_FOUND';
   if (isDone) {
     return (

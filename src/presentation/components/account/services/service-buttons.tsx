@@ -5,6 +5,7 @@ import { useActionState } from 'react';
 import { signInByService } from '@/presentation/actions/services';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
+import { useFormAddress } from '../../use-form-address';
 import { WayOn } from '../way-on';
 import { ServiceIcon } from './service-icon';
 
@@ -14,7 +15,7 @@ export type Service = { id: string; name: string };
 export function ServiceButtons({ services, next }: { services: readonly Service[]; next?: string }) {
   const t = useTranslations('account.services');
   const errors = useTranslations('errors');
-  const [answer, submit, isPending] = useActionState(signInByService, null);
+  const [answer, submit, isPending] = useActionState(signInByService, null, useFormAddress({ next }));
   if (services.length === 0) return null;
   return (
     <form action={submit} className="mt-6 grid gap-3">

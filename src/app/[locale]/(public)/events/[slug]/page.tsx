@@ -7,7 +7,7 @@ import { eventTimes } from '@/presentation/format';
 import { permanentRedirect } from '@/presentation/i18n/navigation';
 import { localeOf } from '@/presentation/i18n/params';
 import type { Locale } from '@/presentation/i18n/routing';
-import { loadEventPage } from '@/presentation/loaders/event-page';
+import { loadEventPage, loadRelated } from '@/presentation/loaders/event-page';
 import { paths } from '@/presentation/paths';
 import { priceWords } from '@/presentation/price-words';
 import { pageMetadata } from '@/presentation/seo';
@@ -36,7 +36,7 @@ export async function generateMetadata({ params }: EventPageProps): Promise<Meta
   const t = await getTranslations({ locale });
   if (!event) return { title: t('notFound.title') };
   const { date } = eventTimes(event, locale);
-  const price = priceWords(event, locale, await getTranslations({ locale, namespace: 'common' }));
+  const price = priceWords(event, locale, await getTranslations({ locale, namespace: 'common' }), { short: true });
   return pageMetadata({
     locale,
     path: paths.event(event.slug),
@@ -63,7 +63,7 @@ export default async function EventPage({ params }: EventPageProps) {
     <>
       <script type="application/ld+json">{scriptJson(eventJsonLd(event, locale, image))}</script>
       <script type="application/ld+json">{scriptJson(breadcrumbJsonLd([...trail, itself], locale))}</script>
-      <EventView event={event} trail={trail} />
+      <EventView event={event} trail={trail} related={await loadRelated(event, locale)} />
     </>
   );
 }

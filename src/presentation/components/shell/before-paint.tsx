@@ -1,16 +1,16 @@
 'use client';
 
-import { THEME_SCRIPT } from './theme-script-text';
+import { BEFORE_PAINT } from './before-paint-text';
 
-/** Sets the remembered theme before the first paint. Without one, `color-scheme` follows the system. */
-export function ThemeScript() {
+/** Sets what the first paint depends on. Without a remembered theme, `color-scheme` follows the system. */
+export function BeforePaint() {
   return (
     <script
       // In the browser React would warn of a script that it does not run; the server's has run by then.
       type={typeof window === 'undefined' ? 'text/javascript' : 'text/plain'}
       suppressHydrationWarning
     >
-      {THEME_SCRIPT}
+      {BEFORE_PAINT}
     </script>
   );
 }

@@ -1,0 +1,5 @@
+/**
+ * Apart from the component, so that the page's policy can name it by its hash: the remembered theme, and whether this
+ * browser signed in (the cookie of session-hint-cookie.ts), so that the page shows no "sign in" to whoever did.
+ */
+export const BEFORE_PAINT = `try{var r=document.documentElement.dataset;if(/(?:^|;\\s*)eventhub\\.signed-in=1(?:;|$)/.test(document.cookie))r.signedIn='';var t=localStorage.getItem('theme');if(t==='light'||t==='dark')r.theme=t}catch(e){}`;

@@ -1,0 +1,88 @@
+import { hashSource, scriptPolicy } from './inline-scripts.ts';
+
+/**
+ * A page that is kept for everybody reads, scrolls and links without any script, so its scripts sleep until its reader
+ * first moves: a pointer, a key, a finger, a scroll. Whoever is signed in has theirs at once, since the page is not whole
+ * without them. What is pressed before the page is awake is pressed again then.
+ */
+
+/** Runs in the browser, from its own text: nothing from outside it. */
+function sleepUntilNeeded() {
+  const signs = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'];
+  const held: (() => void)[] = [];
+  let isAwake = false;
+
+  const wake = () => {
+    for (const sign of signs) window.removeEventListener(sign, wake, true);
+    for (const script of document.querySelectorAll('script[type="text/sleeping"]')) {
+      script.remove();
+      script.removeAttribute('type');
+      document.head.append(script);
+    }
+  };
+  /** React knows of no change that came before it: the text goes out of the field and is typed once more. */
+  const typeAgain = (field: HTMLInputElement) => {
+    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    for (const text of ['', field.value]) {
+      setValue?.call(field, text);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  };
+  const handOver = () => {
+    if (isAwake) return;
+    isAwake = true;
+    for (const field of document.querySelectorAll<HTMLInputElement>(
+      'input:not([type="checkbox"], [type="radio"], [type="hidden"])',
+    )) {
+      if (field.value !== field.defaultValue) typeAgain(field);
+    }
+    for (const repeat of held) repeat();
+  };
+  const hold = (event: Event) => {
+    const { target } = event;
+    if (isAwake || !(target instanceof Element)) return;
+    if (event instanceof SubmitEvent && target instanceof HTMLFormElement && target.matches('[data-awake]')) {
+      const { submitter } = event;
+      held.push(() => target.requestSubmit(submitter));
+    } else {
+      const pressed =
+        event.type === 'click' ? target.closest<HTMLElement>('button:not([type="submit"]), [data-keeps-input]') : null;
+      if (!pressed) return;
+      held.push(() => pressed.click());
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    wake();
+    // Where the scripts do not arrive, a form is still sent and a link still leads on.
+    setTimeout(handOver, 4_000);
+  };
+
+  window.addEventListener('click', hold, true);
+  window.addEventListener('submit', hold, true);
+  document.addEventListener('eventhub:awake', handOver, { once: true });
+  if (document.documentElement.dataset.signedIn !== undefined) wake();
+  else for (const sign of signs) window.addEventListener(sign, wake, { capture: true, passive: true });
+}
+
+const WAKE_SCRIPT = `(${sleepUntilNeeded})()`;
+const WAKE_SOURCE = hashSource(WAKE_SCRIPT);
+
+const FILE = /<script (?=src="\/_next\/static\/[\w./~-]+"(?: nonce="[\w+/=]+")? async=""(?: nonce="[\w+/=]+")?>)/g;
+const PRELOADED = /<link rel="preload" as="script"[^>]*>/g;
+
+const sleeping = (part: string) => part.replace(PRELOADED, '').replace(FILE, '<script type="text/sleeping" ');
+
+/**
+ * The document with its scripts asleep, the few lines that wake them, and the policy that names both. A page for one reader
+ * has a policy of its own already, by its nonce.
+ */
+export function sleepingPage(html: string, nonce?: string): { html: string; policy: string } {
+  const end = html.lastIndexOf('</body>');
+  // A page that failed is drawn by its scripts alone.
+  if (end < 0 || html.includes('<html id="__next_error__"')) return { html, policy: scriptPolicy(html) };
+  const wake = `<script${nonce ? ` nonce="${nonce}"` : ''}>${WAKE_SCRIPT}</script>`;
+  return {
+    html: `${sleeping(html.slice(0, end))}${wake}${sleeping(html.slice(end))}`,
+    policy: `${scriptPolicy(html)} ${WAKE_SOURCE}`,
+  };
+}

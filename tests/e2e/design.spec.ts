@@ -1,0 +1,198 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { ADMIN, asAdmin, createEvent, registerPerson, signIn } from './shop';
+import { expect, test } from './test';
+
+/** What holds for the look and the weight of pages, measured once: these run on the desktop alone. */
+
+const EVENT = '/events/jazz-under-the-half-moon';
+
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.describe('weight', () => {
+  test('an event page loads at most 130 KB of script, and nothing of it before its reader moves', async ({ page }) => {
+    const scripts: Promise<number>[] = [];
+    const fonts: Promise<number>[] = [];
+    page.on('response', (response) => {
+      const type = response.request().resourceType();
+      // What a browser is sent: our server compresses like this.
+      if (type === 'script') scripts.push(response.body().then((body) => gzipSync(body).length));
+      if (type === 'font') fonts.push(response.body().then((body) => body.length));
+    });
+    const sum = async (sizes: Promise<number>[]) => (await Promise.all(sizes)).reduce((all, size) => all + size, 0);
+
+    await page.goto(EVENT, { waitUntil: 'networkidle' });
+    expect(await sum(scripts)).toBeLessThanOrEqual(130_000);
+    expect(await sum(fonts)).toBeLessThanOrEqual(70_000);
+
+    // Awake, it has all that a visitor needs; menus, dialogs and toasts come when they are opened.
+    await page.mouse.move(10, 10);
+    await page.mouse.move(20, 20);
+    await expect.poll(() => scripts.length).toBeGreaterThan(5);
+    await page.waitForLoadState('networkidle');
+    expect(await sum(scripts)).toBeLessThanOrEqual(215_000);
+  });
+
+  test('nothing moves while a page loads', async ({ page }) => {
+    for (const path of ['/', '/events', EVENT, '/login']) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      await page.mouse.move(10, 10);
+      await page.waitForLoadState('networkidle');
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            const observer = new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                const { value, hadRecentInput } = Object.assign({ value: 0, hadRecentInput: false }, entry.toJSON());
+                if (!hadRecentInput) sum += value;
+              }
+            });
+            observer.observe({ type: 'layout-shift', buffered: true });
+            setTimeout(() => resolve(sum), 200);
+          }),
+      );
+      expect(shift, path).toBeLessThanOrEqual(0.02);
+    }
+  });
+});
+
+test.describe('a page that sleeps', () => {
+  test('loses nothing that is pressed or typed before it is awake', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(EVENT);
+    await page.getByRole('button', { name: 'Open menu' }).click();
+    await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
+
+    await page.goto('/login');
+    await page.locator('main [name=username]').fill('somebody');
+    await page.locator('main [name=password]').fill('not the password');
+    await page.locator('main form button[type=submit]').first().click();
+    await expect(page.getByRole('alert').filter({ hasText: 'wrong' })).toBeVisible();
+    await expect(page.locator('main [name=username]')).toHaveValue('somebody');
+  });
+
+  test('is whole at once for whoever is signed in', async ({ page, request }) => {
+    await signIn(page, await registerPerson(request), EVENT);
+    await page.goto(EVENT);
+    await expect(page.getByRole('button', { name: 'Buy 1 ticket' })).toBeVisible();
+  });
+});
+
+test.describe('focus', () => {
+  test('returns to whatever opened a dialog', async ({ page, request }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('/');
+    const menu = page.getByRole('button', { name: 'Open menu' });
+    await menu.click();
+    await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeFocused();
+
+    await page.setViewportSize({ width: 1440, height: 900 });
+    const event = await createEvent(request);
+    await signIn(page, ADMIN, '/admin');
+    await page.goto(`/admin?q=${encodeURIComponent(event.name)}`);
+    const actions = page.getByRole('button', { name: `Actions for ${event.name}` });
+    await expect(async () => {
+      await actions.click();
+      await expect(page.getByRole('menuitem', { name: 'Cancel event' })).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await page.getByRole('menuitem', { name: 'Cancel event' }).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(actions).toBeFocused();
+  });
+
+  test('goes to the box again when more tickets are wanted', async ({ page, request }) => {
+    const event = await createEvent(request);
+    await signIn(page, await registerPerson(request), `/events/${event.slug}`);
+    await page.getByRole('button', { name: 'Buy 1 ticket' }).click();
+    await page.getByRole('button', { name: 'Buy more' }).click();
+    await expect(page.locator('aside').getByRole('heading', { level: 2 })).toBeFocused();
+  });
+});
+
+test.describe('layout', () => {
+  test('holds the longest words', async ({ page, request }) => {
+    const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2);
+    const event = await createEvent(request, {
+      name: `X${long.slice(0, 118)}`,
+      location: long.slice(0, 120),
+      description: `https://example.com/${'path/'.repeat(60)}\n\n${'W'.repeat(400)}`,
+    });
+    await signIn(page, ADMIN, '/admin');
+    for (const path of [`/events/${event.slug}`, '/events?q=Xdonaudampf', '/admin?q=Xdonaudampf']) {
+      for (const width of [320, 390, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(path);
+        expect(await overflowOf(page), `${path} at ${width}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+
+  test('holds text of twice the size, and 320 px', async ({ page }) => {
+    for (const path of ['/', EVENT, '/login', '/register']) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(path);
+      await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+      expect(await overflowOf(page), `${path} with text of 200 %`).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(path);
+      expect(await overflowOf(page), `${path} at 320 px`).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test('the admin list scrolls with the page', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await signIn(page, ADMIN, '/admin');
+    const box = page.getByRole('table').locator('..');
+    expect(await box.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(0);
+  });
+});
+
+test('landmarks of a kind have names of their own, and forms an address', async ({ page }) => {
+  for (const path of ['/', '/events', EVENT, '/login', '/register']) {
+    await page.goto(path);
+    const names = await page
+      .locator('nav, aside, search, section[aria-label]')
+      .evaluateAll((found) => found.map((each) => `${each.tagName} ${each.getAttribute('aria-label')}`));
+    const named = names.filter((name) => name.startsWith('NAV'));
+    expect(new Set(named).size, `${path}: ${named}`).toBe(named.length);
+    expect(await page.locator('form[action=""]').count(), path).toBe(0);
+  }
+});
+
+test('an admin begins at the events, everybody else at home', async ({ page, request }) => {
+  const signInPlainly = async ({ username, password }: { username: string; password: string }) => {
+    await page.goto('/login');
+    await page.locator('main [name=username]').fill(username);
+    await page.locator('main [name=password]').fill(password);
+    await page.locator('main form button[type=submit]').first().click();
+  };
+  await signInPlainly(ADMIN);
+  await expect(page).toHaveURL('/admin');
+  await page.context().clearCookies();
+  await signInPlainly(await registerPerson(request));
+  await expect(page).toHaveURL('/');
+});
+
+test('an event that was called off says so once, strikes its price, and leads on', async ({ page, request }) => {
+  const event = await createEvent(request);
+  await request.post(`/api/events/${event.id}/cancel`, { headers: await asAdmin(request) });
+  await page.goto(`/events/${event.slug}`);
+  await expect(page.locator('main').getByText('Cancelled', { exact: true })).toHaveCount(1);
+  await expect(page.locator('aside .line-through')).toHaveText('R$45.50');
+  await expect(page.getByRole('heading', { name: 'You may like these instead' })).toBeVisible();
+});
+
+test('on a phone, the way to the tickets is always at hand', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(EVENT);
+  const bar = page.getByRole('link', { name: 'Get tickets' });
+  await expect(bar).toBeInViewport();
+  await bar.click();
+  await expect(page.locator('#buy')).toBeInViewport();
+  await expect(bar).toBeHidden();
+});
