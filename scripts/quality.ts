@@ -7,8 +7,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from './build.ts';
 import { chromiumPath } from './chromium.ts';
+import { assurePrograms } from './debian-packages.ts';
 import { explain, ROOT, RunError } from './run-state.ts';
-import { assureChromium } from './run-tests.ts';
 
 /**
  * `npm run quality`: what is too long for `./eventhub.sh test`. Lighthouse as a phone sees home, list, event and sign-in,
@@ -140,7 +140,7 @@ function judge(page: string, report: Report): string[] {
 
 async function main() {
   const runs = Number(/^--runs=([1-9])$/.exec(process.argv[2] ?? '')?.[1] ?? 3);
-  assureChromium();
+  assurePrograms();
   assureLighthouse();
   const data = mkdtempSync(path.join(tmpdir(), 'eventhub-quality-'));
   build(data);
