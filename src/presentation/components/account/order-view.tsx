@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Printer } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { OrderDetailDto } from '@/application/orders/schema';
@@ -45,6 +45,16 @@ export function OrderView({ first, loadedAt, sendsMail }: OrderViewProps) {
         <h1 className="mt-2 font-extrabold text-4xl sm:text-5xl">
           {t('orderTitle', { date: format.dateTime(placed, { dateStyle: 'long' }) })}
         </h1>
+        {order.status === 'PAID' ? (
+          <Link
+            href={paths.printOrder(order.id)}
+            prefetch={false}
+            className="mt-2 inline-flex items-center gap-2 py-2 text-[0.9375rem] text-ink-soft underline underline-offset-4 hover:text-ink"
+          >
+            <Printer className="size-4" aria-hidden="true" />
+            {t('printTickets')}
+          </Link>
+        ) : null}
       </div>
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
         <Ticket
