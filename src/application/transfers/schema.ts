@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { emailAddress, instant, oneLine } from '../schema.ts';
-import { ticketEventDto } from '../tickets/schema.ts';
+import { emailAddress, oneLine } from '../schema.ts';
+import type { TicketDto } from '../tickets/schema.ts';
 
 /** Contract: POST /api/tickets/{id}/transfer. */
 export const offerTransferSchema = z.strictObject({
@@ -22,12 +22,11 @@ export const acceptTransferSchema = z.strictObject({
 export type AcceptTransferInput = z.output<typeof acceptTransferSchema>;
 
 /** What the page behind a mailed link shows before anything is accepted. */
-export const offeredTicketDto = z.strictObject({
-  fromName: z.string(),
+export type OfferedTicketDto = {
+  fromName: string;
   /** Whether the reader is who offers it. */
-  isOwn: z.boolean(),
-  ticketType: z.string(),
-  event: ticketEventDto,
-  expiresAt: instant,
-});
-export type OfferedTicketDto = z.output<typeof offeredTicketDto>;
+  isOwn: boolean;
+  ticketType: string;
+  event: TicketDto['event'];
+  expiresAt: string;
+};

@@ -4,7 +4,8 @@ import type { Page } from '@/application/schema';
 import { queries } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { SignedIn } from '@/domain/user';
-import { sendsMail } from './tickets';
+import type { ShopFacts } from '../components/account/shop-facts';
+import { shopFacts } from './tickets';
 
 const ORDERS_PER_PAGE = 10;
 
@@ -23,9 +24,9 @@ export async function loadOrder(
   actor: SignedIn,
   id: string,
   locale: string,
-): Promise<{ first: OrderDetailDto; loadedAt: number; sendsMail: boolean }> {
+): Promise<{ first: OrderDetailDto; loadedAt: number; shop: ShopFacts }> {
   try {
-    return { first: await queries.getOrder(actor, id, locale), loadedAt: Date.now(), sendsMail: sendsMail() };
+    return { first: await queries.getOrder(actor, id, locale), loadedAt: Date.now(), shop: shopFacts() };
   } catch (error) {
     if (error instanceof AppError && error.code === 'RESOURCE_NOT_FOUND') notFound();
     throw error;

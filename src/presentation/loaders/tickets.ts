@@ -1,11 +1,15 @@
 import type { TicketGroup } from '@/application/tickets/schema';
 import { platform, queries } from '@/composition';
 import type { SignedIn } from '@/domain/user';
+import type { ShopFacts } from '../components/account/shop-facts';
 import { TICKETS_PER_PAGE, type TicketsAddress } from '../components/account/ticket-groups';
 import type { FirstTickets } from '../components/account/use-my-tickets';
 
 /** Where no SMTP server is set, mails wait for an admin to read. */
-export const sendsMail = (): boolean => platform.env().SMTP_URL !== undefined;
+export function shopFacts(): ShopFacts {
+  const { SMTP_URL, WALLETS } = platform.env();
+  return { sendsMail: SMTP_URL !== undefined, hasWallets: WALLETS.apple !== null || WALLETS.google !== null };
+}
 
 /** One page of somebody's tickets, and how many each group holds. */
 export async function loadMyTickets(actor: SignedIn, address: TicketsAddress, locale: string): Promise<FirstTickets> {
@@ -17,5 +21,5 @@ export async function loadMyTickets(actor: SignedIn, address: TicketsAddress, lo
     read('past', 0, 1),
     read('cancelled', 0, 1),
   ]);
-  return { address, shown, heads: { upcoming, past, cancelled }, loadedAt: Date.now(), sendsMail: sendsMail() };
+  return { address, shown, heads: { upcoming, past, cancelled }, loadedAt: Date.now(), shop: shopFacts() };
 }

@@ -42,11 +42,7 @@ export function MyTickets({ first }: { first: FirstTickets }) {
         </Alert>
       ) : null}
       {data?.empty ? <NoTickets address={address} /> : null}
-      <TicketCards
-        tickets={data?.content ?? []}
-        sendsMail={first.sendsMail}
-        className="grid items-start gap-6 lg:grid-cols-2"
-      />
+      <TicketCards tickets={data?.content ?? []} shop={first.shop} className="grid items-start gap-6 lg:grid-cols-2" />
       <Pagination
         page={address.page}
         totalPages={data?.totalPages ?? 0}

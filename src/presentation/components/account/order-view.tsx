@@ -11,18 +11,18 @@ import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Ticket } from '../ticket-stub';
 import { OrderStatusBadge } from './order-status-badge';
+import type { ShopFacts } from './shop-facts';
 import { TicketCards } from './ticket-cards';
 
 type OrderViewProps = {
   /** What the server read at `loadedAt`. */
   first: OrderDetailDto;
   loadedAt: number;
-  /** Whether mail is sent from here at all. */
-  sendsMail: boolean;
+  shop: ShopFacts;
 };
 
 /** One order: what was bought, what it came to, and its tickets. */
-export function OrderView({ first, loadedAt, sendsMail }: OrderViewProps) {
+export function OrderView({ first, loadedAt, shop }: OrderViewProps) {
   const t = useTranslations('orders');
   const locale = useLocale();
   const format = useFormatter();
@@ -89,7 +89,7 @@ export function OrderView({ first, loadedAt, sendsMail }: OrderViewProps) {
           {order.handedOn > 0 ? (
             <p className="mb-4 text-[0.9375rem] text-ink-soft">{t('handedOn', { count: order.handedOn })}</p>
           ) : null}
-          <TicketCards tickets={order.tickets} linksOrders={false} sendsMail={sendsMail} className="grid gap-6" />
+          <TicketCards tickets={order.tickets} linksOrders={false} shop={shop} className="grid gap-6" />
         </section>
       </div>
     </div>

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
 import { CancelTicketDialog } from './cancel-ticket-dialog';
+import type { ShopFacts } from './shop-facts';
 import { TicketCard } from './ticket-card';
 import { byEvent, canCancel, canHandOn, canResend } from './ticket-groups';
 import { TransferDialog } from './transfer-dialog';
@@ -11,13 +12,12 @@ import { useResend } from './use-resend';
 type TicketCardsProps = {
   tickets: TicketDto[];
   linksOrders?: boolean;
-  /** Whether mail is sent from here at all. */
-  sendsMail: boolean;
+  shop: ShopFacts;
   className?: string;
 };
 
 /** A card for each event; whoever gives a ticket back or on is asked first. Shown for no tickets too: the last one's dialog must end. */
-export function TicketCards({ tickets, linksOrders, sendsMail, className }: TicketCardsProps) {
+export function TicketCards({ tickets, linksOrders, shop, className }: TicketCardsProps) {
   const [leaving, setLeaving] = useState<TicketDto | null>(null);
   const [givenOn, setGivenOn] = useState<TicketDto | null>(null);
   const resend = useResend();
@@ -33,7 +33,8 @@ export function TicketCards({ tickets, linksOrders, sendsMail, className }: Tick
                 linksOrders={linksOrders}
                 changesOf={(ticket) => ({
                   onCancel: canCancel(ticket, now) ? () => setLeaving(ticket) : undefined,
-                  onResend: sendsMail && canResend(ticket) ? () => resend(ticket.orderId) : undefined,
+                  hasWallets: shop.hasWallets,
+                  onResend: shop.sendsMail && canResend(ticket) ? () => resend(ticket.orderId) : undefined,
                   onHandOn: canHandOn(ticket, now) ? () => setGivenOn(ticket) : undefined,
                 })}
               />
@@ -42,7 +43,7 @@ export function TicketCards({ tickets, linksOrders, sendsMail, className }: Tick
         </ul>
       ) : null}
       <CancelTicketDialog ticket={leaving} onClose={() => setLeaving(null)} />
-      <TransferDialog ticket={givenOn} sendsMail={sendsMail} onClose={() => setGivenOn(null)} />
+      <TransferDialog ticket={givenOn} sendsMail={shop.sendsMail} onClose={() => setGivenOn(null)} />
     </>
   );
 }

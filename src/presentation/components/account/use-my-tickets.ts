@@ -5,6 +5,7 @@ import { useLocale } from 'next-intl';
 import type { Page } from '@/application/schema';
 import { TICKET_GROUPS, type TicketDto, type TicketGroup } from '@/application/tickets/schema';
 import { myTicketsQuery } from '@/presentation/api/queries';
+import type { ShopFacts } from './shop-facts';
 import { TICKETS_PER_PAGE, type TicketsAddress } from './ticket-groups';
 
 /** What the server read for the page's first showing. */
@@ -15,8 +16,7 @@ export type FirstTickets = {
   heads: Record<TicketGroup, Page<TicketDto>>;
   /** Milliseconds since 1970. */
   loadedAt: number;
-  /** Whether mail is sent from here at all. */
-  sendsMail: boolean;
+  shop: ShopFacts;
 };
 
 /** One page of a group. */
