@@ -35,6 +35,7 @@ import { optOuts } from './infrastructure/mail/opt-outs.ts';
 import { outbox } from './infrastructure/mail/outbox.ts';
 import { smtpSettings } from './infrastructure/mail/smtp-settings.ts';
 import { smtpTransport } from './infrastructure/mail/smtp-transport.ts';
+import { unaskedMail, unlimitedMail } from './infrastructure/mail/unasked-mail.ts';
 import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import { purgeExpired } from './infrastructure/purge.ts';
 import {
@@ -87,7 +88,7 @@ export function jobs(): Jobs {
 }
 
 function sendingOf(pool: Pool): { runnable: Runnable; prepare: () => Promise<void> } | null {
-  const { SMTP_URL, MAIL_FROM, MAIL_PDF, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES } = env();
+  const { SMTP_URL, MAIL_FROM, MAIL_PDF, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES, RATE_LIMITS } = env();
   if (!SMTP_URL) return null;
   const sender = randomUUID();
   const { mark, forget } = handedOver(sender);
@@ -114,6 +115,7 @@ function sendingOf(pool: Pool): { runnable: Runnable; prepare: () => Promise<voi
     }),
     optOuts: optOuts(pgSql(pool)),
     unsubscribeLinks: unsubscribeLinks(AUTH_SECRET, APP_URL),
+    unaskedMail: RATE_LIMITS ? unaskedMail(pool, AUTH_SECRET) : unlimitedMail,
   });
   return { runnable: runnable(sendMailJob, send), prepare: () => settleKilledRuns(pool, sender) };
 }

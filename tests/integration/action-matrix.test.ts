@@ -57,6 +57,8 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'events.cancelEvent': ['admin', () => ({ id: eventId })],
   'events.deleteEvent': ['admin', () => ({ id: eventId })],
   'mail.showMailLink': ['admin', () => ({ id: randomUUID() })],
+  'mail.resendMail': ['admin', () => ({ id: randomUUID() })],
+  'mail.retryFailedMail': ['admin', () => ({})],
   'passkeys.beginPasskey': ['person', () => ({})],
   'passkeys.addPasskey': ['person', () => ({ name: 'Key', response: made })],
   'passkeys.renamePasskey': ['person', () => ({ id: 'abc', name: 'Key' })],

@@ -127,6 +127,18 @@ export function withoutSecret(letter: Letter): Letter {
   return { ...letter, payload } as Letter;
 }
 
+/** What anybody can have mailed to anybody, by typing an address. */
+const UNASKED: readonly Template[] = [
+  'participant-ticket',
+  'ticket-transfer-offered',
+  'transfer-taken-back',
+  'verify-email',
+  'change-email',
+  'already-registered',
+];
+
+export const isUnasked = ({ template }: Letter): boolean => UNASKED.includes(template);
+
 /** The tickets of a letter that tells its reader to come with them. */
 export function goodTicketsIn(letter: Letter): { id: string; confirmationCode: string }[] {
   switch (letter.template) {

@@ -130,6 +130,14 @@ export type OptOuts = {
   add(address: string): Promise<void>;
 };
 
+/** How many mails an address gets that somebody else caused: so many within a day, whoever causes them. */
+export type UnaskedMail = {
+  /** Counts one more; false, and nothing counted, where that would be too many. */
+  take(address: string, now: Date): Promise<boolean>;
+  /** One that was counted did not go out. */
+  giveBack(address: string): Promise<void>;
+};
+
 /** Links by which whoever got a mail says that they want no more of its kind. They need no account. */
 export type UnsubscribeLinks = {
   of(address: string, locale: Locale): { page: string; oneClick: string };

@@ -1,8 +1,17 @@
 import type { Handler } from '../jobs/job.ts';
 import type { Clock } from '../ports.ts';
 import type { attachmentsOf } from './attachments.ts';
-import { type Letter, readLetter } from './letters.ts';
-import type { Delivery, DueMail, LetterWords, MailTransport, OptOuts, Outbox, UnsubscribeLinks } from './ports.ts';
+import { isUnasked, type Letter, readLetter } from './letters.ts';
+import type {
+  Delivery,
+  DueMail,
+  LetterWords,
+  MailTransport,
+  OptOuts,
+  Outbox,
+  UnaskedMail,
+  UnsubscribeLinks,
+} from './ports.ts';
 import type { sendMailJob } from './send-mail.job.ts';
 
 type Deps = {
@@ -12,11 +21,13 @@ type Deps = {
   transport: MailTransport;
   optOuts: OptOuts;
   unsubscribeLinks: UnsubscribeLinks;
+  unaskedMail: UnaskedMail;
   clock: Clock;
 };
 
 /** Mails that nobody asked for by what they did: whoever gets them may say that they want no more. */
 const OPTIONAL: readonly Letter['template'][] = ['event-reminder', 'welcome'];
+const isOptional = ({ template }: Letter) => OPTIONAL.includes(template);
 
 /** Sends a mail that was written, once: whoever comes second finds it sent. What the server says is kept with the try. */
 export const sendMail =
@@ -36,10 +47,22 @@ async function deliver(d: Deps, mail: DueMail): Promise<Delivery> {
   const letter = readLetter(mail.template, mail.payload);
   if (!letter) return refused(`There are no words for "${mail.template}" with what it was told.`);
   if (hasRunOut(letter, d.clock.now())) return refused('It had run out before it could be sent.');
-  const isOptional = OPTIONAL.includes(letter.template);
-  if (isOptional && (await d.optOuts.has(mail.recipient))) return refused('Its reader wants no such mail.');
+  if (isOptional(letter) && (await d.optOuts.has(mail.recipient))) return refused('Its reader wants no such mail.');
 
-  const unsubscribe = isOptional ? d.unsubscribeLinks.of(mail.recipient, mail.locale) : undefined;
+  if (!isUnasked(letter)) return handOver(d, mail, letter);
+  if (!(await d.unaskedMail.take(mail.recipient, d.clock.now()))) {
+    return {
+      outcome: 'postponed',
+      answer: 'This address was mailed often enough today for what others entered it for.',
+    };
+  }
+  const delivery = await handOver(d, mail, letter);
+  if (delivery.outcome !== 'accepted') await d.unaskedMail.giveBack(mail.recipient);
+  return delivery;
+}
+
+async function handOver(d: Deps, mail: DueMail, letter: Letter): Promise<Delivery> {
+  const unsubscribe = isOptional(letter) ? d.unsubscribeLinks.of(mail.recipient, mail.locale) : undefined;
   const attachments = await d.attachmentsOf(letter, mail.locale);
   const worded = await d.words.word(letter, mail.locale, {
     hasFiles: attachments.some(({ contentType }) => contentType === 'application/pdf'),

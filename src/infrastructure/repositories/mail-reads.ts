@@ -10,6 +10,9 @@ function textOf(payload: unknown, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** `%` and `_` as themselves. */
+const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
 function toWritten({ locale, ...mail }: OutgoingMail): WrittenMail {
   const expiresAt = textOf(mail.payload, 'expiresAt');
   return {
@@ -31,7 +34,7 @@ export const mailReads = (database: () => Database): MailReads => ({
   async list({ status, q }, { offset, limit }) {
     const where: Prisma.OutgoingMailWhereInput = {
       ...(status ? { status } : {}),
-      ...(q ? { recipient: { contains: q, mode: 'insensitive' } } : {}),
+      ...(q ? { recipient: { contains: literal(q), mode: 'insensitive' } } : {}),
     };
     const [rows, total] = await Promise.all([
       database().outgoingMail.findMany({

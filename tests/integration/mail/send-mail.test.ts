@@ -13,6 +13,7 @@ import { optOuts } from '@/infrastructure/mail/opt-outs';
 import { outbox } from '@/infrastructure/mail/outbox';
 import { smtpSettings } from '@/infrastructure/mail/smtp-settings';
 import { smtpTransport } from '@/infrastructure/mail/smtp-transport';
+import { unaskedMail } from '@/infrastructure/mail/unasked-mail';
 import { unsubscribeLinks } from '@/infrastructure/mail/unsubscribe-links';
 import { heldTickets } from '@/infrastructure/repositories/mailed-sales';
 import { letterWords } from '@/presentation/mail/letter-words';
@@ -25,7 +26,8 @@ const FROM = { name: 'EventHub', address: 'tickets@shop.example' };
 const soon = () => new Date(Date.now() + 60_000).toISOString();
 
 const pool = createPool(env().DATABASE_URL, 4, 'test-sending');
-const links = unsubscribeLinks('a-secret-for-the-tests-only-0123456789', APP_URL);
+const SECRET = 'a-secret-for-the-tests-only-0123456789';
+const links = unsubscribeLinks(SECRET, APP_URL);
 let smtp: TestSmtp;
 let place: string;
 const closing: (() => void)[] = [];
@@ -67,6 +69,7 @@ function openRun(sender = randomUUID()) {
     transport,
     optOuts: optOuts(pgSql(pool)),
     unsubscribeLinks: links,
+    unaskedMail: unaskedMail(pool, SECRET),
   });
   const attempt = (isLast = false) => ({ id: '', number: 1, isLast, signal: new AbortController().signal });
   return (mailId: string, isLast = false) => send({ mailId }, attempt(isLast));
@@ -131,6 +134,27 @@ describe('sending a mail', () => {
     smtp.temper.refuse = () => null;
     await send(id);
     expect(idsReceived()).toEqual([]);
+  });
+
+  it('puts off what others have mailed to an address that got enough of that today, and drops none of it', async () => {
+    const send = openRun();
+    const address = `${randomUUID()}@example.com`;
+    const link = { name: 'Ana', url: APP_URL, expiresAt: soon() };
+    const ids = await Promise.all(Array.from({ length: 25 }, () => written('verify-email', link, address)));
+    const failures = await Promise.all(ids.map((id) => failure(send(id))));
+    expect(smtp.received).toHaveLength(20);
+    expect(failures.filter((words) => words?.startsWith('This address was mailed often enough'))).toHaveLength(5);
+    const asked = await written('reset-password', link, address);
+    await send(asked);
+    expect(idsReceived()).toContain(asked);
+    const { rows } = await testDatabase().query(
+      `SELECT status, count(*)::int FROM outgoing_mail WHERE recipient = $1 GROUP BY 1 ORDER BY 1`,
+      [address],
+    );
+    expect(rows).toEqual([
+      { status: 'QUEUED', count: 5 },
+      { status: 'SENT', count: 21 },
+    ]);
   });
 
   it('gives up at once what is refused for good', async () => {

@@ -7,9 +7,9 @@ import { MailState, MailTime, MailTitle } from './mail-words';
 export function MailCards({ mails }: { mails: MailDto[] }) {
   const t = useTranslations('admin.mail');
   return (
-    <ul aria-label={t('caption')} className="grid gap-4 md:hidden">
+    <ul aria-label={t('caption')} className="grid grid-cols-1 gap-4 md:hidden">
       {mails.map((mail) => (
-        <li key={mail.id} className="grid gap-2 rounded-ticket border border-line bg-card p-4">
+        <li key={mail.id} className="grid grid-cols-1 gap-2 rounded-ticket border border-line bg-card p-4">
           <p className="small-print text-ink-soft">
             <MailTime at={mail.createdAt} />
           </p>

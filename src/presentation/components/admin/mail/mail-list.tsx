@@ -36,7 +36,7 @@ export function MailList({ mails, page, filter, isSent }: MailListProps) {
   const t = useTranslations('admin.mail');
   const { FAILED } = mails.counts;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <AdminNav current="mail" />
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>

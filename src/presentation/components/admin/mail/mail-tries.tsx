@@ -7,16 +7,16 @@ import { MailTime } from './mail-words';
 export function MailTries({ tries, isSent }: { tries: MailTryDto[]; isSent: boolean }) {
   const t = useTranslations('admin.mail.tries');
   return (
-    <section aria-labelledby="tries" className="grid gap-3">
+    <section aria-labelledby="tries" className="grid grid-cols-1 gap-3">
       <h2 id="tries" className="font-bold text-xl">
         {t('title')}
       </h2>
       {tries.length === 0 ? (
         <p className="text-ink-soft">{isSent ? t('noneYet') : t('none')}</p>
       ) : (
-        <ol className="grid max-w-3xl divide-y divide-line rounded-ticket border border-line bg-card">
+        <ol className="grid max-w-3xl grid-cols-1 divide-y divide-line rounded-ticket border border-line bg-card">
           {tries.map((attempt) => (
-            <li key={attempt.number} className="grid gap-1 px-4 py-3 text-sm">
+            <li key={attempt.number} className="grid grid-cols-1 gap-1 px-4 py-3 text-sm">
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="figures font-semibold">{t('number', { number: attempt.number })}</span>
                 <Outcome attempt={attempt} />

@@ -21,7 +21,7 @@ type MailViewProps = {
 export function MailView({ mail, letter, tries, isSent }: MailViewProps) {
   const t = useTranslations('admin.mail');
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <AdminNav current="mail" />
       <Link
         href={paths.adminMail}
@@ -36,7 +36,7 @@ export function MailView({ mail, letter, tries, isSent }: MailViewProps) {
         </h1>
         <p className="mt-2 break-words text-ink-soft">{t('toOf', { recipient: mail.recipient })}</p>
       </div>
-      <dl className="flex flex-wrap gap-x-10 gap-y-3 text-sm [&_dt]:text-ink-soft">
+      <dl className="flex flex-wrap gap-x-10 gap-y-3 text-sm [&>div]:min-w-0 [&_dt]:text-ink-soft">
         <div>
           <dt>{t('template')}</dt>
           <dd>
@@ -69,15 +69,14 @@ export function MailView({ mail, letter, tries, isSent }: MailViewProps) {
 function Letter({ id, text }: { id: string; text: string }) {
   const t = useTranslations('admin.mail');
   return (
-    <section aria-labelledby="letter" className="grid gap-3">
+    <section aria-labelledby="letter" className="grid grid-cols-1 gap-3">
       <h2 id="letter" className="font-bold text-xl">
         {t('says')}
       </h2>
-      {/* A document of its own, in which nothing runs and no link leads anywhere. */}
+      {/* Its own policy is a sandbox (security-headers.ts): nothing in it runs and no link leads anywhere. */}
       <iframe
         src={paths.adminLetter(id)}
         title={t('says')}
-        sandbox=""
         className="h-[44rem] w-full max-w-2xl resize-y rounded-ticket border border-line"
       />
       <details className="max-w-2xl">
