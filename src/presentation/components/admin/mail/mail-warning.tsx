@@ -8,11 +8,12 @@ export type Warning = { kind: 'nowhere' } | { kind: 'failing'; failures: number;
 /** Above every page of the administration, because nobody looks for mail that does not come. */
 export function MailWarning({ warning }: { warning: Warning }) {
   const t = useTranslations('admin.mail.warning');
-  const link = (words: React.ReactNode) => <Link href={paths.adminMail}>{words}</Link>;
   if (warning.kind === 'nowhere') {
     return (
       <Alert tone="warn" title={t('nowhere.title')} className="mb-6">
-        <p className="max-w-prose">{t.rich('nowhere.text', { link })}</p>
+        <p className="max-w-prose">
+          {t('nowhere.text')} <Link href={paths.adminMail}>{t('nowhere.link')}</Link>
+        </p>
       </Alert>
     );
   }
@@ -21,7 +22,9 @@ export function MailWarning({ warning }: { warning: Warning }) {
       {warning.lastAnswer ? (
         <p className="max-w-prose break-words">{t('failing.answer', { answer: warning.lastAnswer })}</p>
       ) : null}
-      <p className="max-w-prose">{t.rich('failing.text', { link })}</p>
+      <p className="max-w-prose">
+        {t('failing.text')} <Link href={paths.adminMail}>{t('failing.link')}</Link>
+      </p>
     </Alert>
   );
 }

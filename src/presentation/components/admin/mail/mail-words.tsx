@@ -52,7 +52,9 @@ export function MailState({ mail }: { mail: Pick<MailDto, 'status' | 'sentAt' | 
         </span>
       ) : null}
       {mail.lastError ? (
-        <span className="mt-1 block min-w-0 max-w-full text-danger text-xs [overflow-wrap:anywhere]">{t('error', { error: mail.lastError })}</span>
+        <span className="mt-1 block min-w-0 max-w-full text-danger text-xs [overflow-wrap:anywhere]">
+          {t('error', { error: mail.lastError })}
+        </span>
       ) : null}
     </>
   );
