@@ -44,7 +44,7 @@ export type MailReads = {
 };
 
 /** A mail that somebody asks for anew. */
-export type AskedMail = Letter & {
+type AskedMail = Letter & {
   id: string;
   /** Whose account it is about: it goes with the account. */
   userId: string;
@@ -67,7 +67,7 @@ export type MailWrites = {
 };
 
 /** A letter in words. The subject is one line; `html` is a whole document that loads nothing from elsewhere. */
-export type WordedLetter = { subject: string; html: string; text: string };
+type WordedLetter = { subject: string; html: string; text: string };
 
 export type LetterExtras = {
   /** Whether the tickets' files are attached, so that the letter says so. */
