@@ -21,7 +21,7 @@ test.describe('home', () => {
 
   test('searches from the first screen', async ({ page }) => {
     await page.goto('/');
-    await page.getByRole('searchbox', { name: 'What would you like to see?' }).fill('jazz');
+    await page.getByRole('combobox', { name: 'What would you like to see?' }).fill('jazz');
     await page.getByRole('button', { name: 'Find events' }).click();
     await expect(page).toHaveURL(/\/events\?q=jazz$/);
     await expect(tickets(page).first()).toContainText('Jazz');
@@ -45,6 +45,24 @@ test.describe('event list', () => {
     expect(times.length).toBe(12);
     expect(times).toEqual(times.toSorted());
     expect(Date.parse(times[0] ?? '')).toBeGreaterThan(Date.now());
+  });
+
+  test('completes what is typed, by keyboard', async ({ page }) => {
+    await page.goto('/events');
+    const field = page.getByRole('combobox', { name: 'Search' });
+    await field.pressSequentially('half mo');
+    const option = page.getByRole('option', { name: /Half Moon/ });
+    await expect(option).toBeVisible();
+    await expect(option).toHaveAttribute('aria-selected', 'false');
+    await field.press('ArrowDown');
+    await expect(option).toHaveAttribute('aria-selected', 'true');
+    await field.press('Escape');
+    await expect(option).toBeHidden();
+    await field.press('ArrowDown');
+    await expect(option).toBeVisible();
+    await field.press('ArrowDown');
+    await field.press('Enter');
+    await expect(page).toHaveURL(/\/events\/jazz-under-the-half-moon$/);
   });
 
   test('keeps search, filters and sorting in the address', async ({ page }) => {

@@ -34,7 +34,7 @@ export function EventActions({ event, wasSold }: { event: EventDto; wasSold: boo
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
           <DropdownMenuItem asChild>
-            <Link href={paths.editEvent(event.id)}>
+            <Link href={paths.editEvent(event.id)} prefetch={false}>
               <Pencil aria-hidden="true" />
               {t('edit')}
             </Link>

@@ -42,13 +42,18 @@ type SearchBoxProps = Omit<ComponentProps<typeof Input>, 'type' | 'value' | 'onC
 export function SearchBox({ words, defaultValue, className, ...props }: SearchBoxProps) {
   const router = useRouter();
   const listId = useId();
-  const [text, setText] = useState(String(defaultValue ?? ''));
+  const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const suggestions = useSuggestions(isOpen ? text : '');
   const isShown = isOpen && suggestions.length > 0;
   const optionId = (index: number) => `${listId}-${index}`;
 
+  const open = (typed: string) => {
+    setText(typed);
+    setOpen(true);
+    setActive(-1);
+  };
   const close = () => {
     setOpen(false);
     setActive(-1);
@@ -65,7 +70,7 @@ export function SearchBox({ words, defaultValue, className, ...props }: SearchBo
     if (event.key === 'Escape' && isShown) close();
     else if (event.key === 'ArrowDown' && isShown) move(1);
     else if (event.key === 'ArrowUp' && isShown) move(-1);
-    else if (event.key === 'ArrowDown') setOpen(true);
+    else if (event.key === 'ArrowDown') open(event.currentTarget.value);
     else if (event.key === 'Enter' && isShown && chosen) go(chosen);
     else return;
     event.preventDefault();
@@ -82,12 +87,9 @@ export function SearchBox({ words, defaultValue, className, ...props }: SearchBo
         aria-expanded={isShown}
         aria-controls={listId}
         aria-activedescendant={isShown && active >= 0 ? optionId(active) : undefined}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setOpen(true);
-          setActive(-1);
-        }}
+        // Not held here: what is typed before this script runs is kept.
+        defaultValue={defaultValue}
+        onChange={(event) => open(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={close}
         className={className}
