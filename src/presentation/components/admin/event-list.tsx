@@ -196,7 +196,6 @@ function EventRow({ event, wasSold }: { event: EventDto; wasSold: boolean }) {
       <TableCell className="min-w-44 max-w-80">
         <Link
           href={paths.editEvent(event.id)}
-
           prefetch={false}
           className="font-semibold text-[0.9375rem] underline-offset-4 hover:underline"
         >

@@ -48,9 +48,9 @@ export function EventListView({ criteria, ignored, list }: EventListViewProps) {
       <h1 className="font-extrabold text-4xl sm:text-5xl">
         {filters.q ? t('titleFor', { q: filters.q }) : t('title')}
       </h1>
-      <div className="mt-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 lg:grid-cols-[15.5rem_minmax(0,1fr)]">
         <EventFilters criteria={criteria} counts={counts} />
-        <section aria-label={t('title')} className="grid min-w-0 gap-5">
+        <section aria-label={t('title')} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-5">
           <QuickChips criteria={criteria} counts={counts} />
           <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
             <p role="status" className="figures text-ink-soft">

@@ -25,13 +25,13 @@ export function EventTicket({ event, layout = 'column', headingLevel = 3, priori
   const Heading = `h${headingLevel}` as const;
   const isRow = layout === 'row';
   const isOff = event.status === 'CANCELLED' || event.isPast;
-  return (
+  const ticket = (
     <Ticket
-      className={cn('group h-full', isRow && 'sm:ticket-row', className)}
-      mainClassName={cn('flex flex-col', isRow && 'sm:flex-row')}
+      className={cn('group h-full', isRow && '@xl:ticket-row', className)}
+      mainClassName={cn('flex flex-col', isRow && '@xl:flex-row')}
       stubClassName={cn(
         'flex items-baseline justify-between gap-3 px-5 py-4',
-        isRow && 'sm:w-40 sm:flex-col sm:items-start sm:justify-center sm:gap-1',
+        isRow && '@xl:w-40 @xl:flex-col @xl:items-start @xl:justify-center @xl:gap-1',
       )}
       stub={
         <>
@@ -50,14 +50,14 @@ export function EventTicket({ event, layout = 'column', headingLevel = 3, priori
         </>
       }
     >
-      <div className={cn('relative aspect-[16/9] shrink-0 overflow-hidden', isRow && 'sm:aspect-auto sm:w-48')}>
+      <div className={cn('relative aspect-[16/9] shrink-0 overflow-hidden', isRow && '@xl:aspect-auto @xl:w-48')}>
         <EventArt
           event={event}
           priority={priority}
           className={cn('absolute inset-0 size-full', isOff && 'opacity-60 grayscale')}
         />
       </div>
-      <div className={cn('flex min-w-0 flex-1 flex-col gap-2 p-5', isRow && 'sm:py-6')}>
+      <div className={cn('flex min-w-0 flex-1 flex-col gap-2 p-5', isRow && '@xl:py-6')}>
         <p className="small-print flex flex-wrap gap-x-3 text-ink-soft">
           <time dateTime={event.startsAt} className="text-ink">
             {times.shortDate}, {times.time}
@@ -77,4 +77,6 @@ export function EventTicket({ event, layout = 'column', headingLevel = 3, priori
       </div>
     </Ticket>
   );
+  // By its own room and not the window's: large letters leave less of it.
+  return isRow ? <div className="@container h-full">{ticket}</div> : ticket;
 }
