@@ -2,8 +2,10 @@ import { endedSessions } from './infrastructure/auth/ended-sessions';
 import { keptTogether } from './infrastructure/cache/kept-together';
 import { keepPagesInMemory } from './infrastructure/cache/next-cache-handler';
 import { pageCache } from './infrastructure/cache/page-cache';
+import { env } from './infrastructure/env';
 import { startFollowing } from './infrastructure/events/follow';
 import { recordedEvents } from './infrastructure/events/recorded-events';
+import { startJobs } from './infrastructure/jobs/thread';
 import { logger } from './infrastructure/logger';
 import { sleepingPage } from './presentation/http/sleeping-page';
 import { evictingFrom } from './presentation/page-eviction';
@@ -27,4 +29,6 @@ export async function startEffects(): Promise<void> {
   };
   await startFollowing({ onEvents: recordedEvents.publish, onGap });
   await loadEnded();
+  // In production server-process.ts starts them, once it listens.
+  if (env().NODE_ENV === 'development') startJobs();
 }

@@ -10,7 +10,7 @@ export type Received = { id: string; to: string; raw: string };
 type Refusal = { code: number; words: string };
 
 /** What a server may do to whoever sends. Each may be set anew at any moment. */
-export type Temper = {
+type Temper = {
   /** To a recipient. */
   refuse: (to: string) => Refusal | null;
   /** To a message that it has in full. */

@@ -39,7 +39,7 @@ export const tellOfChange =
  * How it was before the changes that follow each other closely and end with `changeId`. Null where a later one follows
  * closely, whose turn it is to tell, and where in the end nothing is otherwise.
  */
-export function netBefore(all: readonly Change[], changeId: string): Before | null {
+function netBefore(all: readonly Change[], changeId: string): Before | null {
   const told = all.filter(({ changes }) => isToldOf(changes));
   const last = told.findIndex(({ id }) => id === changeId);
   const isClose = (earlier: Change | undefined, later: Change | undefined) =>

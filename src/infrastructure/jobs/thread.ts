@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { env } from '../env.ts';
 import { logger } from '../logger.ts';
@@ -12,7 +14,15 @@ const HEALTHY_MS = 60_000;
 
 type Thread = { stop: () => Promise<void> };
 
-function keepRunning(file: string | URL): Thread {
+type Script = { file: URL; execArgv: string[] };
+
+/** As it stands in the source, for development. */
+const fromSource = (): Script => ({
+  file: pathToFileURL(path.join(process.cwd(), 'jobs-thread.ts')),
+  execArgv: ['--import', 'tsx'],
+});
+
+function keepRunning({ file, execArgv }: Script): Thread {
   let failures = 0;
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
@@ -20,7 +30,7 @@ function keepRunning(file: string | URL): Thread {
 
   function start(): Worker {
     const startedAt = Date.now();
-    const started = new Worker(file);
+    const started = new Worker(file, { execArgv });
     // The listening sockets keep the process; jobs do not.
     started.unref();
     started.on('error', (err) => logger().error({ err }, 'the jobs’ thread failed'));
@@ -49,13 +59,13 @@ function keepRunning(file: string | URL): Thread {
 
 const inThisProcess = processWide<{ thread?: Thread }>('jobs', () => ({}));
 
-/** `file` is what scripts/build-server.ts made of jobs-thread.ts. */
-export function startJobs(file: string | URL): void {
+/** `built` is what scripts/build-server.ts made of jobs-thread.ts. */
+export function startJobs(built?: URL): void {
   if (!env().JOBS) {
     logger().info('JOBS=off: mails and other work wait for a process that does them.');
     return;
   }
-  inThisProcess().thread ??= keepRunning(file);
+  inThisProcess().thread ??= keepRunning(built ? { file: built, execArgv: [] } : fromSource());
 }
 
 /** After what runs just now: 10 s at the longest. */
