@@ -283,10 +283,15 @@ test.describe('many tickets', () => {
     const tabs = page.getByRole('navigation', { name: 'Which tickets' });
     await expect(tabs.getByRole('link', { name: 'Upcoming 14' })).toHaveAttribute('aria-current', 'page');
     await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([sooner.name, later.name]);
+    // Those that are alike lie behind the first one.
+    await expect(ticketOf(page, sooner).getByRole('button', { name: 'Cancel ticket' })).toHaveCount(1);
+    await ticketOf(page, sooner).getByText('4 more just like it').click();
     await expect(ticketOf(page, sooner).getByRole('button', { name: 'Cancel ticket' })).toHaveCount(5);
+    await ticketOf(page, later).getByText('6 more just like it').click();
     await expect(ticketOf(page, later).getByRole('button', { name: 'Cancel ticket' })).toHaveCount(7);
     await page.getByRole('link', { name: 'Next page' }).click();
     await expect(page).toHaveURL(/\/tickets\?page=2$/);
+    await ticketOf(page, later).getByText('1 more just like it').click();
     await expect(ticketOf(page, later).getByRole('button', { name: 'Cancel ticket' })).toHaveCount(2);
     await expect(ticketOf(page, sooner)).toHaveCount(0);
     // Nobody asks for all of them.
