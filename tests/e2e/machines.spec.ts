@@ -34,7 +34,12 @@ test('posters are kept by whoever has them', async ({ request }) => {
 });
 
 test('the sitemap leads to every page in every language', async ({ request, baseURL }) => {
-  const read = async (address: string) => (await request.get(new URL(address, baseURL).pathname)).text();
+  const read = async (address: string) => {
+    const answer = await request.get(new URL(address, baseURL).pathname);
+    const text = await answer.text();
+    expect(answer.status(), `${address}: ${text.slice(0, 300)}`).toBe(200);
+    return text;
+  };
   const locations = (xml: string) => Array.from(xml.matchAll(/<loc>([^<]+)<\/loc>/g), ([, location = '']) => location);
   expect(await read('/robots.txt')).toMatch(/Sitemap: .*\/sitemap\.xml/);
   const parts = await Promise.all(locations(await read('/sitemap.xml')).map(read));
