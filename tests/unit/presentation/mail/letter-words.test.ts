@@ -50,6 +50,14 @@ describe('a letter', () => {
     expect(readLetter('welcome', { name: 'J. R. Smith' })?.payload).toEqual({ name: 'J. R. Smith' });
   });
 
+  it('is dark to its edges where the reader likes the dark', async () => {
+    const { html } = await words.word(letterOf('welcome', samples.welcome), 'en');
+    const [, dark] = /prefers-color-scheme:dark\)\{(.*)/.exec(html) ?? [];
+    expect(dark).toMatch(/^body\{background-color:#0e1526!important\}/);
+    const classes = [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' '));
+    for (const name of new Set(classes.filter((each) => /^[tgl]-/.test(each)))) expect(dark).toContain(`.${name}{`);
+  });
+
   it('is shown to others without its secret', async () => {
     const letter = withoutSecret(letterOf('reset-password', samples['reset-password']));
     const { html, text } = await words.word(letter, 'en');
