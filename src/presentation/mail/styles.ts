@@ -41,9 +41,9 @@ const dark = (prefix: string) =>
     ])
     .join('');
 
-/** React Email leaves the body itself without a class. Apple's and most other programs ask for the scheme; Outlook's put an attribute of their own on what they darken. */
+/** React Email wraps the body's contents in a cell without a class. Apple's and most other programs ask for the scheme; Outlook's put an attribute of their own on what they darken. */
 export const STYLE_SHEET = `:root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (prefers-color-scheme:dark){body{background-color:${COLOURS.paper[1]}!important}${dark('')}}
+@media (prefers-color-scheme:dark){body>table>tbody>tr>td{background-color:${COLOURS.paper[1]}!important}${dark('')}}
 ${dark('[data-ogsc] ')}
 @media (max-width:480px){.main{padding:20px 16px 4px!important}.stub{padding:4px 16px 16px!important}.wide{display:block!important;width:auto!important;text-align:left!important}}`;
 
