@@ -12,6 +12,8 @@ import { dispatchEvents, dispatchMails } from './dispatch.ts';
 
 // Sales send no notification, and one may be lost: this long is the longest that work waits unseen.
 const TICK_MS = 1_000;
+/** Between two takes where more waits already: making work of a rush must not cost the sale its database. */
+const PAUSE_MS = 400;
 const LONGEST_RETRY_MS = 10_000;
 const POLLING_S = 2;
 /** What runs may end; what takes longer is begun again elsewhere. */
@@ -95,7 +97,8 @@ export function runJobs({ databaseUrl, pool, runnables, mailQueue, prepare }: Jo
           mailQueue !== null && (await dispatchMails(pool, boss, mailQueue)),
         ].some(Boolean);
         notifyWorkers();
-        if (!isMore) await wait(TICK_MS);
+        if (isMore) await sleep(PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+        else await wait(TICK_MS);
       }
     } finally {
       await listener.end().catch(() => undefined);
