@@ -13,14 +13,16 @@ type Statement = { text: string; values: unknown[] };
 
 // Each costs every connection some memory. What is asked for most is asked for first.
 const NAMED_AT_MOST = 200;
-const names = new Map<string, string>();
+// As wide as the pool: a connection knows a name for one text alone, whichever of our bundles asks.
+const names = processWide('read-names', () => new Map<string, string>());
 
 /** A statement with a name is parsed and planned once per connection instead of at every call. */
 function nameOf(text: string): string | undefined {
-  const known = names.get(text);
-  if (known || names.size >= NAMED_AT_MOST) return known;
-  const name = `read-${names.size}`;
-  names.set(text, name);
+  const given = names();
+  const known = given.get(text);
+  if (known || given.size >= NAMED_AT_MOST) return known;
+  const name = `read-${given.size}`;
+  given.set(text, name);
   return name;
 }
 
