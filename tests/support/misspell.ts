@@ -14,7 +14,7 @@ export function drawer(seed: number): () => number {
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** `word` with one mistake in it. */
-export function mistype(word: string, draw: () => number): string {
+function mistype(word: string, draw: () => number): string {
   const letters = [...word];
   const at = Math.floor(draw() * letters.length);
   const other = LETTERS[Math.floor(draw() * LETTERS.length)] ?? 'x';

@@ -24,7 +24,7 @@ const isOffered = ({ now }: EventFilter) =>
 async function matching(filter: EventFilter): Promise<Prisma.Sql | null> {
   if (!filter.q) return Prisma.sql`TRUE`;
   const found = await findBy(filter, filter.q);
-  return found && Prisma.sql`e.words @@ ${found.query.exact}::tsquery`;
+  return found && Prisma.sql`e.words @@ to_tsquery('simple', ${found.query.exact})`;
 }
 
 /** Counts what `match` finds of `filter`, in these ways; null where that would take long. */

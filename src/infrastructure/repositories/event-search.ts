@@ -18,10 +18,11 @@ const MANY = 5_000;
 const byNearness = (now: Date) =>
   Prisma.sql`(e.starts_at < ${now}), greatest(e.starts_at - ${now}::timestamptz, ${now}::timestamptz - e.starts_at), e.id`;
 
-const matches = (query: string) => Prisma.sql`e.words @@ ${query}::tsquery`;
+// Read as the words were: PostgreSQL's parser makes two of one such as "4e5a".
+const matches = (query: string) => Prisma.sql`e.words @@ to_tsquery('simple', ${query})`;
 
 /** For prices, an event is joined to the one type whose price is shown: an index gives their order and those in range. */
-export const sourceOf = (filter: EventFilter, byPrice = isPriced(filter)) =>
+const sourceOf = (filter: EventFilter, byPrice = isPriced(filter)) =>
   byPrice
     ? {
         tables: Prisma.sql`ticket_type priced JOIN event_search e ON e.id = priced.event_id`,
@@ -76,7 +77,7 @@ export async function rankedIds(
     )
     SELECT e.id FROM candidate JOIN event_search e USING (id)
     ORDER BY (e.ends_at < ${now}), (${matches(first)}) DESC,
-      ts_rank(e.words, ${query.exact}::tsquery) + ts_rank(e.words, ${query.whole}::tsquery) DESC, ${byNearness(now)}
+      ts_rank(e.words, to_tsquery('simple', ${query.exact})) + ts_rank(e.words, to_tsquery('simple', ${query.whole})) DESC, ${byNearness(now)}
     LIMIT ${literal(limit)} OFFSET ${literal(offset)}`);
   return rows.map(({ id }) => id);
 }

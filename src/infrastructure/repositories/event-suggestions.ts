@@ -21,12 +21,12 @@ const eventsNamed = (ids: readonly string[], query: string) =>
     SELECT e.id, e.slug, e.name, e.translations, e.location, e.starts_at AS "startsAt", e.time_zone AS "timeZone"
     FROM unnest(${ids.slice(0, EVENTS)}::uuid[]) WITH ORDINALITY AS asked (id, place)
       JOIN event e USING (id) JOIN event_search s USING (id)
-    WHERE s.words @@ ${query}::tsquery ORDER BY asked.place`);
+    WHERE s.words @@ to_tsquery('simple', ${query}) ORDER BY asked.place`);
 
 async function placesOf(ids: readonly string[], query: string): Promise<string[]> {
   const rows = await readRows<{ location: string }>(Prisma.sql`
     SELECT e.location FROM event_search e
-    WHERE e.id = ANY (${ids}::uuid[]) AND to_tsvector('simple', plain_words(e.location)) @@ ${query}::tsquery
+    WHERE e.id = ANY (${ids}::uuid[]) AND to_tsvector('simple', plain_words(e.location)) @@ to_tsquery('simple', ${query})
     GROUP BY e.location ORDER BY count(*) DESC, e.location LIMIT ${PLACES}`);
   return rows.map(({ location }) => location);
 }
@@ -34,7 +34,7 @@ async function placesOf(ids: readonly string[], query: string): Promise<string[]
 async function categoriesNamed(query: string): Promise<EventSuggestions['categories']> {
   const rows = await readRows<{ category: string }>(Prisma.sql`
     SELECT category FROM unnest(${[...EVENT_CATEGORIES]}::text[]) AS category
-    WHERE to_tsvector('simple', plain_words(category_words(category))) @@ ${query}::tsquery`);
+    WHERE to_tsvector('simple', plain_words(category_words(category))) @@ to_tsquery('simple', ${query})`);
   return EVENT_CATEGORIES.filter((known) => rows.some(({ category }) => category === known));
 }
 

@@ -3,7 +3,7 @@ import { queries } from '@/composition';
 import { DEFAULT_TIME_ZONE } from '@/domain/locale';
 import { QUICK_DATES, quickRange } from '@/domain/quick-dates';
 import { VISITOR } from '@/domain/user';
-import type { EventList } from '../components/events/event-list-view';
+import type { EventList } from '../components/events/event-list';
 import { type ListCriteria, listHref, toListQuery } from '../event-list-query';
 
 /** A page and its metadata are made of the same events. */

@@ -24,6 +24,7 @@ beforeAll(async () => {
     { name: 'Ballet', description: 'With music', category: 'theatre', eventDate: '2031-03-04T20:00:00' },
     { name: 'Music alone', category: 'art', eventDate: '2031-03-05T20:00:00' },
     { name: 'Secreto', status: 'DRAFT', eventDate: '2031-03-06T20:00:00' },
+    { name: 'Palco 4e5a 12e3x', description: 'Sala 7e8b', eventDate: '2031-03-08T20:00:00' },
     { name: 'Festival de inverno', location: 'Garanhuns', eventDate: '2031-03-07T20:00:00' },
   ];
   for (const changes of programme) await createEvent(admin, { description: '', location: 'Natal', ...changes });
@@ -42,6 +43,8 @@ describe('words', () => {
     ['jazzz porao', 'Jazz no porão'],
     ['code mash', 'CodeMash'],
     ['codmash', 'CodeMash'],
+    ['palco 4e5a', 'Palco 4e5a 12e3x'],
+    ['12e3x', 'Palco 4e5a 12e3x'],
     ['vue', 'Vue.js Amsterdam'],
     ['js amsterdam', 'Vue.js Amsterdam'],
     ['vue.js amstredan', 'Vue.js Amsterdam'],

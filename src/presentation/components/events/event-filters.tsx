@@ -11,7 +11,7 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
-import type { EventList } from './event-list-view';
+import type { EventList } from './event-list';
 import { FilterForm } from './filter-form';
 import { SearchBox } from './search-box';
 import { useSearchWords } from './search-words';

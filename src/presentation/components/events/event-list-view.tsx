@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { EventCounts, EventDto, EventPage } from '@/application/events/schema';
+import type { EventPage } from '@/application/events/schema';
 import {
   areDatesTurned,
   DEFAULT_SORT,
@@ -21,20 +21,10 @@ import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Pagination } from '../ui/pagination';
 import { EventFilters } from './event-filters';
+import type { EventList } from './event-list';
 import { EventTicket } from './event-ticket';
 import { MoreEvents } from './more-events';
 import { QuickChips } from './quick-chips';
-
-export type EventList = {
-  events: EventPage;
-  /** What each further filter would leave; `ranges` in the order of `QUICK_DATES`. */
-  counts: EventCounts;
-  /** Where nothing is found: what is close to the words, else what comes next. */
-  near: EventDto[];
-  isNearToWords: boolean;
-  /** When it was looked up. */
-  now: Date;
-};
 
 type EventListViewProps = { criteria: ListCriteria; ignored: (FilterName | 'currency')[]; list: EventList };
 

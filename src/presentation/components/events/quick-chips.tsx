@@ -3,7 +3,7 @@ import { QUICK_DATES } from '@/domain/quick-dates';
 import { atQuickDate, type ListCriteria, listHref, withoutFilter } from '@/presentation/event-list-query';
 import { Link } from '@/presentation/i18n/navigation';
 import { cn } from '../ui/class-names';
-import type { EventList } from './event-list-view';
+import type { EventList } from './event-list';
 
 type QuickChipsProps = { criteria: ListCriteria; counts: EventList['counts'] };
 
