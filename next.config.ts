@@ -7,6 +7,7 @@ import {
   letterHeaders,
   secretInAddress,
   securityHeaders,
+  swaggerHeaders,
   withCamera,
 } from './src/presentation/http/security-headers.ts';
 
@@ -48,7 +49,8 @@ const config = (phase: string): NextConfig => {
     // On disk every address that anybody makes up would leave a file.
     experimental: { isrFlushToDisk: false },
     headers: async () => [
-      { source: '/((?!api(?:/|$)).*)', headers: listed(securityHeaders(isDevelopment)) },
+      { source: '/((?!api(?:/|$)|swagger-ui[./-]).*)', headers: listed(securityHeaders(isDevelopment)) },
+      { source: '/:page(swagger-ui[./-].*)', headers: listed(swaggerHeaders) },
       { source: '/api/:path*', headers: listed(dataHeaders) },
       // Pictures of ours that other sites show beside links to our pages.
       { source: '/og/:path*', headers: listed({ 'Cross-Origin-Resource-Policy': 'cross-origin' }) },
@@ -68,12 +70,14 @@ const config = (phase: string): NextConfig => {
     ],
     redirects: async () => [
       { source: '/en', destination: '/', permanent: true },
+      { source: '/swagger-ui', destination: '/swagger-ui.html', permanent: true },
       { source: '/en/:path+', destination: '/:path+', permanent: true },
     ],
     rewrites: async () => ({
       // The default locale has no prefix. Rewriting here instead of in proxy.ts keeps the cached pages twice as fast.
       beforeFiles: [
         { source: '/', destination: '/en' },
+        { source: '/swagger-ui/index.html', destination: '/swagger-ui.html' },
         // Named like files, which the next rule leaves alone.
         { source: '/events/:feed(feed\\.rss|feed\\.ics)', destination: '/en/events/:feed' },
         { source: '/:path((?!(?:api|_next|en|pt-BR)(?:/|$)|.*\\.).+)', destination: '/en/:path' },

@@ -81,7 +81,9 @@ export const toSlice = ({ page, size }: PageRequest) => ({ offset: page * size, 
 /** An instant as the API writes it: `2026-03-15T17:00:00.000Z`. */
 export const instant = z.iso.datetime({ precision: 3 });
 /** Wall-clock time without zone: `2026-03-15T14:00:00`. */
-export const localTime = z.iso.datetime({ local: true, precision: 0 });
+export const localTime = z.iso
+  .datetime({ local: true, precision: 0 })
+  .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$`, examples: ['2026-03-15T14:00:00'] });
 /** Major units: 299 is R$ 299,00. */
 export const amount = z
   .number()

@@ -16,6 +16,7 @@ import type { Answer as AnswerOf, Endpoint } from '@/presentation/api/endpoints'
 import type { Contract, Method as ContractMethod } from '@/presentation/http/contracts/contract';
 import { SESSION_COOKIE } from '@/presentation/session-cookie';
 import { testDatabase } from './database.ts';
+import { expectDocumented } from './documented.ts';
 import { insertSession, insertUser } from './rows.ts';
 
 /** The API as a client meets it, without a socket: requests go to the route handlers of this process. */
@@ -117,6 +118,9 @@ async function read<T>(request: Request): Promise<Answer<T>> {
   const { status, headers } = response;
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = new TextDecoder().decode(bytes);
+  const { method } = request;
+  const { pathname } = new URL(request.url);
+  expectDocumented({ method, pathname, status, type: headers.get('content-type'), text });
   return { status, headers, bytes, text, body: text && isJson(headers) ? JSON.parse(text) : undefined };
 }
 

@@ -142,7 +142,8 @@ const money = z
 const moment = z
   .string()
   .transform((value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T00:00:00` : value))
-  .pipe(dateTime);
+  .pipe(dateTime)
+  .meta({ description: 'A whole day (2026-03-15) or a moment.' });
 
 const filters = {
   q: text(0, LIMITS.search),
@@ -175,7 +176,8 @@ export const listEventsQuery = z
     sort: z
       .array(sort)
       .max(5)
-      .default([{ field: 'eventDate', direction: 'asc' }]),
+      .default([{ field: 'eventDate', direction: 'asc' }])
+      .meta({ description: `\`field,asc\` or \`field,desc\`, several times: ${SORT_FIELDS.join(', ')}.` }),
     ...z.object(filters).partial().shape,
   })
   .refine(({ cursor, sort }) => !cursor || cursor.order === orderText(sort), {

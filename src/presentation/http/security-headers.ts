@@ -88,6 +88,23 @@ export const letterHeaders: Record<string, string> = {
 };
 
 /**
+ * For Swagger UI and its files: its own scripts alone, and the calls that its reader makes to this shop. It draws its icons
+ * as `data:` pictures, and offers what came as a file from memory.
+ */
+export const swaggerHeaders: Record<string, string> = {
+  ...COMMON,
+  'Content-Security-Policy': written({
+    'default-src': `'none'`,
+    'script-src': `'self'`,
+    'style-src': `'self'`,
+    'img-src': `'self' data:`,
+    'connect-src': `'self'`,
+    'form-action': `'none'`,
+    ...CLOSED,
+  }),
+};
+
+/**
  * For pages whose address holds the secret of a mailed link: no request tells where it came from but for the site. With
  * `no-referrer` a browser would send `Origin: null` with a form, which is refused.
  */

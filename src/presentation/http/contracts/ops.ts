@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contract } from './contract';
 import { limits } from './limits';
+import { ifNoneMatch } from './parts';
 
 export const opsContracts = {
   health: contract({
@@ -19,6 +20,17 @@ export const opsContracts = {
     caller: 'anyone',
     limit: limits.general,
     answers: { 200: z.strictObject({ status: z.literal('READY') }) },
+    errors: [],
+  }),
+  openApi: contract({
+    method: 'GET',
+    path: '/api/openapi.json',
+    summary: 'This document: every endpoint, made from the contracts that they run by',
+    caller: 'anyone',
+    limit: limits.general,
+    cache: 'public',
+    headers: { ifNoneMatch },
+    answers: { 200: z.looseObject({ openapi: z.literal('3.1.1') }), 304: null },
     errors: [],
   }),
 };
