@@ -41,10 +41,14 @@ test('the sitemap leads to every page in every language', async ({ request, base
     return text;
   };
   const locations = (xml: string) => Array.from(xml.matchAll(/<loc>([^<]+)<\/loc>/g), ([, location = '']) => location);
-  expect(await read('/robots.txt')).toMatch(/Sitemap: .*\/sitemap\.xml/);
+  const robots = await read('/robots.txt');
+  expect(robots).toMatch(/Sitemap: .*\/sitemap\.xml/);
+  expect(robots).toContain('Disallow: /pt-BR/admin');
   const parts = await Promise.all(locations(await read('/sitemap.xml')).map(read));
   const pages = parts.flatMap(locations).map((address) => new URL(address).pathname);
-  expect(pages).toEqual(expect.arrayContaining(['/', '/pt-BR', '/events', '/events/choro-no-coreto']));
+  expect(pages).toEqual(
+    expect.arrayContaining(['/', '/pt-BR', '/events', '/events/choro-no-coreto', '/pt-BR/events/choro-no-coreto']),
+  );
 });
 
 test('a list can be followed in both forms, with what it is narrowed to', async ({ request, baseURL }) => {

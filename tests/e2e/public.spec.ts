@@ -226,13 +226,6 @@ test.describe('addresses', () => {
     }
   });
 
-  test('robots and sitemap know both languages', async ({ request }) => {
-    expect(await (await request.get('/robots.txt')).text()).toContain('Disallow: /pt-BR/admin');
-    const sitemap = await (await request.get('/sitemap.xml')).text();
-    expect(sitemap).toMatch(/<loc>[^<]*\/events\/jazz-under-the-half-moon<\/loc>/);
-    expect(sitemap).toMatch(/<loc>[^<]*\/pt-BR\/events\/jazz-under-the-half-moon<\/loc>/);
-  });
-
   test('every page carries the security headers', async ({ request }) => {
     const headers = (await request.get('/events/jazz-under-the-half-moon')).headers();
     expect(headers['content-security-policy']).toContain(`default-src 'self'`);
