@@ -71,6 +71,7 @@ async function ask(address: string): Promise<Asked> {
 
 /** Every address in turn, `ROUNDS` times, by two clients; milliseconds of each answer, those of the first round apart. */
 async function times(addresses: string[]): Promise<number[]> {
+  console.log(`${addresses.length} addresses, the first ${addresses[0]} …`);
   for (const address of addresses) await ask(address);
   const queue = Array.from({ length: ROUNDS }, () => addresses).flat();
   const taken: number[] = [];
@@ -91,11 +92,14 @@ const row = ({ name, ms, wanted }: Leg) => [
 ];
 
 const locations = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? '');
+/** Undivided, a sitemap is its own only part. */
+const isIndex = (xml: string) => xml.includes('<sitemapindex');
 
 /** The index, and each part that it names. */
 async function readSitemap(origin: string): Promise<Leg[]> {
   const index = await ask(`${origin}/sitemap.xml`);
-  const parts = locations(index.body).map((address) => new URL(new URL(address).pathname, origin).href);
+  const named = isIndex(index.body) ? locations(index.body) : [`${origin}/sitemap.xml`];
+  const parts = named.map((address) => new URL(new URL(address).pathname, origin).href);
   let pages = 0;
   const taken: number[] = [];
   for (const part of parts) {
@@ -148,6 +152,7 @@ async function recall(origin: string, names: string[]): Promise<number> {
 const stack = await startStack({ processes: [{ ANSWER_CACHE: 'off' }], buyers: 1 });
 try {
   const [origin = ''] = stack.origins;
+  console.log(`Filling in ${EVENTS} events …`);
   await fillCatalogue(stack.database, EVENTS);
   const rows: { name: string; city: string }[] = parse(readFileSync(NAMES), { columns: true });
   for (const { name, city } of rows) await insertEvent(stack.database, { name, location: city || 'Online' });
