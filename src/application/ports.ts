@@ -106,7 +106,7 @@ export type TicketReads = {
   /** Null where the ticket is outside `scope`. */
   find(id: string, scope: RowScope): Promise<HeldTicket | null>;
   /** Those of them that there are, in no particular order. */
-  findAll(ids: readonly string[]): Promise<TicketWithEvent[]>;
+  findAll(ids: readonly string[]): Promise<HeldTicket[]>;
   /** Whether the account has a ticket of this event that was not given back. */
   isHeld(ownerId: string, eventId: string): Promise<boolean>;
   listByOwner(ownerId: string, filter: TicketFilter, slice: Slice): Rows<HeldTicket>;

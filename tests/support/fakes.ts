@@ -117,6 +117,13 @@ export function fakeStore({
     return { ticket, event: found, type };
   };
 
+  const lockNamed = (by: { id: string } | { confirmationCode: string }) =>
+    lockTicket(
+      [...rows.tickets.values()].find(({ id, confirmationCode }) =>
+        'id' in by ? id === by.id : confirmationCode === by.confirmationCode,
+      ),
+    );
+
   const tx: Tx = {
     ...accounts.writes,
     ...noFactors,
@@ -175,12 +182,8 @@ export function fakeStore({
       save: async (ticket) => void rows.tickets.set(ticket.id, ticket),
     },
     checkIns: {
-      lockTicket: async (by) =>
-        lockTicket(
-          [...rows.tickets.values()].find(({ id, confirmationCode }) =>
-            'id' in by ? id === by.id : confirmationCode === by.confirmationCode,
-          ),
-        ),
+      lockTicket: async (by) => lockNamed(by),
+      lockWithEvent: async (by) => lockNamed(by),
       standing: async (ticketId) => standing(ticketId),
       findScan: async (id) => {
         const duplicate = rows.duplicates.find((scan) => scan.id === id);

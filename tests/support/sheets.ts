@@ -7,6 +7,7 @@ type Changes = Partial<Omit<TicketSheet, 'event'>> & { event?: Partial<TicketShe
 export const aSheet = ({ event, ...changes }: Changes = {}): TicketSheet => ({
   id: uuid(11),
   code: `EH1.abcd.${'A'.repeat(56)}.${'B'.repeat(86)}`,
+  isOnItsWay: false,
   confirmationCode: 'K7MN4PQRS',
   status: 'ACTIVE',
   participantName: 'Ana Conceição',

@@ -20,6 +20,8 @@ export type CheckInWrites = {
   checkIns: {
     /** Locks the ticket until the transaction ends, so that two doors decide one after the other. */
     lockTicket(by: { id: string } | { confirmationCode: string }): Promise<TicketWithEvent | null>;
+    /** The same, and nobody calls its event off meanwhile. */
+    lockWithEvent(by: { id: string } | { confirmationCode: string }): Promise<TicketWithEvent | null>;
     /** By which the ticket is in; null where it is not. */
     standing(ticketId: string): Promise<CheckIn | null>;
     /** What became of a scan that came before: the ticket it was of, and by which check-in that is in. */

@@ -26,7 +26,7 @@ export const undoCheckIn =
     const by = named(id);
     const now = d.clock.now();
     return d.transaction(async (tx) => {
-      const found = await tx.checkIns.lockTicket(by);
+      const found = await tx.checkIns.lockWithEvent(by);
       if (!found) throw ticketNotFound();
       authorize(actor, 'ticket.check-in', found.ticket);
       const { event, type } = found;

@@ -6,7 +6,7 @@ import { eventFor, type Reader, readersOf, ticketsFor } from './readers.ts';
 type Deps = { sales: MailedSales; drafts: Drafts };
 type Order = NonNullable<Awaited<ReturnType<MailedSales['order']>>>;
 
-/** The buyer gets all of the order, everybody else who is named the tickets that are theirs. */
+/** The buyer gets all of the order that is still theirs, everybody else who is named the tickets that are for them. */
 export const confirmOrder =
   (d: Deps): Handler<(typeof confirmOrderJob)['payload']> =>
   async ({ orderId }) => {
@@ -18,7 +18,12 @@ export const confirmOrder =
         // Whoever has a ticket of it by another way by now heard of it then.
         buyerName !== null && userId === order.buyer.id && recipient.toLowerCase() !== order.buyer.email.toLowerCase(),
     );
-    await d.drafts.write([toBuyer(orderId, order), ...others.map((reader) => toParticipant(orderId, order, reader))]);
+    // The code of one that was handed on by now is its new owner's.
+    const own = order.tickets.filter(({ owner }) => owner.id === order.buyer.id);
+    await d.drafts.write([
+      ...(own.length > 0 ? [toBuyer(orderId, { ...order, tickets: own })] : []),
+      ...others.map((reader) => toParticipant(orderId, order, reader)),
+    ]);
   };
 
 function toBuyer(orderId: string, { buyer, event, tickets, total, currency }: Order): Draft {

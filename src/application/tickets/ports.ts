@@ -18,8 +18,10 @@ export type TicketPaper = 'a4' | 'phone';
 /** All that a printed ticket says; plain data, because another thread prints it. */
 export type TicketSheet = {
   id: string;
-  /** What the QR code holds. Null where the ticket lets nobody in. */
+  /** What the QR code holds. Null where the ticket lets nobody in as it stands. */
   code: string | null;
+  /** Offered to somebody who has not accepted it yet. */
+  isOnItsWay: boolean;
   confirmationCode: string;
   status: TicketStatus;
   participantName: string;

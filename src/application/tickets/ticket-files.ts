@@ -6,7 +6,7 @@ import type { Actor } from '../../domain/user.ts';
 import { isStreamed } from '../../domain/venue.ts';
 import { calendarEntry } from '../calendar/entries.ts';
 import type { EventUrl, WriteCalendar } from '../calendar/ports.ts';
-import type { TicketReads, TicketWithEvent } from '../ports.ts';
+import type { HeldTicket, TicketReads, TicketWithEvent } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { ticketNotFound } from './not-found.ts';
 import type { TicketFiles, TicketKeys, TicketPaper, TicketPrinter, TicketSheet } from './ports.ts';
@@ -27,11 +27,13 @@ const isGood = ({ ticket, event }: TicketWithEvent) => ticket.status !== 'CANCEL
 const onlineUrlOf = (found: TicketWithEvent) =>
   isGood(found) && isStreamed(found.event.attendance) ? found.event.onlineUrl : null;
 
-export async function sheetOf(found: TicketWithEvent, key: SigningKey, locale: Locale): Promise<TicketSheet> {
-  const { ticket, event, type } = found;
+export async function sheetOf(found: HeldTicket, key: SigningKey, locale: Locale): Promise<TicketSheet> {
+  const { ticket, event, type, offer } = found;
+  const isOnItsWay = offer !== null;
   return {
     id: ticket.id,
-    code: isGood(found) ? await codeOf(ticket, key) : null,
+    code: isGood(found) && !isOnItsWay ? await codeOf(ticket, key) : null,
+    isOnItsWay,
     confirmationCode: ticket.confirmationCode,
     status: ticket.status,
     participantName: ticket.participantName,
@@ -55,7 +57,7 @@ export async function sheetOf(found: TicketWithEvent, key: SigningKey, locale: L
 const cancelledAt = ({ cancelledAt }: Ticket) => cancelledAt?.getTime() ?? 0;
 
 export function ticketFiles(d: Deps): TicketFiles {
-  async function findAll(ids: readonly string[]): Promise<TicketWithEvent[]> {
+  async function findAll(ids: readonly string[]): Promise<HeldTicket[]> {
     const found = new Map((await d.tickets.findAll(ids)).map((each) => [each.ticket.id, each]));
     return ids.map((id) => {
       const ticket = found.get(id);
@@ -103,7 +105,7 @@ export function ticketFiles(d: Deps): TicketFiles {
 type Reads = { tickets: TicketReads; files: TicketFiles };
 
 /** @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND for somebody else's */
-export async function findReadable(d: Pick<Deps, 'tickets'>, actor: Actor, id: string): Promise<TicketWithEvent> {
+export async function findReadable(d: Pick<Deps, 'tickets'>, actor: Actor, id: string): Promise<HeldTicket> {
   const scope = rowScope(actor);
   const found = isUuid(id) ? await d.tickets.find(id, scope) : null;
   authorize(actor, 'ticket.read', found?.ticket ?? null);

@@ -7,7 +7,7 @@ const TICKET = `json_strip_nulls(json_build_object(
   'id', t.id, 'code', t.confirmation_code, 'serial', t.serial, 'status', t.status, 'name', t.participant_name,
   'type', t.ticket_type_id, 'usedAt', to_char(c.checked_in_at AT TIME ZONE 'UTC', ${ISO}), 'device', c.device))`;
 
-/** All of them, or those that were sold, given back, let in, let out again or handed on since `$2`. */
+/** All of them, or those that were sold, given back, let in, let out again, offered to somebody or accepted since `$2`. */
 const TICKETS = `
 SELECT now() AS "readAt",
        (SELECT count(*)::int FROM ticket WHERE event_id = $1::uuid) AS total,
@@ -18,7 +18,8 @@ SELECT now() AS "readAt",
    AND ($2::timestamptz IS NULL OR t.purchased_at >= $2 OR t.cancelled_at >= $2
         OR t.id IN (SELECT ticket_id FROM check_in
                      WHERE event_id = $1::uuid AND (recorded_at >= $2 OR undone_at >= $2))
-        OR EXISTS (SELECT FROM ticket_transfer x WHERE x.ticket_id = t.id AND x.accepted_at >= $2))`;
+        OR EXISTS (SELECT FROM ticket_transfer x
+                    WHERE x.ticket_id = t.id AND (x.created_at >= $2 OR x.accepted_at >= $2)))`;
 
 const COUNTS = `
 SELECT y.id AS "ticketTypeId", y.name, count(t.id)::int AS total,

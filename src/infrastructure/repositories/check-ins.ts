@@ -19,6 +19,14 @@ async function lockTicket(client: TransactionClient, by: { id: string } | { conf
   return row && toTicketWithEvent(row);
 }
 
+/** The event first, as where one is called off: what becomes valid again is then among the tickets that go with it. */
+async function lockWithEvent(client: TransactionClient, by: { id: string } | { confirmationCode: string }) {
+  const named = await client.ticket.findUnique({ where: by, select: { eventId: true } });
+  if (!named) return null;
+  await client.$queryRaw`SELECT 1 FROM event WHERE id = ${named.eventId}::uuid FOR SHARE`;
+  return lockTicket(client, by);
+}
+
 async function findScan(client: TransactionClient, id: string): Promise<{ ticketId: string; checkIn: CheckIn } | null> {
   const checkIn = await client.checkIn.findUnique({ where: { id }, select: columns });
   if (checkIn) return { ticketId: checkIn.ticketId, checkIn };
@@ -31,6 +39,7 @@ async function findScan(client: TransactionClient, id: string): Promise<{ ticket
 export const checkInWrites = (client: TransactionClient): CheckInWrites => ({
   checkIns: {
     lockTicket: (by) => lockTicket(client, by),
+    lockWithEvent: (by) => lockWithEvent(client, by),
     standing: (ticketId) => client.checkIn.findFirst({ where: { ticketId, undoneAt: null }, select: columns }),
     findScan: (id) => findScan(client, id),
     add: async (data) => void (await client.checkIn.create({ data, select: { id: true } })),

@@ -124,8 +124,9 @@ export function ticketReads(database: () => Database): TicketReads {
       return row && toHeld(row);
     },
     async findAll(ids) {
-      const rows = await database().ticket.findMany({ where: { id: { in: [...ids] } }, include: withEvent });
-      return rows.map(toTicketWithEvent);
+      const where = { id: { in: [...ids] } };
+      const rows = await database().ticket.findMany({ where, include: withHands(new Date()) });
+      return rows.map(toHeld);
     },
     async isHeld(ownerId, eventId) {
       const held = await database().ticket.findFirst({

@@ -12,10 +12,12 @@ export const fileWords = (locale: Locale) =>
   createTranslator({ locale, messages: MESSAGES[locale], namespace: 'ticketFile' });
 
 /** Everything that stands on a ticket, in the words of its reader. */
-export function sheetWords({ event, code, status, ...ticket }: TicketSheet, locale: Locale) {
+export function sheetWords({ event, code, status, isOnItsWay, ...ticket }: TicketSheet, locale: Locale) {
   const t = fileWords(locale);
   const { day, month, date, time, end, zone } = eventTimes(event, locale);
-  const reason = event.isCancelled ? t('eventCancelledBody') : t('cancelledBody');
+  const [verdict, reason] = isOnItsWay
+    ? [t('onItsWay'), t('onItsWayBody')]
+    : [t('cancelled'), event.isCancelled ? t('eventCancelledBody') : t('cancelledBody')];
   return {
     day,
     month,
@@ -34,7 +36,7 @@ export function sheetWords({ event, code, status, ...ticket }: TicketSheet, loca
     ],
     codeLabel: t('code'),
     confirmationCode: ticket.confirmationCode,
-    verdict: code === null ? t('cancelled') : null,
+    verdict: code === null ? verdict : null,
     notes: code === null ? [reason] : [status === 'USED' ? t('used') : t('show'), t('keep')],
   };
 }

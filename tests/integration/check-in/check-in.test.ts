@@ -7,6 +7,7 @@ import { env } from '@/infrastructure/env';
 import { ticketKeys } from '@/infrastructure/repositories/ticket-keys';
 import { ask, buy, call, createEvent, type Person, person, refused } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
+import { untilWaiting } from '../../support/sales.ts';
 
 let admin: Person;
 let user: Person;
@@ -113,6 +114,24 @@ describe('undoing a check-in', () => {
   });
 });
 
+it('is not undone while its event is being called off, which would leave a ticket valid', async () => {
+  const { event, tickets } = await sold(1);
+  const { id, confirmationCode } = first(tickets);
+  await scan({ confirmationCode });
+  const callingOff = await testDatabase().connect();
+  try {
+    await callingOff.query('BEGIN');
+    await callingOff.query('SELECT 1 FROM event WHERE id = $1 FOR NO KEY UPDATE', [event.id]);
+    const undoing = call('DELETE', `/api/tickets/${id}/check-in`, { as: admin, json: { reason: 'x' } });
+    await Promise.race([undoing, untilWaiting(testDatabase(), 1)]);
+    await callingOff.query(`UPDATE event SET status = 'CANCELLED', version = version + 1 WHERE id = $1`, [event.id]);
+    await callingOff.query('COMMIT');
+    expect((await undoing).body).toMatchObject({ code: 'CONFLICT' });
+  } finally {
+    callingOff.release();
+  }
+});
+
 describe('the counts', () => {
   it('are by type, leave out what was given back, and name scans of who was in already', async () => {
     const ticketTypes = [
@@ -172,7 +191,7 @@ describe('the list for scanners', () => {
     expect(await readCode(code, publicKeys)).toMatchObject({ ticketId: ticket.id });
   });
 
-  it('tells what changed since: sold, given back, let in, let out again', async () => {
+  it('tells what changed since: sold, given back, let in, let out again, offered to somebody', async () => {
     const { event, tickets } = await sold(5);
     // As if all of it had been long ago.
     const long = `now() - interval '1 day'`;
@@ -193,7 +212,12 @@ describe('the list for scanners', () => {
     const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
     await scan({ confirmationCode: tickets[3]?.confirmationCode, scannedAt: hourAgo });
     const late = await buy(user, event.id);
+    const handedOn = tickets[4]?.id ?? '';
+    const email = `friend-${randomUUID()}@example.com`;
+    await call('POST', `/api/tickets/${handedOn}/transfer`, { as: user, json: { email } });
+    expect((await list(event.id, readAt)).body.tickets.find(({ id }) => id === handedOn)).toMatchObject({ serial: 2 });
     expect(await changed()).toEqual({
+      [handedOn]: 'ACTIVE',
       [a?.id ?? '']: 'ACTIVE',
       [c?.id ?? '']: 'CANCELLED',
       [tickets[3]?.id ?? '']: 'USED',

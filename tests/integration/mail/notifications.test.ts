@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirmOrder } from '@/application/notifications/confirm-order';
+import type { Draft } from '@/application/notifications/ports';
 import { remind } from '@/application/notifications/remind';
 import { tellOfChange } from '@/application/notifications/tell-of-change';
 import { useCases } from '@/composition';
@@ -115,6 +117,20 @@ describe('an order', () => {
     const all = await mails(orderId, 2);
     expect(all.map(({ locale }) => locale)).toEqual(['en', 'pt-BR']);
   });
+});
+
+it('of which a ticket was handed on before it is confirmed tells its buyer no code of somebody else', async () => {
+  const [ana, bo] = await Promise.all([buyer(), buyer()]);
+  const { orderId, tickets } = await order(ana, await insertEvent(testDatabase()), ana.email, ana.email);
+  const [given, kept] = tickets;
+  const giveTo = (who: { id: string }) =>
+    testDatabase().query('UPDATE ticket SET owner_id = $1 WHERE id = $2', [who.id, given]);
+  await giveTo(bo);
+  const written: Draft[] = [];
+  const collected = { write: async (all: readonly Draft[]) => void written.push(...all) };
+  await confirmOrder({ sales: mailedSales(pool), drafts: collected })({ orderId }, attempt);
+  await giveTo(ana);
+  expect(written).toMatchObject([{ recipient: ana.email, payload: { tickets: [{ id: kept }] } }]);
 });
 
 describe('a ticket that is given back', () => {

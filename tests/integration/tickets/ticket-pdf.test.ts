@@ -72,6 +72,21 @@ describe('a printed ticket', () => {
     expect(pdf.length).toBeLessThan(60_000);
   });
 
+  it('shows no code of a ticket that is on its way to somebody, and another one once it was taken back', async () => {
+    const event = await createEvent(admin);
+    const ticket = await buy(user, event.id);
+    const [before] = codesOf(await printed(ticket.id));
+    const path = `/api/tickets/${ticket.id}/transfer`;
+    await call('POST', path, { as: user, json: { email: 'friend@example.com' } });
+    const pdf = await printed(ticket.id);
+    expect(textOf(pdf)[0]).toContain('This ticket was offered to somebody.');
+    expect(codesOf(pdf)).toEqual([null]);
+    await call('DELETE', path, { as: user });
+    const [after] = codesOf(await printed(ticket.id));
+    await refused('CONFLICT', 'POST', '/api/check-ins', { as: admin, json: { code: before?.text } });
+    expect((await call('POST', '/api/check-ins', { as: admin, json: { code: after?.text } })).status).toBe(200);
+  });
+
   it('says that a ticket which was given back lets nobody in, and shows no code', async () => {
     const event = await createEvent(admin);
     const ticket = await buy(user, event.id);

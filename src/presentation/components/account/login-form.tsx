@@ -7,6 +7,7 @@ import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { useFieldErrors } from '../field-errors';
 import { keptTexts } from '../kept-input';
+import { useNobodySignedIn } from '../offline/use-nobody-signed-in';
 import { Ticket } from '../ticket-stub';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
@@ -41,6 +42,7 @@ export function LoginForm({ next, demoAccounts, passkeyHost, notice, otherWays }
   const refusal = answer && !answer.ok ? answer : null;
   const [username, setUsername] = useState(refusal?.typed.username ?? '');
   const [password, setPassword] = useState('');
+  useNobodySignedIn();
   const form = useRef<HTMLFormElement>(null);
   useKeptInput({
     form: 'login',

@@ -7,6 +7,7 @@ import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { useFieldErrors } from '../field-errors';
 import { keptTexts } from '../kept-input';
+import { useNobodySignedIn } from '../offline/use-nobody-signed-in';
 import { Ticket } from '../ticket-stub';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
@@ -27,6 +28,7 @@ export function RegisterForm({ next, otherWays }: { next?: string; otherWays?: R
   const [answer, submit, isPending] = useActionState(register, null, useFormAddress({ next }));
   const refusal = answer && !answer.ok ? answer : null;
   const [typed, setTyped] = useState({ name: '', username: '', email: '', password: '', ...refusal?.typed });
+  useNobodySignedIn();
   const form = useRef<HTMLFormElement>(null);
   useKeptInput({
     form: 'register',
