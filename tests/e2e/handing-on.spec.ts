@@ -69,6 +69,12 @@ test.describe('a ticket', () => {
     await page.reload();
     await expect(page.getByRole('img', picture)).toBeVisible();
     await page.context().setOffline(false);
+
+    // The session ended by itself: what was kept is not for whoever signs in next.
+    await page.context().clearCookies();
+    await page.goto('/login');
+    const kept = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.includes(':tickets:')));
+    await expect.poll(kept).toEqual([]);
   });
 
   test('is left behind by signing out, without a call that is refused', async ({ page, request }) => {
