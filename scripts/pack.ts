@@ -32,7 +32,7 @@ const COMMANDS = {
 };
 
 /** Loaded by a name that is put together at run time, which nobody who follows imports can see. */
-const FOUND_BY_NAME = ['@node-rs/bcrypt', '@fontsource-variable/'];
+const FOUND_BY_NAME = ['@node-rs/bcrypt', '@resvg/', '@fontsource-variable/', '@expo-google-fonts/'];
 
 /** What a build leaves that no server reads. */
 const NOT_SERVED = /^\.next\/((cache|diagnostics|types|build)\/|trace|turbopack$)/;
