@@ -69,7 +69,7 @@ test.describe('a page that sleeps', () => {
     await page.locator('main [name=username]').fill('somebody');
     await page.locator('main [name=password]').fill('not the password');
     await page.locator('main form button[type=submit]').first().click();
-    await expect(page.getByRole('alert').filter({ hasText: 'wrong' })).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'do not match' })).toBeVisible();
     await expect(page.locator('main [name=username]')).toHaveValue('somebody');
   });
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import './policy-of-the-page';
 import { useMe } from './shell/use-me';
 
@@ -12,8 +12,8 @@ export function Providers({ children }: { children: ReactNode }) {
     () =>
       new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: false } } }),
   );
-  // A page whose scripts slept (http/sleeping-page.ts) repeats what was pressed meanwhile.
-  useEffect(() => void document.dispatchEvent(new Event('eventhub:awake')), []);
+  // A page whose scripts slept (http/sleeping-page.ts) repeats what was typed and pressed meanwhile, before anything else.
+  useLayoutEffect(() => void document.dispatchEvent(new Event('eventhub:awake')), []);
   return (
     <QueryClientProvider client={client}>
       {children}

@@ -10,6 +10,7 @@ import { hashSource, scriptPolicy } from './inline-scripts.ts';
 function sleepUntilNeeded() {
   const signs = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'];
   const held: (() => void)[] = [];
+  const typed = new Map<HTMLInputElement, string>();
   let isAwake = false;
 
   const wake = () => {
@@ -20,23 +21,28 @@ function sleepUntilNeeded() {
       document.head.append(script);
     }
   };
+  const note = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio')
+      typed.set(target, target.value);
+  };
   /** React knows of no change that came before it: the text goes out of the field and is typed once more. */
   const typeAgain = (field: HTMLInputElement) => {
+    const text = typed.get(field);
     const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    for (const text of ['', field.value]) {
-      setValue?.call(field, text);
+    for (const value of ['', text]) {
+      setValue?.call(field, value);
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
   };
   const handOver = () => {
     if (isAwake) return;
     isAwake = true;
-    for (const field of document.querySelectorAll<HTMLInputElement>(
-      'input:not([type="checkbox"], [type="radio"], [type="hidden"])',
-    )) {
-      if (field.value !== field.defaultValue) typeAgain(field);
-    }
-    for (const repeat of held) repeat();
+    // Each by itself, since a form knows of one change only once it is drawn with the one before.
+    for (const [field] of typed) setTimeout(typeAgain, 0, field);
+    setTimeout(() => {
+      window.removeEventListener('input', note, true);
+      for (const repeat of held) repeat();
+    });
   };
   const hold = (event: Event) => {
     const { target } = event;
@@ -57,6 +63,7 @@ function sleepUntilNeeded() {
     setTimeout(handOver, 4_000);
   };
 
+  window.addEventListener('input', note, true);
   window.addEventListener('click', hold, true);
   window.addEventListener('submit', hold, true);
   document.addEventListener('eventhub:awake', handOver, { once: true });

@@ -13,7 +13,7 @@ const PAGES = [
 export function AdminNav({ current }: { current: (typeof PAGES)[number]['name'] }) {
   const t = useTranslations('admin.nav');
   return (
-    <nav aria-label={t('label')} className="flex gap-1 border-line border-b">
+    <nav aria-label={t('label')} className="flex flex-wrap gap-1 border-line border-b">
       {PAGES.map(({ name, href }) => (
         <Link
           key={name}
