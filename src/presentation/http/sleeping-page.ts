@@ -3,7 +3,7 @@ import { hashSource, scriptPolicy } from './inline-scripts.ts';
 /**
  * A page that is kept for everybody reads, scrolls and links without any script, so its scripts sleep until its reader
  * first moves: a pointer, a key, a finger, a scroll. Whoever is signed in has theirs at once, since the page is not whole
- * without them. What is pressed before the page is awake is pressed again then.
+ * without them, and so has whoever brings along what they typed. What is pressed before the page is awake is pressed again then.
  */
 
 /** Runs in the browser, from its own text: nothing from outside it. */
@@ -13,6 +13,15 @@ function sleepUntilNeeded() {
   const typed = new Map<HTMLInputElement, string>();
   let isAwake = false;
 
+  const isAwaited = () => {
+    if (document.documentElement.dataset.signedIn !== undefined) return true;
+    try {
+      // What was typed on the page that this one is the translation of (components/kept-input.ts).
+      return sessionStorage.getItem('eventhub.kept-input') !== null;
+    } catch {
+      return false;
+    }
+  };
   const wake = () => {
     for (const sign of signs) window.removeEventListener(sign, wake, true);
     for (const script of document.querySelectorAll('script[type="text/sleeping"]')) {
@@ -67,7 +76,7 @@ function sleepUntilNeeded() {
   window.addEventListener('click', hold, true);
   window.addEventListener('submit', hold, true);
   document.addEventListener('eventhub:awake', handOver, { once: true });
-  if (document.documentElement.dataset.signedIn !== undefined) wake();
+  if (isAwaited()) wake();
   else for (const sign of signs) window.addEventListener(sign, wake, { capture: true, passive: true });
 }
 

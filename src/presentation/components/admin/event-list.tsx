@@ -130,7 +130,7 @@ function EventTable({ events, soldEventIds, filter }: EventTableProps) {
   const t = useTranslations('admin.events');
   return (
     // The page scrolls, and the header stays below the site's own; where the table is wider than the page it scrolls alone.
-    <div className="lg:[&>section]:overflow-visible lg:[&_thead]:top-16">
+    <div className="min-w-0 lg:[&>section]:overflow-visible lg:[&_thead]:top-16">
       <Table label={t('table.caption')}>
         <TableHead>
           <tr>
