@@ -22,9 +22,17 @@ test.describe('a ticket', () => {
     await dialog.getByRole('button', { name: 'Hand on' }).click();
     await expect(dialog.getByLabel('Their e-mail address')).toHaveAccessibleDescription(/your own address/);
     await expectAccessible(page);
-    await dialog.getByLabel('Their e-mail address').fill(reader.email);
-    await dialog.getByRole('button', { name: 'Hand on' }).click();
-    await expect(page.getByText(`On its way to ${reader.email}`)).toBeVisible();
+    const handOn = async () => {
+      await dialog.getByLabel('Their e-mail address').fill(reader.email);
+      await dialog.getByRole('button', { name: 'Hand on' }).click();
+      await expect(page.getByText(`On its way to ${reader.email}`)).toBeVisible();
+    };
+    await handOn();
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await expect(page.getByText('The ticket is yours again, under a new code.')).toBeVisible();
+    await expect(page.locator('#content')).toBeFocused();
+    await page.getByRole('button', { name: 'Hand on' }).click();
+    await handOn();
     await expect(page.getByRole('img', { name: /^QR code/ })).toHaveCount(0);
 
     const mailbox = await openMailbox(browser);

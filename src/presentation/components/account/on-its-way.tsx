@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Button } from '../ui/button';
+import { catchLostFocus } from '../ui/return-focus';
 import { deadline } from './deadline';
 import { TransferAlert } from './transfer-dialog';
 import { useTakeBack } from './use-transfer';
@@ -14,7 +15,10 @@ type OnItsWayProps = { ticket: TicketDto; transfer: NonNullable<TicketDto['trans
 /** In the picture's place while somebody else may accept the ticket. */
 export function OnItsWay({ ticket, transfer }: OnItsWayProps) {
   const t = useTranslations('tickets.onItsWay');
-  const { mutate, isPending, error } = useTakeBack();
+  const { mutate, isPending, error } = useTakeBack(() => {
+    toast.success(t('done'));
+    catchLostFocus();
+  });
   const until = deadline(transfer.expiresAt, ticket.event.timeZone, useLocale());
   return (
     <div className="grid gap-3 rounded-lg border border-line border-dashed p-4">
@@ -29,7 +33,7 @@ export function OnItsWay({ ticket, transfer }: OnItsWayProps) {
         size="sm"
         className="justify-self-start"
         pending={isPending}
-        onClick={() => mutate(ticket, { onSuccess: () => toast.success(t('done')) })}
+        onClick={() => mutate(ticket)}
       >
         {isPending ? t('pending') : t('takeBack')}
       </Button>

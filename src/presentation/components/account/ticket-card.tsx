@@ -70,7 +70,7 @@ export function TicketCard({ group: { event, tickets }, changesOf, linksOrders =
 
 function TicketArt({ event }: { event: TicketDto['event'] }) {
   const { day, month } = eventTimes(event, useLocale());
-  const size = 'h-32 w-full sm:h-36';
+  const size = 'aspect-[5/2] w-full';
   const poster = (
     <Poster name={event.name} category={event.category} day={day} month={month} shape="wide" className={size} />
   );

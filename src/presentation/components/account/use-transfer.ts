@@ -28,11 +28,13 @@ export function useOfferTransfer() {
   });
 }
 
-export function useTakeBack() {
+/** `onDone` is heard even where the ticket's new state has taken away what asked for it. */
+export function useTakeBack(onDone: () => void) {
   const locale = useLocale();
   const onSettled = useRefreshTickets();
   return useMutation({
     mutationFn: ({ id }: TicketDto) => api('DELETE /api/tickets/{id}/transfer', { params: { id }, locale }),
+    onSuccess: onDone,
     onSettled,
   });
 }

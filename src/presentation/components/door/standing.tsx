@@ -36,7 +36,7 @@ export function Standing({ state, opensOffline, onRetry }: StandingProps) {
         {list ? (
           <p className="text-ink-soft">
             {t('listOf', {
-              count: list.tickets.length,
+              count: list.tickets.filter(({ status }) => status !== 'CANCELLED').length,
               time: format.dateTime(new Date(list.readAt), { timeStyle: 'short', timeZone: list.event.timeZone }),
             })}
           </p>

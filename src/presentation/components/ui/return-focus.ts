@@ -19,13 +19,18 @@ function toContent() {
   if (isLost()) document.getElementById('content')?.focus({ preventScroll: true });
 }
 
-function giveBack(opener: HTMLElement | null) {
-  if (opener?.isConnected) opener.focus();
+/** Called by what is about to take away the element that has the focus. */
+export function catchLostFocus() {
   toContent();
   // No event tells that the focused element was taken out of the page.
   const watch = new MutationObserver(toContent);
   watch.observe(document.body, { childList: true, subtree: true });
   setTimeout(() => watch.disconnect(), WATCHED_MS);
+}
+
+function giveBack(opener: HTMLElement | null) {
+  if (opener?.isConnected) opener.focus();
+  catchLostFocus();
 }
 
 /** For a dialog without a trigger of its own: whoever had the focus when it opened has it again when it closes. */
