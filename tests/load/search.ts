@@ -79,6 +79,7 @@ async function times(addresses: string[]): Promise<number[]> {
     for (let address = queue.pop(); address; address = queue.pop()) taken.push((await ask(address)).ms);
   };
   await Promise.all(Array.from({ length: CLIENTS }, client));
+  console.log(`p50 ${percentile(taken, 0.5).toFixed(1)} ms, p99 ${percentile(taken, 0.99).toFixed(1)} ms`);
   return taken;
 }
 
