@@ -20,8 +20,9 @@ it('nothing breaks what was released', async () => {
   expect(breakingChanges(released, JSON.parse(await documentFile()))).toEqual([]);
 });
 
-describe('the collection for Postman and Bruno', async () => {
-  const document = await apiDocument();
+const document = await apiDocument();
+
+describe('the collection for Postman and Bruno', () => {
   const { item: folders, variable } = postmanCollection(document);
   const requests = folders.flatMap(({ item }) => item.map(({ request }) => request));
 
