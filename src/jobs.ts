@@ -5,6 +5,8 @@ import { type Runnable, runnable } from './application/jobs/job.ts';
 import { attachmentsOf } from './application/mail/attachments.ts';
 import { sendMailJob } from './application/mail/send-mail.job.ts';
 import { sendMail } from './application/mail/send-mail.ts';
+import { takeUpLostMailsJob } from './application/mail/take-up-lost-mails.job.ts';
+import { takeUpLostMails } from './application/mail/take-up-lost-mails.ts';
 import { confirmOrderJob } from './application/notifications/confirm-order.job.ts';
 import { confirmOrder } from './application/notifications/confirm-order.ts';
 import { remindJob } from './application/notifications/remind.job.ts';
@@ -84,21 +86,25 @@ export function jobs(): Jobs {
   ];
   // Without a server the mails wait where admins read them.
   if (!sending) return { runnables, mailQueue: null, prepare: async () => {} };
-  return { runnables: [...runnables, sending.runnable], mailQueue: sendMailJob.name, prepare: sending.prepare };
+  return { runnables: [...runnables, ...sending.runnables], mailQueue: sendMailJob.name, prepare: sending.prepare };
 }
 
-function sendingOf(pool: Pool): { runnable: Runnable; prepare: () => Promise<void> } | null {
+function sendingOf(pool: Pool): Pick<Jobs, 'runnables' | 'prepare'> | null {
   const { SMTP_URL, MAIL_FROM, MAIL_PDF, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES, RATE_LIMITS } = env();
   if (!SMTP_URL) return null;
   const sender = randomUUID();
   const { mark, forget } = handedOver(sender);
+  const clock = { now: () => new Date() };
+  const mails = outbox(pool, sender, forget);
+  const held = heldTickets(pool);
   const send = sendMail({
-    clock: { now: () => new Date() },
-    outbox: outbox(pool, sender, forget),
+    clock,
+    outbox: mails,
+    heldTickets: held,
     words: letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES }),
     attachmentsOf: attachmentsOf({
       hasPdf: MAIL_PDF,
-      heldTickets: heldTickets(pool),
+      heldTickets: held,
       ticketFiles: ticketFiles({
         tickets: ticketReads(prisma),
         ticketKeys: ticketKeys(prisma, secretBox(AUTH_SECRET, 'ticket-key')),
@@ -117,5 +123,8 @@ function sendingOf(pool: Pool): { runnable: Runnable; prepare: () => Promise<voi
     unsubscribeLinks: unsubscribeLinks(AUTH_SECRET, APP_URL),
     unaskedMail: RATE_LIMITS ? unaskedMail(pool, AUTH_SECRET) : unlimitedMail,
   });
-  return { runnable: runnable(sendMailJob, send), prepare: () => settleKilledRuns(pool, sender) };
+  return {
+    runnables: [runnable(sendMailJob, send), runnable(takeUpLostMailsJob, takeUpLostMails({ clock, outbox: mails }))],
+    prepare: () => settleKilledRuns(pool, sender),
+  };
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { queries, useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { SCOPES, type UserBySession, VISITOR } from '@/domain/user';
+import { recordSql, toRows } from '@/infrastructure/events/record';
 import { buy, createEvent, type Person, person } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -133,10 +135,32 @@ describe('how sending goes', () => {
         [id, number, answer, isAccepted],
       );
     await tried(1, '250 ok', true);
-    expect(await queries.mailHealth(admin)).toEqual({ failures: 0, lastAnswer: null });
+    expect(await queries.mailHealth(admin)).toMatchObject({ failures: 0, lastAnswer: null });
     await tried(2, 'ECONNREFUSED', false);
     await tried(3, 'ETIMEDOUT', false);
-    expect(await queries.mailHealth(admin)).toEqual({ failures: 2, lastAnswer: 'ETIMEDOUT' });
+    expect(await queries.mailHealth(admin)).toMatchObject({ failures: 2, lastAnswer: 'ETIMEDOUT' });
+  });
+
+  it('shows that a mail, or what calls for one, lies where nobody takes it up', async () => {
+    const isLeftLying = async () => (await queries.mailHealth(admin)).isLeftLying;
+    await testDatabase().query('UPDATE outgoing_mail SET dispatched_at = now() WHERE dispatched_at IS NULL');
+    const move = `UPDATE event_consumer SET transaction_id = pg_snapshot_xmin(pg_current_snapshot()) WHERE name = 'jobs'`;
+    await testDatabase().query(move);
+    expect(await isLeftLying()).toBe(false);
+    const id = await written('QUEUED');
+    expect(await isLeftLying()).toBe(false);
+    await testDatabase().query(
+      `UPDATE outgoing_mail SET dispatched_at = NULL, created_at = now() - interval '11 minutes' WHERE id = $1`,
+      [id],
+    );
+    expect(await isLeftLying()).toBe(true);
+    await testDatabase().query('UPDATE outgoing_mail SET dispatched_at = now() WHERE id = $1', [id]);
+    expect(await isLeftLying()).toBe(false);
+    const happened = { type: 'event.sold-out', subjectId: randomUUID(), payload: { slug: 'a' } } as const;
+    await testDatabase().query(recordSql(), [JSON.stringify(toRows([happened], new Date(Date.now() - 11 * 60_000)))]);
+    expect(await isLeftLying()).toBe(true);
+    await testDatabase().query(move);
+    expect(await isLeftLying()).toBe(false);
   });
 });
 

@@ -137,7 +137,9 @@ const UNASKED: readonly Template[] = [
   'already-registered',
 ];
 
-export const isUnasked = ({ template }: Letter): boolean => UNASKED.includes(template);
+/** Whoever is named on a ticket hears that it was cancelled, however often somebody buys one in their name. */
+export const isUnasked = ({ template }: Letter, isToOwner: boolean): boolean =>
+  UNASKED.includes(template) || (template === 'ticket-cancelled' && !isToOwner);
 
 /** The tickets of a letter that tells its reader to come with them. */
 export function goodTicketsIn(letter: Letter): { id: string; confirmationCode: string }[] {

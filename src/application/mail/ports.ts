@@ -37,6 +37,8 @@ export type MailReads = {
   tries(id: string): Promise<MailTry[]>;
   /** The last tries of all mails that ended, newest first. */
   lastTries(limit: number): Promise<Pick<MailTry, 'answer' | 'isAccepted'>[]>;
+  /** Whether a mail, or what calls for one, has waited since then without anybody taking it up. */
+  isLeftLying(since: Date): Promise<boolean>;
   /** Whether each of these tickets is good, and under this code still: whoever has it now is who had it then. */
   areStillGood(tickets: readonly { id: string; confirmationCode: string }[]): Promise<boolean>;
   /** How many mails about a subject were written by a template after `since`. */
@@ -90,6 +92,8 @@ export type DueMail = {
   locale: Locale;
   payload: unknown;
   createdAt: Date;
+  /** Whether it goes to the address of the account that it is about. */
+  isToOwner: boolean;
 };
 
 /** What became of a try. `answer` holds the server's last words, or why it was never asked. */
@@ -108,6 +112,8 @@ export type Outbox = {
   begin(id: string, now: Date): Promise<DueMail | null>;
   /** Closes it. With `isLast`, or where it was refused, the mail is given up. Waits for a database that is away. */
   end(mail: Pick<DueMail, 'id' | 'attempt'>, delivery: Delivery, isLast: boolean): Promise<void>;
+  /** Mails that wait for work of `queue` that is not there any more get new one, or are given up after `most` tries. */
+  takeUpLost(queue: string, most: number, now: Date): Promise<void>;
 };
 
 export type Attachment = { filename: string; contentType: string; content: Uint8Array | string };
@@ -149,4 +155,6 @@ export type UnsubscribeLinks = {
 export type HeldTickets = {
   /** Of those, in their order, the ids of which the code is still the same: they did not change hands. */
   stillUnder(tickets: readonly { id: string; confirmationCode: string }[]): Promise<string[]>;
+  /** The same of those that are neither cancelled nor used; with `startsAt`, where the event begins then still. */
+  stillGood(tickets: readonly { id: string; confirmationCode: string }[], startsAt: string | null): Promise<string[]>;
 };

@@ -83,14 +83,19 @@ export const readMail =
 
 /** Enough to tell a server that takes nothing from one that did not know an address. */
 const LOOKED_AT = 20;
+/** Work is taken up within seconds; after so long nobody is there to do it. */
+const LEFT_LYING_MS = 10 * 60 * 1000;
 
 /** How sending goes just now. @throws AppError UNAUTHORIZED | FORBIDDEN */
 export const mailHealth =
   (d: Deps) =>
   async (actor: Actor): Promise<MailHealth> => {
     assureMayRead(actor);
-    const tries = await d.mailReads.lastTries(LOOKED_AT);
+    const [tries, isLeftLying] = await Promise.all([
+      d.mailReads.lastTries(LOOKED_AT),
+      d.mailReads.isLeftLying(new Date(d.clock.now().getTime() - LEFT_LYING_MS)),
+    ]);
     const lastGood = tries.findIndex(({ isAccepted }) => isAccepted);
     const failures = lastGood < 0 ? tries.length : lastGood;
-    return { failures, lastAnswer: failures > 0 ? (tries[0]?.answer ?? null) : null };
+    return { failures, lastAnswer: failures > 0 ? (tries[0]?.answer ?? null) : null, isLeftLying };
   };

@@ -37,5 +37,8 @@ export type MailTryDto = {
   isAccepted: boolean;
 };
 
-/** How sending goes: how many tries in a row were refused up to now, and what was said last. */
-export type MailHealth = { failures: number; lastAnswer: string | null };
+/**
+ * How sending goes: how many tries in a row were refused up to now, what was said last, and whether something waits for
+ * a process that does the work.
+ */
+export type MailHealth = { failures: number; lastAnswer: string | null; isLeftLying: boolean };

@@ -1,10 +1,12 @@
 import type { Handler } from '../jobs/job.ts';
 import type { Clock } from '../ports.ts';
+import { asItIsNow } from './as-it-is-now.ts';
 import type { attachmentsOf } from './attachments.ts';
 import { isUnasked, type Letter, readLetter } from './letters.ts';
 import type {
   Delivery,
   DueMail,
+  HeldTickets,
   LetterWords,
   MailTransport,
   OptOuts,
@@ -18,6 +20,7 @@ type Deps = {
   outbox: Outbox;
   words: LetterWords;
   attachmentsOf: ReturnType<typeof attachmentsOf>;
+  heldTickets: HeldTickets;
   transport: MailTransport;
   optOuts: OptOuts;
   unsubscribeLinks: UnsubscribeLinks;
@@ -44,12 +47,14 @@ export const sendMail =
   };
 
 async function deliver(d: Deps, mail: DueMail): Promise<Delivery> {
-  const letter = readLetter(mail.template, mail.payload);
-  if (!letter) return refused(`There are no words for "${mail.template}" with what it was told.`);
+  const written = readLetter(mail.template, mail.payload);
+  if (!written) return refused(`There are no words for "${mail.template}" with what it was told.`);
+  const letter = await asItIsNow(written, d.heldTickets);
+  if (!letter) return refused('Its tickets were cancelled, used or handed on, or the event was moved.');
   if (hasRunOut(letter, d.clock.now())) return refused('It had run out before it could be sent.');
   if (isOptional(letter) && (await d.optOuts.has(mail.recipient))) return refused('Its reader wants no such mail.');
 
-  if (!isUnasked(letter)) return handOver(d, mail, letter);
+  if (!isUnasked(letter, mail.isToOwner)) return handOver(d, mail, letter);
   if (!(await d.unaskedMail.take(mail.recipient, d.clock.now()))) {
     return {
       outcome: 'postponed',

@@ -13,10 +13,13 @@ export const remind =
   (d: Deps): Handler<(typeof remindJob)['payload']> =>
   async (_, { signal }) => {
     const now = d.clock.now();
+    const failures: unknown[] = [];
     for (const eventId of await d.sales.toRemindOf(now, new Date(now.getTime() + DAY_MS))) {
       if (signal.aborted) return;
-      await remindOf(d, eventId);
+      // One that cannot be told of must not keep the holders of all others waiting.
+      await remindOf(d, eventId).catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} events were not reminded of.`);
   };
 
 async function remindOf(d: Deps, eventId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Handler } from '../jobs/job.ts';
 import type { LetterPayload } from '../mail/letters.ts';
 import type { Clock } from '../ports.ts';
-import type { Drafts, EventChanges, MailedSales } from './ports.ts';
-import { eventFor, readersOf, ticketsFor } from './readers.ts';
+import type { Drafts, EventChanges, MailedEvent, MailedSales } from './ports.ts';
+import { eventFor, type Reader, readersOf, ticketsFor } from './readers.ts';
 import { isToldOf, QUIET_MS, TOLD, type tellOfChangeJob } from './tell-of-change.job.ts';
 
 type Deps = { sales: MailedSales; eventChanges: EventChanges; drafts: Drafts; clock: Clock };
@@ -17,8 +17,9 @@ export const tellOfChange =
     if (!before) return;
     const found = await d.sales.scheduledEvent(eventId);
     if (!found || found.event.endsAt <= d.clock.now()) return;
+    const readers = readersOf(found.tickets).map((reader) => ({ reader, before: asRead(before, found.event, reader) }));
     await d.drafts.write(
-      readersOf(found.tickets).map((reader) => ({
+      readers.filter(hasSomethingToTell).map(({ reader, before }) => ({
         key: `event-changed:${changeId}:${reader.recipient.toLowerCase()}`,
         userId: reader.userId,
         subjectId: eventId,
@@ -34,6 +35,13 @@ export const tellOfChange =
       })),
     );
   };
+
+/** Whoever reads the event under a translated name was shown no other one before. */
+function asRead({ name, ...before }: Before, { translations }: MailedEvent, { locale }: Reader): Before {
+  return name === undefined || translations[locale]?.name ? before : { name, ...before };
+}
+
+const hasSomethingToTell = ({ before }: { before: Before }) => Object.keys(before).length > 0;
 
 /**
  * How it was before the changes that follow each other closely and end with `changeId`. Null where a later one follows

@@ -34,9 +34,13 @@ async function runOne({ job, handle }: Runnable, { id, data, retryCount, signal 
 }
 
 async function startWork(boss: PgBoss, runnables: readonly Runnable[]): Promise<() => void> {
+  // What may fail comes first: this is begun anew then, and a second worker would do twice as much at once.
+  for (const { job } of runnables) {
+    if (job.schedule) await boss.schedule(job.name, job.schedule, {});
+  }
   const ids: string[] = [];
   for (const runnable of runnables) {
-    const { name, atOnce = 1, schedule } = runnable.job;
+    const { name, atOnce = 1 } = runnable.job;
     const options = {
       batchSize: atOnce,
       perJobResults: true,
@@ -46,7 +50,6 @@ async function startWork(boss: PgBoss, runnables: readonly Runnable[]): Promise<
     ids.push(
       await boss.work<object>(name, options, (batch) => Promise.all(batch.map((queued) => runOne(runnable, queued)))),
     );
-    if (schedule) await boss.schedule(name, schedule, {});
   }
   return () => {
     for (const id of ids) boss.notifyWorker(id);

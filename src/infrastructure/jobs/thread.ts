@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { env } from '../env.ts';
@@ -9,6 +10,8 @@ import { processWide } from '../process-wide.ts';
 
 const FIRST_RESTART_MS = 500;
 const LONGEST_RESTART_MS = 30_000;
+/** What runs has 10 s to end. A thread that waits for a database that is away is not waited for. */
+const LONGEST_STOP_MS = 12_000;
 /** A thread that lived so long is not one that cannot start. */
 const HEALTHY_MS = 60_000;
 
@@ -52,7 +55,8 @@ function keepRunning({ file, execArgv }: Script): Thread {
       if (worker.threadId < 0) return;
       const ended = new Promise((resolve) => worker.once('exit', resolve));
       worker.postMessage('stop');
-      await ended;
+      await Promise.race([ended, sleep(LONGEST_STOP_MS, undefined, { ref: false })]);
+      await worker.terminate();
     },
   };
 }

@@ -9,11 +9,13 @@ import { toLocale } from '../repositories/users.ts';
 const BEGIN = `
 WITH mail AS (
   UPDATE outgoing_mail SET attempts = attempts + 1 WHERE id = $1 AND status = 'QUEUED'
-  RETURNING id, attempts, template, recipient, locale, payload, created_at
+  RETURNING id, attempts, template, recipient, locale, payload, created_at, user_id
 ), opened AS (
   INSERT INTO mail_attempt (mail_id, number, started_at, sender) SELECT id, attempts, $2, $3 FROM mail
 )
-SELECT id, attempts AS attempt, template, recipient, locale, payload, created_at AS "createdAt" FROM mail`;
+SELECT id, attempts AS attempt, template, recipient, locale, payload, created_at AS "createdAt",
+  EXISTS (SELECT FROM "user" u WHERE u.id = user_id AND lower(u.email) = lower(recipient)) AS "isToOwner"
+FROM mail`;
 
 // Longer than any server may think: whoever began it is gone, on a machine that has not come back.
 const GIVE_UP_ON_OTHERS = `
@@ -30,6 +32,15 @@ UPDATE outgoing_mail SET
   sent_at = CASE WHEN $4 THEN coalesce(sent_at, now()) ELSE sent_at END,
   last_error = CASE WHEN $4 THEN NULL WHEN status = 'SENT' THEN last_error ELSE $3 END
 WHERE id = $1`;
+
+// Work is gone where nobody did it for weeks, because SMTP_URL was taken away, and where it killed its process each time.
+const TAKE_UP_LOST = `
+UPDATE outgoing_mail m SET
+  dispatched_at = CASE WHEN m.attempts < $2 THEN NULL ELSE m.dispatched_at END,
+  status = CASE WHEN m.attempts < $2 THEN m.status ELSE 'FAILED' END,
+  last_error = CASE WHEN m.attempts < $2 THEN m.last_error ELSE coalesce(m.last_error, 'No try came to an end.') END
+WHERE m.status = 'QUEUED' AND m.dispatched_at < $3::timestamptz - interval '1 hour' AND NOT EXISTS (
+  SELECT FROM pgboss.job j WHERE j.name = $1 AND j.state < 'completed' AND j.data->>'mailId' = m.id::text)`;
 
 const isUnderWay = (error: unknown) => sqlErrorField(error, 'constraint') === 'mail_attempt_one_open_idx';
 
@@ -66,5 +77,9 @@ export const outbox = (pool: Pool, sender: string, onEnded: (mailId: string) => 
     const isOver = isLast || outcome === 'refused';
     await untilWritten(() => pool.query(END, [id, attempt, answer, outcome === 'accepted', isOver]));
     onEnded(id);
+  },
+
+  async takeUpLost(queue, most, now) {
+    await pool.query(TAKE_UP_LOST, [queue, most, now]);
   },
 });

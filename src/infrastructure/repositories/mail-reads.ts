@@ -30,6 +30,19 @@ WHERE NOT EXISTS (
   SELECT FROM ticket t WHERE t.id = told.id AND t.confirmation_code = told."confirmationCode" AND t.status = 'ACTIVE')
 LIMIT 1`;
 
+// Both look at the first of an index.
+const LEFT_LYING = `
+SELECT 1 WHERE EXISTS (
+  SELECT FROM outgoing_mail WHERE dispatched_at IS NULL AND status = 'QUEUED' AND created_at < $1::timestamptz
+) OR EXISTS (
+  SELECT FROM (
+    SELECT occurred_at FROM domain_event WHERE (transaction_id, id) > (
+      (SELECT transaction_id FROM event_consumer WHERE name = 'jobs'),
+      (SELECT event_id FROM event_consumer WHERE name = 'jobs'))
+    ORDER BY transaction_id, id LIMIT 1
+  ) AS next WHERE next.occurred_at < $1::timestamptz
+)`;
+
 export const mailReads = (database: () => Database): MailReads => ({
   async list({ status, q }, { offset, limit }) {
     const where: Prisma.OutgoingMailWhereInput = {
@@ -68,6 +81,10 @@ export const mailReads = (database: () => Database): MailReads => ({
       select: { answer: true, isAccepted: true },
       take: limit,
     }),
+
+  async isLeftLying(since) {
+    return (await prismaSql(database())(LEFT_LYING, [since])).length > 0;
+  },
 
   async areStillGood(tickets) {
     if (tickets.length === 0) return true;

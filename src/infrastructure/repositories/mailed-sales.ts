@@ -97,16 +97,29 @@ export function mailedSales(pool: Query): MailedSales {
   };
 }
 
-export const heldTickets = (pool: Query): HeldTickets => ({
-  async stillUnder(given) {
+type Told = readonly { id: string; confirmationCode: string }[];
+
+export function heldTickets(pool: Query): HeldTickets {
+  const stillUnder = async (told: Told, condition: string, ...values: unknown[]) => {
     const { rows } = await pool.query<{ id: string }>(
-      `SELECT t.id FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS given(id, code, nr)
-       JOIN ticket t ON t.id = given.id AND t.confirmation_code = given.code ORDER BY given.nr`,
-      [given.map(({ id }) => id), given.map(({ confirmationCode }) => confirmationCode)],
+      `SELECT t.id FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS told(id, code, nr)
+       JOIN ticket t ON t.id = told.id AND t.confirmation_code = told.code
+       WHERE ${condition} ORDER BY told.nr`,
+      [told.map(({ id }) => id), told.map(({ confirmationCode }) => confirmationCode), ...values],
     );
     return rows.map(({ id }) => id);
-  },
-});
+  };
+  return {
+    stillUnder: (told) => stillUnder(told, 'true'),
+    stillGood: (told, startsAt) =>
+      stillUnder(
+        told,
+        `t.status = 'ACTIVE' AND ($3::timestamptz IS NULL OR EXISTS (
+           SELECT FROM event e WHERE e.id = t.event_id AND e.starts_at = $3))`,
+        startsAt,
+      ),
+  };
+}
 
 export const mailedAccounts = (pool: Query): MailedAccounts => ({
   async find(id) {

@@ -46,6 +46,7 @@ export async function loadMailWarning() {
   const actor = await currentActor();
   if (actor.kind !== 'user' || !can(actor, 'mail.read')) return null;
   if (!isMailSent()) return { kind: 'nowhere' } as const;
-  const { failures, lastAnswer } = await queries.mailHealth(actor);
+  const { failures, lastAnswer, isLeftLying } = await queries.mailHealth(actor);
+  if (isLeftLying) return { kind: 'left-lying' } as const;
   return failures >= ALARMING ? ({ kind: 'failing', failures, lastAnswer } as const) : null;
 }

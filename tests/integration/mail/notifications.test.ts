@@ -17,7 +17,7 @@ import { optOuts } from '@/infrastructure/mail/opt-outs';
 import { eventChanges, mailedSales } from '@/infrastructure/repositories/mailed-sales';
 import { jobs } from '@/jobs';
 import { testDatabase } from '../../support/database.ts';
-import { insertEvent, insertUser } from '../../support/rows.ts';
+import { insertDomainEvent, insertEvent, insertUser } from '../../support/rows.ts';
 import { openShop, type Shop, signedIn } from '../../support/sales.ts';
 
 type Mail = { template: string; recipient: string; locale: string; userId: string; payload: Record<string, unknown> };
@@ -110,6 +110,31 @@ describe('an order', () => {
     expect(all[0]?.payload).toMatchObject({ name: 'Ana', total: 20_000, event: { name: 'Um concerto' } });
   });
 
+  it('that is confirmed late shows no code of a ticket that was handed on meanwhile', async () => {
+    const [ana, bo] = [await buyer(), await buyer()];
+    const { orderId, tickets } = await order(ana, await insertEvent(testDatabase()), ana.email, ana.email);
+    await mails(orderId, 1);
+    await testDatabase().query('DELETE FROM outgoing_mail WHERE subject_id = $1', [orderId]);
+    await testDatabase().query(
+      `UPDATE ticket SET owner_id = $2, participant_email = $3, confirmation_code = 'ZZZZ99999', serial = 2 WHERE id = $1`,
+      [tickets[0], bo.id, bo.email],
+    );
+    await testDatabase().query(
+      `INSERT INTO ticket_transfer (id, ticket_id, from_user_id, to_email, token_hash, expires_at, accepted_at, accepted_by)
+       VALUES (gen_random_uuid(), $1, $2, $3, sha256($4), now() + interval '1 day', now(), $5)`,
+      [tickets[0], ana.id, bo.email, orderId, bo.id],
+    );
+    await insertDomainEvent(testDatabase(), 'ticket.transferred', tickets[0] ?? '');
+    await confirmOrder(deps())({ orderId }, attempt);
+    const all = await mailsAbout(orderId);
+    expect(kinds(all)).toEqual([`order-confirmed ${ana.email}`]);
+    expect(JSON.stringify(all)).not.toContain('ZZZZ99999');
+    expect(all[0]?.payload.tickets).toMatchObject([
+      { confirmationCode: '' },
+      { confirmationCode: expect.stringMatching(/./) },
+    ]);
+  });
+
   it('of a participant with an account is told in the language of that account', async () => {
     const ana = await buyer();
     const bo = await buyer({ locale: 'pt-BR' });
@@ -188,6 +213,17 @@ describe('an event that is changed', () => {
     expect(all[0]?.payload).toMatchObject({ before: { location: 'Recife' }, event: { location: 'Natal' } });
   });
 
+  it('under another name is no news for who reads it under a translated one', async () => {
+    const [ana, bo] = [await buyer(), await buyer({ locale: 'pt-BR' })];
+    const eventId = await insertEvent(testDatabase(), {
+      translations: { 'pt-BR': { name: 'Um concerto', description: '' } },
+    });
+    for (const who of [ana, bo]) await order(who, eventId, who.email);
+    await useCases.updateEvent(admin, eventId, { name: 'Another concert' });
+    for (const changeId of await changes(eventId)) await tellOfChange(deps())({ eventId, changeId }, attempt);
+    expect(kinds(await mailsAbout(eventId))).toEqual([`event-changed ${ana.email}`]);
+  });
+
   it('and changed back is not told at all', async () => {
     const ana = await buyer();
     const eventId = await insertEvent(testDatabase());
@@ -217,6 +253,19 @@ describe('a reminder', () => {
     ]);
     for (let run = 0; run < 2; run += 1) await remind(deps())({}, attempt);
     expect(await mailsAbout(soon)).toHaveLength(2);
+  });
+
+  it('goes out for all others where one event cannot be told of', async () => {
+    const ana = await buyer();
+    const [poisoned, good] = [await eventIn(20), await eventIn(21)];
+    for (const eventId of [poisoned, good]) await order(ana, eventId, ana.email);
+    const { sales, ...others } = deps();
+    const scheduledEvent = async (id: string) => {
+      if (id === poisoned) throw new Error('poisoned');
+      return sales.scheduledEvent(id);
+    };
+    await expect(remind({ ...others, sales: { ...sales, scheduledEvent } })({}, attempt)).rejects.toThrow('1 events');
+    expect(kinds(await mailsAbout(good))).toEqual([`event-reminder ${ana.email}`]);
   });
 
   it('does not go to who wants none, nor for a ticket that was given back', async () => {

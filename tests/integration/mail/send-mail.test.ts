@@ -18,7 +18,7 @@ import { unsubscribeLinks } from '@/infrastructure/mail/unsubscribe-links';
 import { heldTickets } from '@/infrastructure/repositories/mailed-sales';
 import { letterWords } from '@/presentation/mail/letter-words';
 import { testDatabase } from '../../support/database.ts';
-import { insertSale } from '../../support/rows.ts';
+import { insertDomainEvent, insertSale } from '../../support/rows.ts';
 import { smtpServer, type TestSmtp } from '../../support/smtp.ts';
 
 const APP_URL = 'https://shop.example';
@@ -64,6 +64,7 @@ function openRun(sender = randomUUID()) {
   const send = sendMail({
     clock: { now: () => new Date() },
     outbox: outbox(pool, sender, forget),
+    heldTickets: heldTickets(pool),
     words: letterWords({ appUrl: APP_URL, services: [] }),
     attachmentsOf: attachmentsOf({ ticketFiles, heldTickets: heldTickets(pool), hasPdf: true }),
     transport,
@@ -224,6 +225,130 @@ describe('sending a mail', () => {
       smtp.received.map(async (mail) => (await smtp.parsed(mail)).attachments.map(({ filename }) => filename)),
     );
     expect(attached).toEqual([['tickets.pdf', 'event.ics'], []]);
+  });
+
+  describe('that tells its reader to come', () => {
+    const startsAt = '2030-01-01T20:00:00.000Z';
+
+    async function reminded() {
+      const { ticketId, orderId, eventId } = await insertSale(testDatabase());
+      await testDatabase().query(
+        `UPDATE event SET version = version + 1, starts_at = $2, ends_at = $2::timestamptz + interval '3 hours' WHERE id = $1`,
+        [eventId, startsAt],
+      );
+      const { rows } = await testDatabase().query('SELECT confirmation_code AS code FROM ticket WHERE id = $1', [
+        ticketId,
+      ]);
+      const event = { id: eventId, slug: 'a', name: 'A', startsAt, timeZone: 'America/Recife', location: 'Recife' };
+      const ticket = (id: string, confirmationCode: string) => ({
+        id,
+        typeName: 'Seat',
+        participantName: 'Ana',
+        confirmationCode,
+        price: 0,
+        currency: 'BRL',
+      });
+      const tickets = [ticket(ticketId, rows[0].code), ticket(randomUUID(), 'GONE0000')];
+      return { ticketId, orderId, eventId, payload: { name: 'Ana', event, tickets } };
+    }
+
+    it('tells only of tickets that are good still', async () => {
+      const { payload } = await reminded();
+      await openRun()(await written('event-reminder', payload));
+      expect(smtp.received).toHaveLength(1);
+      expect(smtp.received[0]?.raw).toContain(payload.tickets[0]?.confirmationCode);
+      expect(smtp.received[0]?.raw).not.toContain('GONE0000');
+    });
+
+    it('is not sent once its tickets were given back, but what was bought is confirmed', async () => {
+      const send = openRun();
+      const { ticketId, orderId, eventId, payload } = await reminded();
+      await testDatabase().query(`UPDATE ticket SET status = 'CANCELLED', cancelled_at = now() WHERE id = $1`, [
+        ticketId,
+      ]);
+      await testDatabase().query(
+        'UPDATE stock_pool SET available = available + 1, version = version + 1 WHERE id = $1',
+        [eventId],
+      );
+      await insertDomainEvent(testDatabase(), 'ticket.cancelled', ticketId);
+      const late = await written('event-reminder', payload);
+      await send(late);
+      expect(await stateOf(late)).toMatchObject({ status: 'FAILED', lastError: expect.stringMatching(/^Its tickets/) });
+      const confirmation = await written('order-confirmed', { ...payload, orderId, total: 0, currency: 'BRL' });
+      await send(confirmation);
+      expect(idsReceived()).toEqual([confirmation]);
+    });
+
+    it('is not sent where the event begins at another time by now', async () => {
+      const { payload } = await reminded();
+      const moved = { ...payload, event: { ...payload.event, startsAt: '2030-01-02T20:00:00.000Z' } };
+      await openRun()(await written('event-reminder', moved));
+      expect(idsReceived()).toEqual([]);
+    });
+  });
+
+  it('counts what is cancelled in somebody’s name among what others cause', async () => {
+    const { ticketId, eventId, ownerId } = await insertSale(testDatabase());
+    const event = {
+      id: eventId,
+      slug: 'a',
+      name: 'A',
+      startsAt: '2030-01-01T20:00:00Z',
+      timeZone: 'America/Recife',
+      location: 'Recife',
+    };
+    const ticket = {
+      id: ticketId,
+      typeName: 'Seat',
+      participantName: 'Ana',
+      confirmationCode: 'CODE0000',
+      price: 0,
+      currency: 'BRL',
+    };
+    const send = openRun();
+    const cancelled = async (recipient: string) => {
+      const id = await written('ticket-cancelled', { name: 'Ana', event, ticket, by: 'holder' }, recipient);
+      await testDatabase().query('UPDATE outgoing_mail SET user_id = $2 WHERE id = $1', [id, ownerId]);
+      return failure(send(id));
+    };
+    const owner = `${ownerId}@example.com`;
+    const named = `${randomUUID()}@example.com`;
+    for (let times = 0; times < 20; times += 1) expect(await cancelled(named)).toBeNull();
+    expect(await cancelled(named)).toMatch(/^This address was mailed often enough/);
+    for (let times = 0; times < 21; times += 1) expect(await cancelled(owner)).toBeNull();
+  });
+
+  it('that nobody is going to send any more is taken up again, or given up where each try died', async () => {
+    const [lost, deadly, underWay, fresh] = [await welcome(), await welcome(), await welcome(), await welcome()];
+    const dispatched = (id: string, hours: number, attempts: number) =>
+      testDatabase().query(
+        `UPDATE outgoing_mail SET dispatched_at = now() - make_interval(hours => $2), attempts = $3 WHERE id = $1`,
+        [id, hours, attempts],
+      );
+    await dispatched(lost, 2, 1);
+    await dispatched(deadly, 2, 16);
+    await dispatched(underWay, 2, 1);
+    await dispatched(fresh, 0, 0);
+    await testDatabase().query(
+      `INSERT INTO pgboss.queue (name, policy, retry_limit, retry_delay, retry_backoff, expire_seconds,
+         retention_seconds, deletion_seconds, partition, table_name)
+       VALUES ('send-mail', 'standard', 1, 1, true, 60, 60, 60, false, 'job_common') ON CONFLICT DO NOTHING`,
+    );
+    await testDatabase().query(
+      `INSERT INTO pgboss.job (id, name, data, policy) VALUES (gen_random_uuid(), 'send-mail', $1, 'standard')`,
+      [{ mailId: underWay }],
+    );
+    await outbox(pool, randomUUID(), () => {}).takeUpLost('send-mail', 16, new Date());
+    const { rows } = await testDatabase().query(
+      `SELECT id, status, dispatched_at IS NULL AS "isWaiting", last_error AS "lastError" FROM outgoing_mail
+       WHERE id = ANY ($1::uuid[])`,
+      [[lost, deadly, underWay, fresh]],
+    );
+    const of = (id: string) => rows.find((row) => row.id === id);
+    expect(of(lost)).toMatchObject({ status: 'QUEUED', isWaiting: true });
+    expect(of(deadly)).toMatchObject({ status: 'FAILED', lastError: 'No try came to an end.' });
+    expect(of(underWay)).toMatchObject({ status: 'QUEUED', isWaiting: false });
+    expect(of(fresh)).toMatchObject({ status: 'QUEUED', isWaiting: false });
   });
 
   it('is done by one of two processes', async () => {

@@ -15,7 +15,8 @@ export const printed = (w: Writer, event: EventTold, tickets: TicketTold[], prin
   ticket: {
     ...sheet(w, event, printing),
     stubs: tickets.map((ticket) => ({
-      code: ticket.confirmationCode,
+      // Empty where it is somebody else's by now.
+      code: ticket.confirmationCode || null,
       lines: [ticket.participantName, `${ticket.typeName} · ${priceOf(w, ticket)}`],
     })),
   },

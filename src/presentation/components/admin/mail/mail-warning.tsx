@@ -3,7 +3,10 @@ import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Alert } from '../../ui/alert';
 
-export type Warning = { kind: 'nowhere' } | { kind: 'failing'; failures: number; lastAnswer: string | null };
+export type Warning =
+  | { kind: 'nowhere' }
+  | { kind: 'left-lying' }
+  | { kind: 'failing'; failures: number; lastAnswer: string | null };
 
 /** Above every page of the administration, because nobody looks for mail that does not come. */
 export function MailWarning({ warning }: { warning: Warning }) {
@@ -13,6 +16,15 @@ export function MailWarning({ warning }: { warning: Warning }) {
       <Alert tone="warn" title={t('nowhere.title')} className="mb-6">
         <p className="max-w-prose">
           {t('nowhere.text')} <Link href={paths.adminMail}>{t('nowhere.link')}</Link>
+        </p>
+      </Alert>
+    );
+  }
+  if (warning.kind === 'left-lying') {
+    return (
+      <Alert tone="danger" title={t('leftLying.title')} className="mb-6">
+        <p className="max-w-prose">
+          {t('leftLying.text')} <Link href={paths.adminMail}>{t('leftLying.link')}</Link>
         </p>
       </Alert>
     );
