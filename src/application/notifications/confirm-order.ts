@@ -1,6 +1,6 @@
 import type { Handler } from '../jobs/job.ts';
 import type { confirmOrderJob } from './confirm-order.job.ts';
-import type { Draft, Drafts, MailedSales, MailedTicket } from './ports.ts';
+import type { Draft, Drafts, MailedSales } from './ports.ts';
 import { eventFor, type Reader, readersOf, ticketsFor } from './readers.ts';
 
 type Deps = { sales: MailedSales; drafts: Drafts };
@@ -13,9 +13,10 @@ export const confirmOrder =
     const order = await d.sales.order(orderId);
     // The buyer's account was deleted meanwhile.
     if (!order) return;
-    // Whoever was handed a ticket of it meanwhile heard of it then.
-    const others = readersOf(order.tickets.filter((ticket) => isBuyers(ticket, order))).filter(
-      ({ buyerName }) => buyerName !== null,
+    const others = readersOf(order.tickets).filter(
+      ({ recipient, userId, buyerName }) =>
+        // Whoever has a ticket of it by another way by now heard of it then.
+        buyerName !== null && userId === order.buyer.id && recipient.toLowerCase() !== order.buyer.email.toLowerCase(),
     );
     // The code of one that was handed on by now is its new owner's.
     const own = order.tickets.filter(({ owner }) => owner.id === order.buyer.id);
@@ -25,14 +26,7 @@ export const confirmOrder =
     ]);
   };
 
-const isBuyers = ({ owner }: MailedTicket, { buyer }: Order) => owner.id === buyer.id;
-
-/** The code that a ticket has now is its new owner's, where it has one. */
-const withoutCodesOfOthers = (order: Order): MailedTicket[] =>
-  order.tickets.map((ticket) => (isBuyers(ticket, order) ? ticket : { ...ticket, confirmationCode: '' }));
-
-function toBuyer(orderId: string, order: Order): Draft {
-  const { buyer, event, total, currency } = order;
+function toBuyer(orderId: string, { buyer, event, tickets, total, currency }: Order): Draft {
   const { id, name, locale } = buyer;
   return {
     key: `order-confirmed:${orderId}`,
@@ -45,7 +39,7 @@ function toBuyer(orderId: string, order: Order): Draft {
       name,
       orderId,
       event: eventFor(event, locale),
-      tickets: ticketsFor({ tickets: withoutCodesOfOthers(order), locale }),
+      tickets: ticketsFor({ tickets, locale }),
       total,
       currency,
     },

@@ -110,31 +110,6 @@ describe('an order', () => {
     expect(all[0]?.payload).toMatchObject({ name: 'Ana', total: 20_000, event: { name: 'Um concerto' } });
   });
 
-  it('that is confirmed late shows no code of a ticket that was handed on meanwhile', async () => {
-    const [ana, bo] = [await buyer(), await buyer()];
-    const { orderId, tickets } = await order(ana, await insertEvent(testDatabase()), ana.email, ana.email);
-    await mails(orderId, 1);
-    await testDatabase().query('DELETE FROM outgoing_mail WHERE subject_id = $1', [orderId]);
-    await testDatabase().query(
-      `UPDATE ticket SET owner_id = $2, participant_email = $3, confirmation_code = 'ZZZZ99999', serial = 2 WHERE id = $1`,
-      [tickets[0], bo.id, bo.email],
-    );
-    await testDatabase().query(
-      `INSERT INTO ticket_transfer (id, ticket_id, from_user_id, to_email, token_hash, expires_at, accepted_at, accepted_by)
-       VALUES (gen_random_uuid(), $1, $2, $3, sha256($4), now() + interval '1 day', now(), $5)`,
-      [tickets[0], ana.id, bo.email, orderId, bo.id],
-    );
-    await insertDomainEvent(testDatabase(), 'ticket.transferred', tickets[0] ?? '');
-    await confirmOrder(deps())({ orderId }, attempt);
-    const all = await mailsAbout(orderId);
-    expect(kinds(all)).toEqual([`order-confirmed ${ana.email}`]);
-    expect(JSON.stringify(all)).not.toContain('ZZZZ99999');
-    expect(all[0]?.payload.tickets).toMatchObject([
-      { confirmationCode: '' },
-      { confirmationCode: expect.stringMatching(/./) },
-    ]);
-  });
-
   it('of a participant with an account is told in the language of that account', async () => {
     const ana = await buyer();
     const bo = await buyer({ locale: 'pt-BR' });

@@ -15,8 +15,7 @@ export const printed = (w: Writer, event: EventTold, tickets: TicketTold[], prin
   ticket: {
     ...sheet(w, event, printing),
     stubs: tickets.map((ticket) => ({
-      // Empty where it is somebody else's by now.
-      code: ticket.confirmationCode || null,
+      code: ticket.confirmationCode,
       lines: [ticket.participantName, `${ticket.typeName} · ${priceOf(w, ticket)}`],
     })),
   },
