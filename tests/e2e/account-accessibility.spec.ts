@@ -25,7 +25,7 @@ test('the account page is open to everyone, its dialog too', async ({ page, requ
   await expectAccessible(page);
 });
 
-test('the mail list and what a mail says are open to everyone who may see them', async ({ page, request }) => {
+test('the mail list is open to everyone who may see it', async ({ page, request }) => {
   const person = await registerPerson(request);
   await signIn(page, ADMIN, '/admin');
   await page.goto('/admin/mail');
@@ -34,7 +34,4 @@ test('the mail list and what a mail says are open to everyone who may see them',
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Hide link' }).click();
   await expect(page.getByRole('button', { name: `Show link to ${person.email}` })).toBeFocused();
-  await page.getByRole('row').filter({ hasText: person.email }).getByRole('link').click();
-  await expect(page.frameLocator('iframe').getByText(person.name).first()).toBeVisible();
-  await expectAccessible(page);
 });

@@ -17,7 +17,7 @@ import { optOuts } from '@/infrastructure/mail/opt-outs';
 import { eventChanges, mailedSales } from '@/infrastructure/repositories/mailed-sales';
 import { jobs } from '@/jobs';
 import { testDatabase } from '../../support/database.ts';
-import { insertDomainEvent, insertEvent, insertUser } from '../../support/rows.ts';
+import { insertEvent, insertUser } from '../../support/rows.ts';
 import { openShop, type Shop, signedIn } from '../../support/sales.ts';
 
 type Mail = { template: string; recipient: string; locale: string; userId: string; payload: Record<string, unknown> };
