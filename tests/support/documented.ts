@@ -33,7 +33,7 @@ const paths = Object.keys(document.paths)
   }));
 
 /** The path of the document that `pathname` is one of; undefined for an address that it does not know. */
-export const documentedPath = (pathname: string) => paths.find(({ pattern }) => pattern.test(pathname))?.path;
+const documentedPath = (pathname: string) => paths.find(({ pattern }) => pattern.test(pathname))?.path;
 
 type Given = { method: string; pathname: string; status: number; type: string | null; text: string };
 
