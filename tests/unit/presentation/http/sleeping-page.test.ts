@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { hashSource } from '@/presentation/http/inline-scripts';
+import { sleepingPage } from '@/presentation/http/sleeping-page';
+
+const FILE = '/_next/static/chunks/0a1b_c~d-2.js';
+const page = (head: string, body = '') => `<html><head>${head}</head><body>${body}</body></html>`;
+const inlineOf = (html: string) => /<script(?: nonce="[^"]*")?>([\s\S]*?)<\/script><\/body>/.exec(html)?.[1] ?? '';
+
+describe('a page that sleeps', () => {
+  it('fetches no script by itself, and names what wakes it in its policy', () => {
+    const { html, policy } = sleepingPage(
+      page(
+        `<link rel="preload" as="script" fetchPriority="low" href="${FILE}"/><script src="${FILE}" async=""></script>`,
+      ),
+    );
+    expect(html).not.toContain('as="script"');
+    expect(html).toContain(`<script type="text/sleeping" src="${FILE}" async=""></script>`);
+    expect(policy).toBe(`script-src 'self' ${hashSource(inlineOf(html))}`);
+  });
+
+  it('gives what wakes it the nonce of its answer', () => {
+    const nonce = 'q1w2+e3r4/==';
+    const { html } = sleepingPage(page(`<script src="${FILE}" async="" nonce="${nonce}"></script>`), nonce);
+    expect(html).toContain(`<script type="text/sleeping" src="${FILE}" async="" nonce="${nonce}"></script>`);
+    expect(html).toContain(`<script nonce="${nonce}">(`);
+  });
+
+  it('leaves alone what is no file of ours, and what somebody wrote', () => {
+    const others =
+      '<script src="https://evil.example/x.js" async=""></script><p>&lt;script src="/_next/static/x.js"&gt;</p>';
+    expect(sleepingPage(page('', others)).html).toContain(others);
+  });
+
+  it('is awake where the page failed: its scripts alone draw it', () => {
+    const failed = `<html id="__next_error__"><head><script src="${FILE}" async=""></script></head><body></body></html>`;
+    expect(sleepingPage(failed)).toEqual({ html: failed, policy: `script-src 'self'` });
+  });
+});
