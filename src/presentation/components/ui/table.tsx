@@ -6,7 +6,8 @@ export function Table({ className, label, ...props }: ComponentProps<'table'> & 
   return (
     <section
       data-slot="table-container"
-      className="overflow-x-auto rounded-ticket border border-line bg-card"
+      // Positioned, so that words for screen readers alone do not widen the page from within it.
+      className="relative overflow-x-auto rounded-ticket border border-line bg-card"
       aria-label={label}
     >
       <table
