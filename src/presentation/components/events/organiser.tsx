@@ -9,7 +9,7 @@ export function Organiser({ organiser: { name, url, email } }: { organiser: NonN
   return (
     <>
       {url ? (
-        <a href={url} rel="nofollow ugc noopener noreferrer" className={`font-semibold ${LINK}`}>
+        <a href={url} rel="nofollow ugc noopener noreferrer" className={`inline-block min-h-6 font-semibold ${LINK}`}>
           {name}
         </a>
       ) : (
