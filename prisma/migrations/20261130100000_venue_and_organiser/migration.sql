@@ -11,8 +11,8 @@ ALTER TABLE event
   ADD COLUMN previous_starts_at timestamptz(3);
 
 -- Imports without a place wrote the word instead.
-UPDATE event SET attendance = 'ONLINE' WHERE location = 'Online';
-UPDATE event SET attendance = 'MIXED' WHERE location LIKE '% and online';
+UPDATE event SET attendance = 'ONLINE', version = version + 1 WHERE location = 'Online';
+UPDATE event SET attendance = 'MIXED', version = version + 1 WHERE location LIKE '% and online';
 
 -- A ticket repeats how one takes part and the link, so a sale must not work on what they were.
 DROP TRIGGER event_moves_stock ON event;
