@@ -10,7 +10,7 @@ import { type Handle, sendWhole, varyByEncoding, wholeResponse } from './whole-r
 
 /**
  * The pages on which one signs in or opens an account, for those who did not: forms that work without a script, so their
- * scripts sleep as those of the pages that are kept do. Made for one reader, what runs in them has this answer's nonce.
+ * scripts sleep until the page is seen. Made for one reader, what runs in them has this answer's nonce.
  */
 
 const PAGES: ReadonlySet<string> = new Set(
