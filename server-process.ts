@@ -21,7 +21,6 @@ import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
 import { proxyHint } from '@/presentation/http/proxy-hint';
 import { refusalOf, refuse } from '@/presentation/http/refusals';
 import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
-import { sleepingDoors } from '@/presentation/http/sleeping-doors';
 import { sampleOutagesOfPages } from '@/presentation/page-failures';
 
 /** One process that serves: the hot endpoints itself, everything else by Next, and an orderly end. */
@@ -97,7 +96,7 @@ export async function serveRequests(): Promise<void> {
   takeBuiltConfig();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
-  const handle = sleepingDoors(keptListPage(app.getRequestHandler()));
+  const handle = keptListPage(app.getRequestHandler());
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
   const isProxy = proxyList(TRUSTED_PROXIES);
   const hint = proxyHint(isProxy, (proxy) =>

@@ -7,7 +7,7 @@ import { hashSource, scriptPolicy } from './inline-scripts.ts';
  */
 
 /** Runs in the browser, from its own text: nothing from outside it. */
-function sleepUntilNeeded(isForm: boolean) {
+function sleepUntilNeeded() {
   const signs = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'];
   const held: (() => void)[] = [];
   const typed = new Map<HTMLInputElement, string>();
@@ -24,7 +24,6 @@ function sleepUntilNeeded(isForm: boolean) {
   };
   const wake = () => {
     for (const sign of signs) window.removeEventListener(sign, wake, true);
-    window.removeEventListener('load', wake);
     for (const script of document.querySelectorAll('script[type="text/sleeping"]')) {
       script.remove();
       script.removeAttribute('type');
@@ -79,29 +78,22 @@ function sleepUntilNeeded(isForm: boolean) {
   document.addEventListener('eventhub:awake', handOver, { once: true });
   if (isAwaited()) wake();
   else for (const sign of signs) window.addEventListener(sign, wake, { capture: true, passive: true });
-  // A form is there to be used, and offers passkeys where there are some: it sleeps no longer than it takes to be seen.
-  if (isForm) window.addEventListener('load', wake, { once: true });
 }
 
-const wakeScript = (isForm: boolean) => `(${sleepUntilNeeded})(${isForm})`;
-const WAKE_SOURCE = hashSource(wakeScript(false));
+const WAKE_SCRIPT = `(${sleepUntilNeeded})()`;
+const WAKE_SOURCE = hashSource(WAKE_SCRIPT);
 
-const FILE = /<script (?=src="\/_next\/static\/[\w./~-]+"(?: nonce="[\w+/=]+")? async=""(?: nonce="[\w+/=]+")?>)/g;
+const FILE = /<script (?=src="\/_next\/static\/[\w./~-]+" async="">)/g;
 const PRELOADED = /<link rel="preload" as="script"[^>]*>/g;
 
 const sleeping = (part: string) => part.replace(PRELOADED, '').replace(FILE, '<script type="text/sleeping" ');
 
-/**
- * The document with its scripts asleep, the few lines that wake them, and the policy that names both. A form made for
- * one reader has a policy of its own already, by its nonce.
- */
-export function sleepingPage(html: string, nonce?: string): { html: string; policy: string } {
+/** The document with its scripts asleep, the few lines that wake them, and the policy that names both. */
+export function sleepingPage(html: string): { html: string; policy: string } {
   const end = html.lastIndexOf('</body>');
   // A page that failed is drawn by its scripts alone.
   if (end < 0 || html.includes('<html id="__next_error__"')) return { html, policy: scriptPolicy(html) };
-  const wake = nonce
-    ? `<script nonce="${nonce}">${wakeScript(true)}</script>`
-    : `<script>${wakeScript(false)}</script>`;
+  const wake = `<script>${WAKE_SCRIPT}</script>`;
   return {
     html: `${sleeping(html.slice(0, end))}${wake}${sleeping(html.slice(end))}`,
     policy: `${scriptPolicy(html)} ${WAKE_SOURCE}`,

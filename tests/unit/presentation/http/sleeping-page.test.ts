@@ -18,13 +18,6 @@ describe('a page that sleeps', () => {
     expect(policy).toBe(`script-src 'self' ${hashSource(inlineOf(html))}`);
   });
 
-  it('gives what wakes it the nonce of its answer', () => {
-    const nonce = 'q1w2+e3r4/==';
-    const { html } = sleepingPage(page(`<script src="${FILE}" async="" nonce="${nonce}"></script>`), nonce);
-    expect(html).toContain(`<script type="text/sleeping" src="${FILE}" async="" nonce="${nonce}"></script>`);
-    expect(html).toContain(`<script nonce="${nonce}">(`);
-  });
-
   it('leaves alone what is no file of ours, and what somebody wrote', () => {
     const others =
       '<script src="https://evil.example/x.js" async=""></script><p>&lt;script src="/_next/static/x.js"&gt;</p>';
