@@ -51,9 +51,9 @@ function Opening() {
       <p className="max-w-md text-ink-soft text-lg">{t('lead')}</p>
       <search>
         <form action={localePath(locale, paths.events)} className="flex max-w-lg flex-col gap-2.5 sm:flex-row">
-          <span className="relative flex-1">
+          <div className="relative flex-1">
             <Search
-              className="pointer-events-none absolute top-1/2 left-3.5 size-5 -translate-y-1/2 text-ink-soft"
+              className="pointer-events-none absolute top-1/2 left-3.5 z-10 size-5 -translate-y-1/2 text-ink-soft"
               aria-hidden="true"
             />
             <SearchBox
@@ -64,7 +64,7 @@ function Opening() {
               placeholder={t('searchPlaceholder')}
               className="h-13 pl-11"
             />
-          </span>
+          </div>
           <Button type="submit" variant="accent" size="lg">
             {t('searchButton')}
           </Button>
