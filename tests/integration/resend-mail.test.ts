@@ -139,6 +139,9 @@ describe('how sending goes', () => {
     await tried(2, 'ECONNREFUSED', false);
     await tried(3, 'ETIMEDOUT', false);
     expect(await queries.mailHealth(admin)).toMatchObject({ failures: 2, lastAnswer: 'ETIMEDOUT' });
+    await tried(4, 'It had run out before it could be sent.', false);
+    await testDatabase().query('UPDATE mail_attempt SET was_asked = false WHERE mail_id = $1 AND number = 4', [id]);
+    expect(await queries.mailHealth(admin)).toMatchObject({ failures: 2, lastAnswer: 'ETIMEDOUT' });
   });
 
   it('shows that a mail, or what calls for one, lies where nobody takes it up', async () => {

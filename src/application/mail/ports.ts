@@ -101,6 +101,8 @@ export type Delivery = {
   /** `postponed` is worth another try; what is `refused` is not. */
   outcome: 'accepted' | 'refused' | 'postponed';
   answer: string;
+  /** False where we decided it ourselves, which says nothing about the server. */
+  wasAsked?: false;
 };
 
 /** The mails that wait, and the tries to send them. */

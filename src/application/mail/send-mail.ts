@@ -59,6 +59,7 @@ async function deliver(d: Deps, mail: DueMail): Promise<Delivery> {
     return {
       outcome: 'postponed',
       answer: 'This address was mailed often enough today for what others entered it for.',
+      wasAsked: false,
     };
   }
   const delivery = await handOver(d, mail, letter);
@@ -77,7 +78,7 @@ async function handOver(d: Deps, mail: DueMail, letter: Letter): Promise<Deliver
   return d.transport.send({ ...worded, id, recipient, createdAt, attachments, ...(unsubscribe && { unsubscribe }) });
 }
 
-const refused = (answer: string): Delivery => ({ outcome: 'refused', answer });
+const refused = (answer: string): Delivery => ({ outcome: 'refused', answer, wasAsked: false });
 
 /** A link that is good for nothing any more, a reminder of what has begun. */
 function hasRunOut({ template, payload }: Letter, now: Date): boolean {

@@ -25,7 +25,8 @@ WHERE mail_id = $1 AND ended_at IS NULL AND started_at < $2::timestamptz - inter
 // What was sent stays sent, whatever a second try comes to.
 const END = `
 WITH ended AS (
-  UPDATE mail_attempt SET ended_at = now(), answer = $3, is_accepted = $4 WHERE mail_id = $1 AND number = $2
+  UPDATE mail_attempt SET ended_at = now(), answer = $3, is_accepted = $4, was_asked = $6
+  WHERE mail_id = $1 AND number = $2
 )
 UPDATE outgoing_mail SET
   status = CASE WHEN $4 THEN 'SENT' WHEN $5 AND status = 'QUEUED' THEN 'FAILED' ELSE status END,
@@ -73,9 +74,9 @@ export const outbox = (pool: Pool, sender: string, onEnded: (mailId: string) => 
     }
   },
 
-  async end({ id, attempt }, { outcome, answer }, isLast) {
+  async end({ id, attempt }, { outcome, answer, wasAsked = true }, isLast) {
     const isOver = isLast || outcome === 'refused';
-    await untilWritten(() => pool.query(END, [id, attempt, answer, outcome === 'accepted', isOver]));
+    await untilWritten(() => pool.query(END, [id, attempt, answer, outcome === 'accepted', isOver, wasAsked]));
     onEnded(id);
   },
 

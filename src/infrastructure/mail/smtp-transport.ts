@@ -23,6 +23,8 @@ export type SmtpOptions = {
   patience?: typeof PATIENCE;
 };
 
+const notMailable: Delivery = { outcome: 'refused', answer: 'This is no address to send mail to.', wasAsked: false };
+
 const readable = (text: string) =>
   text
     .replace(/[\p{Cc}\p{Cs}]+/gu, ' ')
@@ -103,7 +105,7 @@ export function smtpTransport(options: SmtpOptions): MailTransport & { close: ()
 
   return {
     async send(message) {
-      if (!isMailable(message.recipient)) return { outcome: 'refused', answer: 'This is no address to send mail to.' };
+      if (!isMailable(message.recipient)) return notMailable;
       try {
         return await inTurn(await parcelOf(message, from));
       } catch (error) {

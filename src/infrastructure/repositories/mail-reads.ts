@@ -76,7 +76,7 @@ export const mailReads = (database: () => Database): MailReads => ({
 
   lastTries: (limit) =>
     database().mailAttempt.findMany({
-      where: { endedAt: { not: null } },
+      where: { endedAt: { not: null }, wasAsked: true },
       orderBy: { startedAt: 'desc' },
       select: { answer: true, isAccepted: true },
       take: limit,

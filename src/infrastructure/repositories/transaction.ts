@@ -148,13 +148,16 @@ const MOST_TRIES = 4;
 /** A code that was drawn is some other ticket's: the next draw is another one. */
 const isCodeTaken = (error: unknown) => uniqueViolation(error)?.index?.includes('confirmation_code') === true;
 
+/** Two scans came at once under one id: the second finds the first when it is tried again. */
+const isScanTaken = (error: unknown) => /^(check_in|duplicate_scan)_pkey$/.test(uniqueViolation(error)?.index ?? '');
+
 /** Two who want each other's name wait for each other until PostgreSQL undoes one of them, who then comes second. */
 async function again<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (tries === MOST_TRIES || !(isDeadlock(error) || isCodeTaken(error))) throw error;
+      if (tries === MOST_TRIES || !(isDeadlock(error) || isCodeTaken(error) || isScanTaken(error))) throw error;
     }
   }
 }

@@ -74,6 +74,13 @@ describe('a scan', () => {
     expect(await scan({ ...body, confirmationCode: other?.confirmationCode })).toMatchObject({ status: 422 });
   });
 
+  it('with the id of another ticket’s scan is refused, also where both come at once', async () => {
+    const { tickets } = await sold(8);
+    const id = randomUUID();
+    const answers = await Promise.all(tickets.map(({ confirmationCode }) => scan({ id, confirmationCode })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(422)]);
+  });
+
   it('does not say twice what it cannot be: neither code, both, a name of two lines', async () => {
     const confirmationCode = 'ABCDEFGH2';
     for (const json of [

@@ -94,7 +94,7 @@ async function stateOf(id: string) {
     [id],
   );
   const tries = await testDatabase().query(
-    `SELECT is_accepted AS "isAccepted", answer, ended_at IS NOT NULL AS "hasEnded" FROM mail_attempt
+    `SELECT is_accepted AS "isAccepted", was_asked AS "wasAsked", answer, ended_at IS NOT NULL AS "hasEnded" FROM mail_attempt
      WHERE mail_id = $1 ORDER BY number`,
     [id],
   );
@@ -162,7 +162,8 @@ describe('sending a mail', () => {
     smtp.temper.refuse = () => ({ code: 550, words: '5.1.1 No such user' });
     const id = await welcome();
     expect(await failure(openRun()(id))).toBeNull();
-    expect(await stateOf(id)).toMatchObject({ status: 'FAILED', attempts: 1, lastError: '550 5.1.1 No such user' });
+    const refused = { status: 'FAILED', attempts: 1, lastError: '550 5.1.1 No such user', tries: [{ wasAsked: true }] };
+    expect(await stateOf(id)).toMatchObject(refused);
   });
 
   it('sends no link that has run out, no words that nobody knows, and nothing to who wants none', async () => {
@@ -175,7 +176,8 @@ describe('sending a mail', () => {
       await written('welcome', { name: 'No' }, 'No@example.com'),
     ];
     for (const id of ids) await send(id);
-    for (const id of ids) expect(await stateOf(id)).toMatchObject({ status: 'FAILED', attempts: 1 });
+    const decidedHere = { status: 'FAILED', attempts: 1, tries: [{ wasAsked: false }] };
+    for (const id of ids) expect(await stateOf(id)).toMatchObject(decidedHere);
     const good = await written('reset-password', { name: 'No', url: APP_URL, expiresAt: soon() }, 'no@example.com');
     await send(good);
     expect(idsReceived()).toEqual([good]);
