@@ -17,7 +17,7 @@ const layers = {
     '^src/application/tickets/ticket-code\\.ts$',
     '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets|check-in|transfers)/schema)\\.ts$',
     '^src/presentation/(components|actions|api|i18n|markdown)/',
-    '^src/presentation/(paths|validation|format|number-input|price-filter|price-words|event-list-query)\\.ts$',
+    '^src/presentation/(paths|validation|number-input|price-filter|price-words|event-list-query)\\.ts$',
   ],
   app: [
     '^src/(domain|presentation|app)/',

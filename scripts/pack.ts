@@ -130,6 +130,7 @@ export async function pack(folder: string): Promise<void> {
     ...installedByName(),
     ...filesBelow('public'),
     ...filesBelow('prisma/migrations'),
+    ...filesBelow('src/application/assistant/help'),
   ]);
   for (const file of wanted) if (isLoaded(file)) copy(file, folder);
   cpSync(commands, path.join(folder, 'commands'), { recursive: true });

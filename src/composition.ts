@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { findFacts } from './application/assistant/find-facts.ts';
 import { auditLog } from './application/audit/queries.ts';
 import { changeLanguage } from './application/auth/change-language.ts';
 import { changePassword } from './application/auth/change-password.ts';
@@ -103,6 +104,7 @@ import { readiness } from './infrastructure/db/readiness.ts';
 import { prismaSql } from './infrastructure/db/sql.ts';
 import { env } from './infrastructure/env.ts';
 import { recordedEvents } from './infrastructure/events/recorded-events.ts';
+import { helpTexts } from './infrastructure/help-texts.ts';
 import { asCaller } from './infrastructure/limits/caller.ts';
 import { rateCounters } from './infrastructure/limits/rate-counters.ts';
 import { warnings } from './infrastructure/log-sampling.ts';
@@ -289,6 +291,14 @@ export const queries = {
   actorOfSession: actorOfSession(deps),
   isFull: isFull(deps),
   readiness: readiness(prisma),
+  findFacts: findFacts({
+    listEvents: listEvents(deps),
+    searchEvents: searchEvents(deps),
+    getEvent: getEvent(deps),
+    myTickets: myTickets(deps),
+    myOrders: myOrders(deps),
+    helpTexts: helpTexts(),
+  }),
 };
 
 const ANSWER_BYTES = 32 * 1024 * 1024;

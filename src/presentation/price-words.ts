@@ -1,4 +1,4 @@
-import { formatMoney } from './format';
+import { formatMoney } from '@/domain/format';
 
 type Priced = { price: number; maxPrice: number; currency: string };
 type Words = (key: 'free' | 'priceFrom' | 'freeTo', values: { price: string }) => string;

@@ -1,5 +1,5 @@
 import type { EventDto } from '@/application/events/schema';
-import { eventTimes } from '../format';
+import { eventTimes } from '@/domain/format';
 import { plainText } from '../markdown/read-markdown';
 import { paths } from '../paths';
 import { absolute } from '../seo';

@@ -1,10 +1,10 @@
 import { createTranslator } from 'next-intl';
+import { eventTimes, formatMoney } from '@/domain/format';
 import type { LetterExtras } from '../../application/mail/ports.ts';
 import { DEFAULT_TIME_ZONE, type Locale } from '../../domain/locale.ts';
 import { toMajor } from '../../domain/money.ts';
 import en from '../../messages/en.json';
 import ptBR from '../../messages/pt-BR.json';
-import { eventTimes, formatMoney } from '../format';
 import { localePath } from '../paths';
 import type { Block } from './content';
 

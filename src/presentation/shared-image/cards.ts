@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import type { EventDto } from '@/application/events/schema';
 import { platform } from '@/composition';
-import { eventTimes } from '../format';
+import { eventTimes } from '@/domain/format';
 import type { Locale } from '../i18n/routing';
 import { paths } from '../paths';
 import { priceWords } from '../price-words';

@@ -1,10 +1,10 @@
 import { createTranslator } from 'next-intl';
 import type { TicketSheet } from '@/application/tickets/ports';
+import { eventTimes, formatMoney } from '@/domain/format';
 import type { Locale } from '@/domain/locale';
 import { toMajor } from '@/domain/money';
 import en from '@/messages/en.json';
 import ptBR from '@/messages/pt-BR.json';
-import { eventTimes, formatMoney } from '../format';
 
 const MESSAGES = { en, 'pt-BR': ptBR } as const;
 

@@ -1,7 +1,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { OrderDto } from '@/application/orders/schema';
 import type { Page } from '@/application/schema';
-import { formatMoney } from '@/presentation/format';
+import { formatMoney } from '@/domain/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { EmptyState } from '../empty-state';

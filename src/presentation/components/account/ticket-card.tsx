@@ -3,7 +3,7 @@
 import { MapPin } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { TicketDto } from '@/application/tickets/schema';
-import { eventTimes } from '@/presentation/format';
+import { eventTimes } from '@/domain/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { CopyButton } from '../copy-button';

@@ -3,7 +3,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
 import type { TicketDto } from '@/application/tickets/schema';
-import { formatMoney } from '@/presentation/format';
+import { formatMoney } from '@/domain/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { CopyButton } from '../copy-button';

@@ -3,7 +3,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { EventDto, Sort, SortField } from '@/application/events/schema';
 import type { Page } from '@/application/schema';
 import { EVENT_STATUSES } from '@/domain/event';
-import { eventTimes } from '@/presentation/format';
+import { eventTimes } from '@/domain/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
 import { EmptyState } from '../empty-state';

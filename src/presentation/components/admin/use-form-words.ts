@@ -3,7 +3,7 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { countryName } from '@/domain/country';
-import { formatMoney } from '@/presentation/format';
+import { formatMoney } from '@/domain/format';
 import { parseAmount, parseWholeNumber } from '@/presentation/number-input';
 import { typeDifferences } from './event-conflicts';
 import { type ChangedField, type EventFormValues, readAttendance, sameTypes, textOf } from './event-form-values';

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import type { MeDto } from '@/application/auth/schema';
 import type { TicketDto } from '@/application/tickets/schema';
-import { formatMoney } from '@/presentation/format';
+import { formatMoney } from '@/domain/format';
 import { useFieldErrors } from '../field-errors';
 import { Button } from '../ui/button';
 import { useFirstError } from '../use-first-error';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { formatLocalTime } from '@/presentation/format';
+import { formatLocalTime } from '@/domain/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Button } from '../ui/button';

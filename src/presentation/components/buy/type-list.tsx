@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { formatLocalTime, formatMoney } from '@/domain/format';
 import { LIMITS } from '@/domain/limits';
-import { formatLocalTime, formatMoney } from '@/presentation/format';
 import { cn } from '../ui/class-names';
 import type { LiveType } from './type-state';
 

@@ -1,9 +1,9 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { EVENT_CATEGORIES } from '@/domain/event';
+import { currencyName } from '@/domain/format';
 import { CURRENCIES } from '@/domain/money';
 import { defaultSort, type ListCriteria, SORTS, sortText } from '@/presentation/event-list-query';
-import { currencyName } from '@/presentation/format';
 import { formatAmount } from '@/presentation/number-input';
 import { localePath, paths } from '@/presentation/paths';
 import { DEFAULT_CURRENCY } from '@/presentation/price-filter';

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { EventPage } from '@/application/events/schema';
+import { currencyName, formatDay, formatMoney } from '@/domain/format';
 import {
   areDatesTurned,
   DEFAULT_SORT,
@@ -12,7 +13,6 @@ import {
   toListQuery,
   withoutFilter,
 } from '@/presentation/event-list-query';
-import { currencyName, formatDay, formatMoney } from '@/presentation/format';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';

@@ -2,7 +2,7 @@ import { CalendarDays, MapPin, Tag, Users } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { EventDetailDto, EventDto } from '@/application/events/schema';
-import { eventTimes } from '@/presentation/format';
+import { eventTimes } from '@/domain/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Breadcrumbs, type Crumb } from '../breadcrumbs';

@@ -4,7 +4,7 @@ import { useLocale } from 'next-intl';
 import { type ComponentProps, type KeyboardEvent, useId, useState } from 'react';
 import type { SuggestionDto } from '@/application/events/schema';
 import type { EventCategory } from '@/domain/event';
-import { formatDay } from '@/presentation/format';
+import { formatDay } from '@/domain/format';
 import { useRouter } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { cn } from '../ui/class-names';

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { EventDto } from '@/application/events/schema';
-import { eventTimes } from '@/presentation/format';
+import { eventTimes } from '@/domain/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Barcode } from '../empty-state';

@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl';
 import type { EventDto } from '@/application/events/schema';
-import { eventTimes } from '@/presentation/format';
+import { eventTimes } from '@/domain/format';
 import { EventPicture } from './event-picture';
 import { Poster } from './poster';
 import type { PosterShape } from './poster-art';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { EventDetailDto } from '@/application/events/schema';
 import { EventView } from '@/presentation/components/events/event-view';
-import { eventTimes } from '@/presentation/format';
+import { eventTimes } from '@/domain/format';
 import { permanentRedirect } from '@/presentation/i18n/navigation';
 import { localeOf } from '@/presentation/i18n/params';
 import type { Locale } from '@/presentation/i18n/routing';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currencyName, eventTimes, formatDay, formatLocalTime, formatMoney } from '@/presentation/format';
+import { currencyName, eventTimes, formatDay, formatLocalTime, formatMoney } from '@/domain/format';
 
 // Intl writes narrow and no-break spaces, which look alike and compare differently.
 const plain = (text: string) => text.replace(/\s/g, ' ');

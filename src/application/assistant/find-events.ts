@@ -1,0 +1,214 @@
+import { readCountry } from '../../domain/country.ts';
+import { CURRENCIES } from '../../domain/money.ts';
+import { isStreamed } from '../../domain/venue.ts';
+import type { EventDetailDto, EventDto, ListEventsQuery, Sort } from '../events/schema.ts';
+import { type EventSearch, type Facts, type Intent, MOST_EVENTS, type Question } from './assistant.ts';
+import type { Reads } from './find-facts.ts';
+import { bestNamed } from './match-names.ts';
+import { nameWords } from './words/fold.ts';
+
+/** Events for a question, in at most three reads. */
+
+type Wanted = Extract<Intent, { kind: 'events' }>;
+type Found = Pick<Facts, 'events' | 'detail' | 'total' | 'insteadOf'>;
+
+const NOTHING: Found = { events: [], detail: null, total: 0, insteadOf: null };
+/** What SQL is not asked for is looked for among so many. */
+const LOOKED_THROUGH = 100;
+const MOST_READS = 3;
+
+const sortOf = ({ sort, past, words }: EventSearch): Sort[] => {
+  switch (sort) {
+    case 'cheapest':
+      return [
+        { field: 'price', direction: 'asc' },
+        { field: 'eventDate', direction: 'asc' },
+      ];
+    case 'dearest':
+      return [
+        { field: 'price', direction: 'desc' },
+        { field: 'eventDate', direction: 'asc' },
+      ];
+    case 'newest':
+      return [{ field: 'createdAt', direction: 'desc' }];
+    case 'soonest':
+      if (past) return [{ field: 'eventDate', direction: 'desc' }];
+      return [{ field: words ? 'relevance' : 'eventDate', direction: 'asc' }];
+    default:
+      return sort satisfies never;
+  }
+};
+
+const isSifted = ({ country, online, seats }: EventSearch) =>
+  country !== undefined || online === true || seats !== undefined;
+
+/** Whether the event has what the list was not narrowed to by SQL. */
+const isSifting =
+  ({ country, online, seats }: EventSearch) =>
+  (event: EventDto) =>
+    (!country ||
+      event.venue?.country === country ||
+      readCountry(event.location.split(', ').at(-1) ?? '') === country) &&
+    (!online || isStreamed(event.attendance)) &&
+    (!seats || event.availableTickets >= seats);
+
+function statusOf({ past, cancelled }: EventSearch): ListEventsQuery['status'] {
+  if (cancelled) return 'CANCELLED';
+  return past ? 'COMPLETED' : 'SCHEDULED';
+}
+
+function queryOf(search: EventSearch, now: Date): ListEventsQuery {
+  const { words, place, when, category, minPrice, maxPrice, currency, available, past, page } = search;
+  const from = past ? when?.from : when && when.from > now ? when.from : now;
+  return {
+    q: words || undefined,
+    location: place,
+    category,
+    minPrice,
+    maxPrice,
+    currency: CURRENCIES.find((known) => known === currency),
+    available: available ?? (search.seats ? true : undefined),
+    status: statusOf(search),
+    from: from?.toISOString(),
+    to: when?.to.toISOString(),
+    sort: sortOf(search),
+    page: isSifted(search) ? 0 : page,
+    size: isSifted(search) ? LOOKED_THROUGH : MOST_EVENTS,
+  };
+}
+
+/** Reads, counted: whoever wants a fourth gets none. */
+function counted(d: Reads, question: Question, locale: Intent['locale']) {
+  let left = MOST_READS;
+  const once = async <T>(read: () => Promise<T>): Promise<T | null> => {
+    if (left === 0) return null;
+    left -= 1;
+    return read();
+  };
+  return {
+    list: async (search: EventSearch) =>
+      once(() => d.listEvents(question.actor, queryOf(search, question.now), locale)),
+    search: async (q: string) => (await once(() => d.searchEvents({ q }, locale))) ?? [],
+    detail: async (id: string) => once(() => d.getEvent(question.actor, id, locale)),
+  };
+}
+type Counted = ReturnType<typeof counted>;
+
+/** One page of what the search finds. */
+async function listed(reads: Counted, search: EventSearch): Promise<Found> {
+  const page = await reads.list(search);
+  if (!page) return NOTHING;
+  if (!isSifted(search)) return { ...NOTHING, events: page.content, total: page.totalElements };
+  const sifted = page.content.filter(isSifting(search));
+  const first = search.page * MOST_EVENTS;
+  return { ...NOTHING, events: sifted.slice(first, first + MOST_EVENTS), total: sifted.length };
+}
+
+/** Of those that cost the same as the first, all; else as many as were asked for. */
+function firstOf(found: Found, { first, sort }: EventSearch): Found {
+  if (first === undefined) return found;
+  const best = found.events[0];
+  const isFirst = (event: EventDto, index: number) =>
+    index < first ||
+    (first === 1 &&
+      sort !== 'soonest' &&
+      sort !== 'newest' &&
+      event.price === best?.price &&
+      event.currency === best.currency);
+  const events = found.events.filter(isFirst);
+  return { ...found, events, total: events.length };
+}
+
+/** Whether the event is as the question wants it, besides its name. */
+const fits =
+  ({ when, place, category, minPrice, maxPrice, ...rest }: EventSearch) =>
+  (event: EventDto) => {
+    const startsAt = new Date(event.startsAt);
+    return (
+      (!when || (startsAt >= when.from && startsAt <= when.to)) &&
+      (!place ||
+        place
+          .split(' ')
+          .every((word) => nameWords(`${event.location} ${event.name}`).some((each) => each.startsWith(word)))) &&
+      (!category || event.category === category) &&
+      (minPrice === undefined || event.price >= minPrice) &&
+      (maxPrice === undefined || event.price <= maxPrice) &&
+      isSifting({ ...rest })(event)
+    );
+  };
+
+const joined = (...texts: (string | undefined)[]) => texts.filter(Boolean).join(' ');
+
+/** By name: those the words mean, and of them those that also fit the rest. */
+async function named(reads: Counted, search: EventSearch, words: string): Promise<Found> {
+  if (words === '') return NOTHING;
+  const meant = bestNamed(words.split(' '), await reads.search(words));
+  if (meant.length === 0) return NOTHING;
+  const { categoryWords: _words, category: _category, place: _place, ...rest } = search;
+  const fitting = meant.filter(fits(rest));
+  const events = fitting.length > 0 ? fitting : meant;
+  return {
+    ...NOTHING,
+    events: events.slice(0, MOST_EVENTS),
+    total: events.length,
+    insteadOf: fitting.length > 0 ? null : 'filters',
+  };
+}
+
+const without = (search: EventSearch, ...keys: (keyof EventSearch)[]): EventSearch => ({
+  ...search,
+  ...Object.fromEntries(keys.map((key) => [key, key === 'words' ? '' : undefined])),
+});
+
+const narrowsByMore = ({ when, category, place, country, maxPrice, minPrice, online }: EventSearch) =>
+  [when, category, place, country, maxPrice, minPrice, online].some((value) => value !== undefined);
+
+async function findOne(reads: Counted, { search }: Wanted): Promise<Found> {
+  const byName = await named(reads, search, joined(search.words, search.categoryWords, search.place));
+  if (byName.events.length > 0) return byName;
+  if (!narrowsByMore(search)) return NOTHING;
+  const filtered = await listed(reads, search);
+  if (filtered.events.length > 0) return filtered;
+  return { ...(await listed(reads, without(search, 'words'))), insteadOf: 'words' };
+}
+
+async function findList(reads: Counted, { search }: Wanted): Promise<Found> {
+  if (search.wordsFirst) {
+    const byWords = await listed(reads, {
+      ...search,
+      category: undefined,
+      words: joined(search.words, search.categoryWords),
+    });
+    if (byWords.events.length > 0) return byWords;
+  }
+  const found = await listed(reads, search);
+  if (found.events.length > 0 || (!search.words && !search.place)) return found;
+  const byName = await named(reads, search, joined(search.words, search.categoryWords, search.place));
+  if (byName.events.length > 0) return byName;
+  if (!search.words || !narrowsByMore(search)) return found;
+  return { ...(await listed(reads, without(search, 'words'))), insteadOf: 'words' };
+}
+
+/** With its ticket types, where it is the only one. */
+async function detailed(reads: Counted, found: Found): Promise<Found> {
+  const [event, ...others] = found.events;
+  if (!event || others.length > 0) return found;
+  return { ...found, detail: await reads.detail(event.id) };
+}
+
+async function findById(reads: Counted, id: string): Promise<Found> {
+  const detail: EventDetailDto | null = await reads.detail(id).catch(() => null);
+  return detail ? { events: [detail], detail, total: 1, insteadOf: null } : NOTHING;
+}
+
+export async function findEvents(
+  d: Reads,
+  question: Question,
+  intent: Extract<Intent, { kind: 'events' | 'event' }>,
+): Promise<Found> {
+  const reads = counted(d, question, intent.locale);
+  if (intent.kind === 'event') return findById(reads, intent.eventId);
+  const found =
+    intent.wants === 'one' ? await findOne(reads, intent) : firstOf(await findList(reads, intent), intent.search);
+  return detailed(reads, found);
+}
