@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { eventTimes } from '@/domain/format';
 import en from '@/messages/en.json';
 import ptBR from '@/messages/pt-BR.json';
-import { eventTimes } from '@/domain/format';
 
 /** What an event's page carries besides the event itself. */
 const NAMESPACES = ['common', 'nav', 'buy', 'status', 'errors', 'fieldErrors', 'event'] as const;
