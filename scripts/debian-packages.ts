@@ -8,6 +8,7 @@ import { RunError } from './run-state.ts';
 const PROGRAMS: { name: string; use: string; isThere: () => boolean }[] = [
   { name: 'chromium', use: 'journeys in a browser', isThere: () => chromiumPath() !== undefined },
   { name: 'redis-server', use: 'what processes share', isThere: () => onPath('redis-server') },
+  { name: 'nginx', use: 'what stands before several processes', isThere: () => onPath('nginx') },
   { name: 'poppler-utils', use: 'tickets read back from PDF', isThere: () => onPath('pdftotext') },
   { name: 'openssl', use: 'wallet passes checked', isThere: () => onPath('openssl') },
 ];

@@ -135,10 +135,18 @@ export async function openStage(settings: Record<string, string> = {}) {
     /** A second process of the app on the same database. */
     async openReplica(itsSettings = settings) {
       const itsPort = await freePort();
-      const replica = spawnApp(itsPort, itsSettings);
+      let replica = spawnApp(itsPort, itsSettings);
       await untilListening(replica, itsPort);
       return {
         origin: `http://127.0.0.1:${itsPort}`,
+        async kill() {
+          replica.kill('SIGKILL');
+          await untilExit(replica);
+        },
+        async start() {
+          replica = spawnApp(itsPort, itsSettings);
+          await untilListening(replica, itsPort);
+        },
         async close() {
           replica.kill('SIGTERM');
           await untilExit(replica);
@@ -208,7 +216,13 @@ export async function insertBuyers(stage: Stage, count: number): Promise<Buyer[]
 export type Answered = { ticketId: string; body: string };
 
 /** People who buy one ticket each, keep their key, and come again until they have an answer. */
-export function crowd(origin: string, eventId: string, buyers: Buyer[], everyMs: number) {
+export function crowd(
+  origin: string,
+  eventId: string,
+  buyers: Buyer[],
+  everyMs: number,
+  path = '/api/tickets/purchase',
+) {
   const key = randomUUID();
   const acknowledged = new Map<Buyer, Answered>();
   const refused: Record<string, unknown>[] = [];
@@ -217,7 +231,7 @@ export function crowd(origin: string, eventId: string, buyers: Buyer[], everyMs:
   let isOver = false;
 
   const post = (buyer: Buyer) =>
-    fetch(`${origin}/api/tickets/purchase`, {
+    fetch(origin + path, {
       method: 'POST',
       headers: { authorization: `Bearer ${buyer.token}`, 'content-type': 'application/json', 'idempotency-key': key },
       body: JSON.stringify({ eventId, participantName: 'Ana', participantEmail: 'ana@example.com' }),
