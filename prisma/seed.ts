@@ -79,14 +79,17 @@ async function fill(sql: Sql, now: Date) {
  * Fills the database where it has no event yet; two processes at once fill it once.
  * @returns what was made, or null where there were events already
  */
-export async function seedDemo(connectionString: string): Promise<{ events: number; tickets: number } | null> {
+export async function seedDemo(
+  connectionString: string,
+  now = new Date(),
+): Promise<{ events: number; tickets: number } | null> {
   const client = new pg.Client({ connectionString, application_name: 'eventhub-seed' });
   await client.connect();
   const sql = pgSql(client);
   try {
     await sql('BEGIN', []);
     await sql('SELECT pg_advisory_xact_lock($1)', [SEED_LOCK]);
-    const made = (await hasEvents(sql)) ? null : await fill(sql, new Date());
+    const made = (await hasEvents(sql)) ? null : await fill(sql, now);
     await sql('COMMIT', []);
     return made;
   } finally {

@@ -4,7 +4,7 @@ import { isStreamed } from '../../domain/venue.ts';
 import type { EventDetailDto, EventDto, ListEventsQuery, Sort } from '../events/schema.ts';
 import { type EventSearch, type Facts, type Intent, MOST_EVENTS, type Question } from './assistant.ts';
 import type { Reads } from './find-facts.ts';
-import { bestNamed } from './match-names.ts';
+import { bestNamed, namedBy } from './match-names.ts';
 import { nameWords } from './words/fold.ts';
 
 /** Events for a question, in at most three reads. */
@@ -39,8 +39,8 @@ const sortOf = ({ sort, past, words }: EventSearch): Sort[] => {
   }
 };
 
-const isSifted = ({ country, online, seats }: EventSearch) =>
-  country !== undefined || online === true || seats !== undefined;
+const isSifted = ({ words, country, online, seats }: EventSearch) =>
+  words !== '' || country !== undefined || online === true || seats !== undefined;
 
 /** Whether the event has what the list was not narrowed to by SQL. */
 const isSifting =
@@ -94,14 +94,23 @@ function counted(d: Reads, question: Question, locale: Intent['locale']) {
 }
 type Counted = ReturnType<typeof counted>;
 
+/** Where some have the words in their names or places, those that only speak of them are not meant. */
+function sharpened({ words }: EventSearch, events: EventDto[]): EventDto[] {
+  const typed = words.split(' ').filter(Boolean);
+  const named = events.filter((event) => typed.length > 0 && namedBy(typed, event).inEither.length === typed.length);
+  return named.length > 0 ? named : events;
+}
+
 /** One page of what the search finds. */
 async function listed(reads: Counted, search: EventSearch): Promise<Found> {
   const page = await reads.list(search);
   if (!page) return NOTHING;
   if (!isSifted(search)) return { ...NOTHING, events: page.content, total: page.totalElements };
-  const sifted = page.content.filter(isSifting(search));
+  const sifted = sharpened(search, page.content.filter(isSifting(search)));
   const first = search.page * MOST_EVENTS;
-  return { ...NOTHING, events: sifted.slice(first, first + MOST_EVENTS), total: sifted.length };
+  // Of more than were looked through, all that SQL counted.
+  const total = sifted.length === page.content.length ? page.totalElements : sifted.length;
+  return { ...NOTHING, events: sifted.slice(first, first + MOST_EVENTS), total };
 }
 
 /** Of those that cost the same as the first, all; else as many as were asked for. */

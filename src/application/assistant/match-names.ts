@@ -24,23 +24,29 @@ export function namedBy(words: readonly string[], event: Named) {
   const count = (name: readonly string[]) => words.filter((word) => has(name, word)).length;
   const best = names.reduce((most, name) => (count(name) > count(most) ? name : most), names[0] ?? []);
   const inName = count(best);
-  const inEither = words.filter((word) => has(best, word) || has(place, word)).length;
-  /** Of a name that was typed whole, nothing is left over. */
-  const covered = best.length === 0 ? 0 : inName / best.length;
+  const inEither = words.filter((word) => has(best, word) || has(place, word));
   return {
-    inName,
     inEither,
-    covered,
-    isMeant: inName > 0 && inEither >= words.length * 0.6,
-    isWhole: inEither === words.length,
+    /** How much of its name was typed. */
+    covered: best.length === 0 ? 0 : inName / best.length,
+    isMeant: inName > 0 && inEither.length >= words.length / 2,
   };
 }
 
-/** Those that the words name, the best first; of equally good ones those whose whole name was typed. */
+/** Those that the words name, the best first: a word that few of them have says more. Of equally good ones those whose whole name was typed. */
 export function bestNamed(words: readonly string[], events: readonly EventDto[]): EventDto[] {
   const rated = events.map((event) => ({ event, ...namedBy(words, event) })).filter(({ isMeant }) => isMeant);
-  const most = Math.max(...rated.map(({ inEither }) => inEither));
-  const best = rated.filter(({ inEither }) => inEither === most);
+  const having = (word: string) => rated.filter(({ inEither }) => inEither.includes(word)).length;
+  const weights = new Map(words.map((word) => [word, 1 / Math.max(1, having(word))]));
+  const weighed = rated.map((one) => ({
+    ...one,
+    weight: one.inEither.reduce(
+      (sum, word) => sum + (weights.get(word) ?? 0),
+      one.inEither.length === words.length ? words.length : 0,
+    ),
+  }));
+  const most = Math.max(...weighed.map(({ weight }) => weight));
+  const best = weighed.filter(({ weight }) => weight > most - 1e-9);
   const toCome = best.filter(({ event }) => !event.isPast);
   const left = toCome.length > 0 ? toCome : best;
   const whole = left.filter(({ covered }) => covered === 1);

@@ -22,16 +22,18 @@ function ticketsWanted({ search }: Reading, text: string): 'upcoming' | 'past' |
 /** What the message says, taken by itself. */
 export function intentOf(reading: Reading, text: string): Intent {
   const { locale, talk, help, mine, search, asked } = reading;
+  // "What I paid no choro": of one's own, what may be a place is a part of a name.
+  const named = [search.words, search.place].filter(Boolean).join(' ');
   if (talk && talk !== 'off-topic') return { locale, kind: talk };
   if (help) return { locale, kind: 'help', topic: help };
   if (talk) return { locale, kind: talk };
-  if (mine === 'orders') return { locale, kind: 'orders', words: search.words };
+  if (mine === 'orders') return { locale, kind: 'orders', words: named };
   if (mine) {
     const when = ticketsWanted(reading, text);
     return {
       locale,
       kind: 'tickets',
-      words: search.words,
+      words: named,
       when,
       asked,
       first: when === 'upcoming' && /next|pr[oó]ximo evento/i.test(text) ? 1 : search.first,

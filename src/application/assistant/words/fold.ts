@@ -74,7 +74,7 @@ const KEYWORDS =
   september october november december cheapest expensive tickets ticket available availability cancelled refund password account
   transfer events between amanha semana sabado domingo segunda quinta janeiro fevereiro agosto setembro outubro novembro
   dezembro ingresso ingressos barato baratos gratis gratuito gratuitos quanto quando quantos quantas eventos evento proximo proxima
-  esgotado esgotados disponivel disponiveis cancelado reembolso transferir cancelar pedidos criancas endereco organiza theatre`
+  esgotado esgotados disponivel disponiveis cancelado reembolso transferir cancelar pedidos criancas endereco organiza address location capacity duration theatre`
     .split(/\s+/)
     .filter((word) => word.length >= 6);
 

@@ -69,6 +69,10 @@ const ASKS: readonly (readonly [Asked, string])[] = [
     'price',
     'how much(?: (?:is|are|does|do|would|will))?|prices?|pricing|costs?|costing|fees?|quanto(?: (?:custam?|e|sai|saem|esta|estao|fica|ficam|vale|que e|eu pago|pago|vou pagar))?|precos?|valor(?:es)?|custam?|what do (?:the )?tickets cost',
   ],
+  [
+    'capacity',
+    'capacity|how many people (?:fit|can (?:come|attend|go|get in))|how big|how large|capacidade|lotacao|cabem|comporta',
+  ],
   ['count', 'how many|number of|quantos|quantas'],
   [
     'when',
@@ -86,7 +90,6 @@ const ASKS: readonly (readonly [Asked, string])[] = [
     'availability',
     'still (?:available|get|buy)|available|availability|(?:tickets? |seats? |spots? |places? )?(?:left|remaining)|free (?:seats?|spots?|places?)|sold ?out|sell(?:ing)? out|any (?:tickets|seats|spots)|full|esgot\\w+|disponive(?:l|is)|disponibilidade|sobr(?:ou|aram|ando|a|am)|rest(?:am?|antes|ou|aram)|(?:ainda )?tem (?:ingressos?|vagas?|lugar(?:es)?|entradas?)|ainda (?:tem|ha|da)|vagas?|lotad[oa]s?|acab(?:ou|aram)',
   ],
-  ['capacity', 'capacity|how big|how large|capacidade|lotacao|cabem|comporta'],
   ['sold', '(?:were |been |are )?sold|vendid[oa]s?|vendeu|venderam'],
   [
     'organiser',
@@ -98,9 +101,13 @@ const ASKS: readonly (readonly [Asked, string])[] = [
   ],
 ];
 
-/** All that is asked, in the order of this table. */
+/** All that is asked, in the order of this table. "What time does it start" asks the same thing twice. */
 export const readAsked = (read: Reader): Asked[] =>
-  ASKS.filter(([, pattern]) => read.take(words(pattern))).map(([asked]) => asked);
+  ASKS.filter(([, pattern]) => {
+    const said = read.take(words(pattern));
+    if (said) read.take(words(pattern));
+    return said !== null;
+  }).map(([asked]) => asked);
 
 const MY_TICKETS =
   'my (?:next |upcoming |own |past |cancelled )*(?:tickets?|events?|bookings?|reservations?|shows?)|(?:tickets?|events?) (?:do |did )?i (?:have|own|bought|buy|booked|got)|(?:do|did|have) i (?:already )?(?:have|own|got|get|buy|bought|book|booked)(?: any| a| my)?(?: tickets?)?|i (?:have )?(?:bought|booked)|am i (?:going|booked|attending)|events? (?:am i|i am) (?:going|attending)(?: to)?|meus? (?:proximos? )?(?:ingressos?|tickets?|eventos?|bilhetes?|shows?)|minhas? (?:proximas? )?(?:entradas?|reservas?)|(?:ingressos?|eventos?) (?:que )?(?:eu )?(?:ja )?(?:tenho|comprei)|(?:eu )?(?:ja )?(?:comprei|reservei)(?: algum)?(?: ingressos?)?|(?:eu )?tenho (?:algum |alguns )?ingressos?|(?:eu )?(?:vou|irei) em (?:qual|quais)|confirmation code|(?:my|meu) (?:code|codigo)|codigo (?:de confirmacao|do (?:meu )?ingresso)|what (?:am i|i am) going to';
@@ -124,7 +131,7 @@ const HELP: readonly (readonly [HelpTopicId, string])[] = [
   ],
   [
     'check-in',
-    'check ?in|qr(?: ?code)?|at the (?:door|entrance|gate)|na (?:porta|entrada|portaria)|get in|let in|show my tickets?|(?:have to|need to|must i|should i) print|print(?:ed|ing)?(?: out)? (?:it|them|my|the|a) ?(?:tickets?)?|imprimir|ingresso impresso|scan\\w*|wallet|carteira|mostrar (?:o )?(?:meu )?ingresso|apresentar|show at|entro (?:no|na)|(?:preciso|need to) (?:levar|bring)|what (?:do|should) i bring|o que (?:devo|preciso) levar|documento (?:para|pra) entrar|id (?:at|to)|codigo na porta',
+    'check ?in|qr(?: ?code)?|at the (?:door|entrance|gate)|na (?:porta|entrada|portaria)|get in|let in|show my tickets?|(?:have to|need to|must i|should i) print|print(?:ed|ing)?(?: out)? (?:it|them|my|the|a) ?(?:tickets?)?|imprimir|ingresso impresso|scan\\w*|wallet|carteira|mostrar (?:o )?(?:meu )?ingresso|apresentar|entro (?:no|na)|(?:preciso|need to) (?:levar|bring)|what (?:do|should) i bring|o que (?:devo|preciso) levar|documento (?:para|pra) entrar|id (?:at|to)|codigo na porta',
   ],
   [
     'account',

@@ -1,0 +1,31 @@
+import { findFacts } from '../../src/application/assistant/find-facts.ts';
+import { getEvent, listEvents, searchEvents } from '../../src/application/events/queries.ts';
+import { myOrders } from '../../src/application/orders/queries.ts';
+import { myTickets } from '../../src/application/tickets/queries.ts';
+import { secretBox } from '../../src/infrastructure/auth/secret-box.ts';
+import { prisma } from '../../src/infrastructure/db/prisma.ts';
+import { env } from '../../src/infrastructure/env.ts';
+import { helpTexts } from '../../src/infrastructure/help-texts.ts';
+import { eventReads } from '../../src/infrastructure/repositories/event-reads.ts';
+import { orderReads } from '../../src/infrastructure/repositories/order-reads.ts';
+import { ticketKeys } from '../../src/infrastructure/repositories/ticket-keys.ts';
+import { ticketReads } from '../../src/infrastructure/repositories/ticket-reads.ts';
+
+/** The assistant's look-ups as composition.ts joins them, on a clock that stands at `now`. */
+export function readsAt(now: Date) {
+  const deps = {
+    clock: { now: () => now },
+    events: eventReads(),
+    tickets: ticketReads(prisma),
+    orders: orderReads(prisma),
+    ticketKeys: ticketKeys(prisma, secretBox(env().AUTH_SECRET, 'ticket-key')),
+  };
+  return findFacts({
+    listEvents: listEvents(deps),
+    searchEvents: searchEvents(deps),
+    getEvent: getEvent(deps),
+    myTickets: myTickets(deps),
+    myOrders: myOrders(deps),
+    helpTexts: helpTexts(),
+  });
+}
