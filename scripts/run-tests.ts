@@ -11,7 +11,8 @@ import { ROOT } from './run-state.ts';
  * survive; one sum at the end.
  */
 
-export type Count = { passed: number; failed: number; skipped: number };
+/** `broken` names what failed, as far as its runner tells. */
+export type Count = { passed: number; failed: number; skipped: number; broken: string[] };
 
 const run = (command: string, args: string[], env: Record<string, string> = {}) =>
   spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
@@ -20,45 +21,60 @@ type VitestReport = {
   numPassedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 };
 
 /** A file that broke outside its tests (an import, a hook) counts as one failure. */
 export function countVitest(report: VitestReport): Count {
-  const failed = report.testResults.map(({ status, assertionResults }) => {
-    const tests = assertionResults.filter((test) => test.status === 'failed').length;
-    return status === 'failed' ? Math.max(tests, 1) : tests;
+  const broken = report.testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = path.relative(ROOT, name);
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && tests.length === 0) return [file];
+    return tests.map(({ fullName }) => `${file}: ${fullName}`);
   });
   return {
     passed: report.numPassedTests,
-    failed: failed.reduce((sum, number) => sum + number, 0),
+    failed: broken.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    broken,
   };
 }
 
+type Suite = {
+  file: string;
+  specs: { title: string; tests: { projectName: string; status: string }[] }[];
+  suites?: Suite[];
+};
 type PlaywrightReport = {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
+  suites: Suite[];
 };
 
+const brokenIn = ({ file, specs, suites = [] }: Suite): string[] => [
+  ...specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName, status }) => `${file} (${projectName}, ${status}): ${title}`),
+  ),
+  ...suites.flatMap(brokenIn),
+];
+
 /** A journey that passed only at its second try is a failure: whoever buys has one try. */
-export function countPlaywright({ stats, errors }: PlaywrightReport): Count {
-  const failed = stats.unexpected + stats.flaky;
-  return { passed: stats.expected, failed: Math.max(failed, errors.length > 0 ? 1 : 0), skipped: stats.skipped };
+export function countPlaywright({ stats, errors, suites }: PlaywrightReport): Count {
+  const failed = Math.max(stats.unexpected + stats.flaky, errors.length > 0 ? 1 : 0);
+  return { passed: stats.expected, failed, skipped: stats.skipped, broken: suites.flatMap(brokenIn) };
 }
 
 /** What a runner's exit status adds: one that crashed, or ran nothing, has failed whatever its report says. */
 export function withExit(name: string, count: Count | undefined, exitCode: number): Count {
-  const { passed, failed, skipped } = count ?? { passed: 0, failed: 0, skipped: 0 };
-  if (passed + failed === 0) {
-    console.error(`${name} ran no test.`);
-    return { passed, failed: 1, skipped };
+  const found = count ?? { passed: 0, failed: 0, skipped: 0, broken: [] };
+  const because = (reason: string): Count => ({ ...found, failed: 1, broken: [`${name} ${reason}`] });
+  if (found.passed + found.failed === 0) return because('ran no test');
+  if (exitCode !== 0 && found.failed === 0) {
+    return because(`ended with ${exitCode} although no test failed (coverage, or a crash)`);
   }
-  if (exitCode !== 0 && failed === 0) {
-    console.error(`${name} ended with ${exitCode} although no test failed (coverage, or a crash).`);
-    return { passed, failed: 1, skipped };
-  }
-  return { passed, failed, skipped };
+  return found;
 }
 
 function report<T>(file: string): T | undefined {
@@ -71,7 +87,7 @@ function report<T>(file: string): T | undefined {
 
 function lint(): Count {
   const ok = run('npm', ['run', '--silent', 'lint']) === 0;
-  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, broken: ok ? [] : ['Lint'] };
 }
 
 function vitest(name: string, directory: string, options: string[], env?: Record<string, string>): Count {
@@ -107,23 +123,28 @@ export async function runTests(data: string): Promise<number> {
     ['Playwright', () => playwright(directory, data)],
     ['Faults', () => faults(directory, data)],
   ];
-  const sum: Count = { passed: 0, failed: 0, skipped: 0 };
+  const sum: Count = { passed: 0, failed: 0, skipped: 0, broken: [] };
   assurePrograms();
   generateClient();
   for (const [name, runner] of runners) {
     console.log(`\n── ${name}`);
+    const startedAt = performance.now();
     let count: Count;
     try {
       count = runner();
     } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
-      count = { passed: 0, failed: 1, skipped: 0 };
+      const reason = error instanceof Error ? error.message : String(error);
+      count = { passed: 0, failed: 1, skipped: 0, broken: [`${name} did not run: ${reason}`] };
     }
     sum.passed += count.passed;
     sum.failed += count.failed;
     sum.skipped += count.skipped;
+    sum.broken.push(...count.broken);
+    console.log(`── ${name}: ${((performance.now() - startedAt) / 60_000).toFixed(1)} min`);
   }
   rmSync(directory, { recursive: true, force: true });
+  // What is far up in a long text is told where everybody looks.
+  for (const test of sum.broken) console.log(`FAILED ${test}`);
   console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
   return sum.failed === 0 ? 0 : 1;
 }

@@ -1,9 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from '../../../scripts/run-state.ts';
 import { countPlaywright, countVitest, withExit } from '../../../scripts/run-tests.ts';
 
 const file = (status: string, ...tests: string[]) => ({
+  name: path.join(ROOT, 'tests/a.test.ts'),
   status,
-  assertionResults: tests.map((test) => ({ status: test })),
+  assertionResults: tests.map((test, index) => ({ status: test, fullName: `test ${index}` })),
 });
 
 describe('the sum of all runners', () => {
@@ -13,37 +16,48 @@ describe('the sum of all runners', () => {
       passed: 2,
       failed: 2,
       skipped: 2,
+      broken: ['tests/a.test.ts: test 1', 'tests/a.test.ts: test 2'],
     });
   });
 
   it('counts a file that broke outside its tests as one failure', () => {
     const testResults = [file('failed'), file('failed', 'passed')];
-    expect(countVitest({ numPassedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults }).failed).toBe(2);
+    const { failed, broken } = countVitest({ numPassedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults });
+    expect({ failed, broken }).toEqual({ failed: 2, broken: ['tests/a.test.ts', 'tests/a.test.ts'] });
   });
 
   it('counts a journey that passed at its second try as failed', () => {
-    const stats = { expected: 5, unexpected: 1, flaky: 2, skipped: 1 };
-    expect(countPlaywright({ stats, errors: [] })).toEqual({ passed: 5, failed: 3, skipped: 1 });
+    const stats = { expected: 5, unexpected: 0, flaky: 1, skipped: 1 };
+    const tests = ['expected', 'flaky'].map((status) => ({ projectName: 'phone', status }));
+    const suites = [
+      { file: 'a.spec.ts', specs: [], suites: [{ file: 'a.spec.ts', specs: [{ title: 'buys', tests }] }] },
+    ];
+    expect(countPlaywright({ stats, errors: [], suites })).toEqual({
+      passed: 5,
+      failed: 1,
+      skipped: 1,
+      broken: ['a.spec.ts (phone, flaky): buys'],
+    });
   });
 
   it('counts an error outside every journey as a failure', () => {
     const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-    expect(countPlaywright({ stats, errors: [{}] }).failed).toBe(1);
+    expect(countPlaywright({ stats, errors: [{}], suites: [] }).failed).toBe(1);
   });
 
   it.each([
     ['without a report', undefined, 0],
-    ['without a test', { passed: 0, failed: 0, skipped: 3 }, 0],
-    ['that crashed after its tests', { passed: 9, failed: 0, skipped: 0 }, 1],
-  ])('fails a runner %s', (_, count, exitCode) => {
-    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
-    expect(withExit('Runner', count, exitCode).failed).toBe(1);
-    expect(error).toHaveBeenCalledOnce();
-    error.mockRestore();
+    ['without a test', { passed: 0, failed: 0, skipped: 3, broken: [] }, 0],
+    ['that crashed after its tests', { passed: 9, failed: 0, skipped: 0, broken: [] }, 1],
+  ])('fails a runner %s, and says why', (_, count, exitCode) => {
+    expect(withExit('Runner', count, exitCode)).toMatchObject({
+      failed: 1,
+      broken: [expect.stringMatching(/^Runner (ran no test|ended with 1)/)],
+    });
   });
 
   it('believes a runner whose tests all passed', () => {
-    const count = { passed: 9, failed: 0, skipped: 1 };
+    const count = { passed: 9, failed: 0, skipped: 1, broken: [] };
     expect(withExit('Runner', count, 0)).toEqual(count);
   });
 });
