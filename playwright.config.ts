@@ -41,7 +41,8 @@ export default defineConfig({
   globalTeardown: './tests/e2e/verify-data.ts',
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  workers: 2,
+  // A journey waits half of its time: two cores carry three.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 30_000,

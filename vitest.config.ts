@@ -17,7 +17,13 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], env: { TZ: 'Asia/Kathmandu' } },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          env: { TZ: 'Asia/Kathmandu' },
+          // Ends what hangs; the first test of a file waits for what it imports, on a busy machine for seconds.
+          testTimeout: 30_000,
+        },
       },
       {
         resolve: { alias },
