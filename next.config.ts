@@ -36,6 +36,10 @@ const config = (phase: string): NextConfig => {
     // Metadata that streams in later ends up in <body>; crawlers and link previews read <head>.
     htmlLimitedBots: /.*/,
     allowedDevOrigins: ['127.0.0.1', 'localhost'],
+    turbopack: {
+      // `Array.prototype.at` and the like, which every browser has that Next supports at all.
+      resolveAlias: { '../build/polyfills/polyfill-module': './src/presentation/no-polyfills.js' },
+    },
     serverExternalPackages: [
       '@node-rs/bcrypt',
       '@prisma/adapter-pg',

@@ -36,7 +36,8 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
     const shelf = shelfOf(url.pathname);
-    if (shelf) event.respondWith(page(shelf, url.pathname, request));
+    const found = shelf ? page(shelf, url.pathname, request) : fetch(request);
+    event.respondWith(found.catch(() => noNetwork(url.pathname)));
   } else if (FILES.test(url.pathname)) {
     event.respondWith(keptFile(url.pathname).then((kept) => kept ?? fetch(request)));
   } else {
@@ -64,6 +65,38 @@ async function orKept(request, kept) {
     if (found) return found;
     throw error;
   }
+}
+
+const WORDS = {
+  en: {
+    title: 'You are offline',
+    body: 'This page needs the network. It opens by itself once you are connected.',
+    kept: 'Your tickets are on this device:',
+    tickets: 'My tickets',
+  },
+  'pt-BR': {
+    title: 'Você está sem internet',
+    body: 'Esta página precisa da internet. Ela abre sozinha quando houver conexão.',
+    kept: 'Seus ingressos estão neste aparelho:',
+    tickets: 'Meus ingressos',
+  },
+};
+
+/** In place of a page that is not to be had: what is the matter, and what is here nevertheless. It leans on no other file. */
+async function noNetwork(pathname) {
+  const locale = /^\/pt-BR(?:\/|$)/.test(pathname) ? 'pt-BR' : 'en';
+  const words = WORDS[locale];
+  const tickets = `${locale === 'en' ? '' : '/pt-BR'}/tickets`;
+  const kept = (await keptPage('tickets', tickets))
+    ? `<p>${words.kept} <a href="${tickets}">${words.tickets}</a></p>`
+    : '';
+  const html = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${words.title} · EventHub</title><style>
+:root{color-scheme:light dark;--paper:light-dark(#f8f3ea,#0f1629);--ink:light-dark(#1d2540,#f3efe6)}
+body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif}
+main{max-width:32rem;margin:1.5rem;padding:2rem;border:2px dashed}h1{margin:0;font-size:2rem;line-height:1.1}a{color:inherit;font-weight:600}
+</style><main><h1>${words.title}</h1><p>${words.body}</p>${kept}</main><script>addEventListener('online',()=>location.reload())</script></html>`;
+  return new Response(html, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
 async function keptPage(shelf, pathname) {

@@ -55,6 +55,10 @@ export const translationsOf = (name: number, description: number) =>
     z.strictObject({ name: text(0, name).optional(), description: text(0, description).optional() }),
   );
 
+/** A text written as `pattern` says; otherwise refused under `code`, whose words tell how it is to be written. */
+export const written = (pattern: RegExp, code: string, base: z.ZodString = z.string()) =>
+  base.refine((value) => pattern.test(value), { params: { code } }).meta({ pattern: pattern.source });
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Whether PostgreSQL would take `value` as a `uuid`; anything else names nothing, which is a 404 and no error of form. */
@@ -62,9 +66,7 @@ export const isUuid = (value: string) => UUID.test(value);
 
 /** A whole number from a query string. */
 const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, { error: 'must be a whole number' })
+  written(/^\d{1,9}$/, 'whole_number')
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 

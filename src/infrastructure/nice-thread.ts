@@ -6,7 +6,7 @@ type Work = {
   name: string;
   /**
    * A function of `require` that gives the function of a job, as text: no bundler then has to find a file of its own for
-   * it. What it answers must be data, as `postMessage` sends it.
+   * it. What it answers, or its promise resolves to, must be data, as `postMessage` sends it.
    */
   source: string;
   /** By so much nicer than those that serve: Linux weighs 5 as a third of one of them, 10 as a tenth. */
@@ -21,9 +21,9 @@ const around = (source: string) => `
   const { parentPort, workerData } = require('node:worker_threads');
   if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + workerData.nicer));
   const compute = (${source})(createRequire(workerData.root));
-  parentPort.on('message', (job) => {
+  parentPort.on('message', async (job) => {
     try {
-      parentPort.postMessage({ done: compute(job) });
+      parentPort.postMessage({ done: await compute(job) });
     } catch (error) {
       parentPort.postMessage({ error });
     }

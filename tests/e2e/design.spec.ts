@@ -105,6 +105,11 @@ test.describe('focus', () => {
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(actions).toBeFocused();
+    await actions.press('Enter');
+    await page.getByRole('menuitem', { name: 'Cancel event' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel event' }).click();
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   });
 
   test('goes to the box again when more tickets are wanted', async ({ page, request }) => {
@@ -135,7 +140,7 @@ test.describe('layout', () => {
   });
 
   test('holds text of twice the size, and 320 px', async ({ page }) => {
-    for (const path of ['/', EVENT, '/login', '/register']) {
+    for (const path of ['/', '/events', '/pt-BR/events?q=jazz', EVENT, '/login', '/register']) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(path);
       await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
@@ -146,9 +151,13 @@ test.describe('layout', () => {
     }
   });
 
-  test('the admin list scrolls with the page', async ({ page }) => {
+  test('the admin list scrolls with the page, and asks for no page that nobody opened', async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await signIn(page, ADMIN, '/admin');
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => /\/edit$/.test(path))).toEqual([]);
     const box = page.getByRole('table').locator('..');
     expect(await box.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(0);
   });
@@ -163,6 +172,14 @@ test('landmarks of a kind have names of their own, and forms an address', async 
     const named = names.filter((name) => name.startsWith('NAV'));
     expect(new Set(named).size, `${path}: ${named}`).toBe(named.length);
     expect(await page.locator('form[action=""]').count(), path).toBe(0);
+    // Whoever speaks to their computer says what they see.
+    const unlike = await page.locator('main button[aria-label], main a[aria-label]').evaluateAll((found) =>
+      found.flatMap((each) => {
+        const [seen, said] = [each.textContent?.trim() ?? '', each.getAttribute('aria-label') ?? ''];
+        return seen && !said.includes(seen) ? [`${seen} is called ${said}`] : [];
+      }),
+    );
+    expect(unlike, path).toEqual([]);
   }
 });
 

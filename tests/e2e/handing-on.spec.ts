@@ -76,6 +76,11 @@ test.describe('a ticket', () => {
     await page.context().setOffline(true);
     await page.reload();
     await expect(page.getByRole('img', picture)).toBeVisible();
+    // What is not kept is not to be had, and says what is.
+    await page.goto('/events');
+    await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    await page.getByRole('link', { name: 'My tickets' }).click();
+    await expect(page.getByRole('img', picture)).toBeVisible();
     await page.context().setOffline(false);
 
     // The session ended by itself: what was kept is not for whoever signs in next.

@@ -2,7 +2,8 @@ import type pg from 'pg';
 
 /**
  * A catalogue of many events at once: names, places, prices and dates spread as a shop's are, past ones and drafts
- * included, two of three with one ticket type and the rest with three, one of those closed or hidden now and then.
+ * included, every second one with a venue and an organiser, two of three with one ticket type and the rest with three, one
+ * of those closed or hidden now and then.
  */
 const FILL = `
 WITH made AS MATERIALIZED (
@@ -10,14 +11,17 @@ WITH made AS MATERIALIZED (
     (n * 7919) % 1000 AS dice
   FROM generate_series(1, $1::int) n
 ), events AS (
-  INSERT INTO event (id, slug, name, description, category, location, starts_at, ends_at, status)
+  INSERT INTO event (id, slug, name, description, category, location, starts_at, ends_at, status, venue, organiser)
   SELECT id, 'catalogue-' || n,
     (ARRAY['Rock', 'Jazz', 'Samba', 'Choir', 'Theatre', 'Robotics', 'Cooking', 'Chess'])[1 + dice % 8] || ' night ' || n,
     repeat('What happens on this evening, who plays and how to get there. ', 1 + dice % 20),
     (ARRAY['music', 'theatre', 'technology', 'sport', 'food', 'art', 'family', 'community'])[1 + dice % 8],
     (ARRAY['Recife', 'São Paulo', 'Porto Alegre', 'Belém', 'Curitiba'])[1 + dice % 5] || ', Hall ' || dice % 40,
     starts_at, starts_at + interval '3 hours',
-    (CASE WHEN dice < 20 THEN 'DRAFT' WHEN dice < 30 THEN 'CANCELLED' ELSE 'SCHEDULED' END)::event_status
+    (CASE WHEN dice < 20 THEN 'DRAFT' WHEN dice < 30 THEN 'CANCELLED' ELSE 'SCHEDULED' END)::event_status,
+    CASE WHEN n % 2 = 0 THEN jsonb_build_object('name', 'House ' || (ARRAY['Aurora', 'Boreal', 'Cedro', 'Delta'])[1 + dice % 4] || ' ' || dice,
+      'city', (ARRAY['Olinda', 'Santos', 'Canoas', 'Ananindeua', 'Colombo'])[1 + dice % 5]) END,
+    CASE WHEN n % 2 = 0 THEN jsonb_build_object('name', 'Collective ' || (ARRAY['Lantern', 'Marimba', 'Harbour'])[1 + dice % 3] || ' ' || n % 500) END
   FROM made
 ), pools AS (
   INSERT INTO stock_pool (id, event_id, capacity, available)

@@ -38,6 +38,8 @@ const TERMS = [
   'curitba choir',
   'samba hall 12',
   'zzzz',
+  'lantern santos',
+  'house cedro',
 ];
 const BEGINNINGS = [
   'ro',
@@ -55,6 +57,10 @@ const BEGINNINGS = [
   'rokc',
   'mus',
   'xyz',
+  'olin',
+  'collective la',
+  'curitbaa',
+  'recfie ha',
 ];
 
 const agent = new Agent({ connections: CLIENTS });

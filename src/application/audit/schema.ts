@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { instant, pageQuery } from '../schema.ts';
+import { instant, pageQuery, written } from '../schema.ts';
 
 const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
 
 export const auditQuery = z.strictObject({
   ...pageQuery,
-  action: z
-    .string()
-    .regex(/^[a-z-]{1,40}\.[a-z-]{1,40}$/)
+  action: written(/^[a-z-]{1,40}\.[a-z-]{1,40}$/, 'audit_action')
     .optional()
     .meta({ examples: ['session.refuse'] }),
   actorId: z.uuid().optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { ROLES } from '../../domain/user.ts';
-import { emailAddress, instant, oneLine, text } from '../schema.ts';
+import { emailAddress, instant, oneLine, text, written } from '../schema.ts';
 import { code, currentPassword } from '../second-factor/schema.ts';
 
 /** bcrypt reads 72 bytes and ignores the rest, so a longer password would promise more than it keeps. */
@@ -17,13 +17,7 @@ const password = z
   .refine((value) => !value.includes('\0'), { params: { code: 'control_character' } })
   .refine((value) => value.trim() !== '', { params: { code: 'password_blank' } });
 
-const username = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(3)
-  .max(50)
-  .regex(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/);
+const username = written(/^[a-z0-9]+(?:[._-][a-z0-9]+)*$/, 'username', z.string().trim().toLowerCase().min(3).max(50));
 
 export const registerSchema = z.strictObject({
   username,

@@ -31,7 +31,10 @@ export const venueSchema = z
     city: part(LIMITS.city),
     region: part(LIMITS.region),
     postalCode: part(LIMITS.postalCode),
-    country: z.literal('').or(z.enum(COUNTRIES)).default('').meta({ description: 'ISO 3166-1 alpha-2.' }),
+    country: z
+      .enum(['', ...COUNTRIES])
+      .default('')
+      .meta({ description: 'ISO 3166-1 alpha-2.' }),
     mapUrl: webAddress(['https:']).nullable().default(null),
   })
   // A country alone is no place that anybody could go to.

@@ -29,6 +29,7 @@ import {
   price,
   text,
   translationsOf,
+  written,
 } from '../schema.ts';
 import { hasControlCharacter } from '../text-checks.ts';
 import { ticketTypeDto, ticketTypeEntry, toTicketTypeDtos } from '../ticket-types/schema.ts';
@@ -41,8 +42,12 @@ const isPictureAddress = (address: string) => {
   return url?.protocol === 'https:' && url.username === '' && url.password === '';
 };
 
+/** Of a picture that is shipped with the shop. */
+const PICTURE_PATH = /^\/[a-z0-9/_-]+\.(svg|png|jpe?g|webp|avif)$/;
+
 const imageUrl = z
-  .union([z.string().refine(isPictureAddress), z.string().regex(/^\/[a-z0-9/_-]+\.(svg|png|jpe?g|webp|avif)$/)])
+  .string()
+  .refine((value) => isPictureAddress(value) || PICTURE_PATH.test(value), { params: { code: 'picture_address' } })
   // A URL parser forgives a NUL or half a surrogate pair; PostgreSQL does not.
   .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' } })
   .refine((value) => value.length <= LIMITS.imageUrl, { params: { code: 'too_long' } });
@@ -133,10 +138,7 @@ const sort = z.string().transform((value, context): Sort => {
   return z.NEVER;
 });
 
-const money = z
-  .string()
-  .regex(/^\d{1,9}(\.\d{1,2})?$/)
-  .transform(Number);
+const money = written(/^\d{1,9}(\.\d{1,2})?$/, 'amount').transform(Number);
 
 // A filter takes a whole day (2026-03-15) or a moment.
 const moment = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, oneLine } from '../schema.ts';
+import { instant, oneLine, written } from '../schema.ts';
 import { proofSchema } from '../second-factor/schema.ts';
 
 const PASSKEY_NAME = 60;
@@ -7,12 +7,7 @@ const PASSKEY_NAME = 60;
 const passkeyName = oneLine(1, PASSKEY_NAME);
 
 /** As browsers write bytes in JSON. */
-const base64url = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/^[\w-]+$/);
+const base64url = (max: number) => written(/^[\w-]+$/, 'base64url', z.string().min(1).max(max));
 
 /** Whether a passkey can have this id; anything else names none, and the database could not even be asked for it. */
 export const isPasskeyId = (id: string) => base64url(1400).safeParse(id).success;

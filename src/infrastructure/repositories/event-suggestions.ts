@@ -4,7 +4,7 @@ import { EVENT_CATEGORIES } from '../../domain/event.ts';
 import { Prisma } from '../db/generated/client.ts';
 import { readRows } from '../db/read-pool.ts';
 import { rankedIds } from './event-search.ts';
-import { forgiving, named, type SearchQuery, toTheLetter, wordsOf } from './search-text.ts';
+import { canBegin, forgiving, named, placed, type SearchQuery, toTheLetter, wordsOf } from './search-text.ts';
 
 /** What completes words while they are typed: few rows, of narrow columns. */
 
@@ -23,10 +23,11 @@ const eventsNamed = (ids: readonly string[], query: string) =>
       JOIN event e USING (id) JOIN event_search s USING (id)
     WHERE s.words @@ to_tsquery('simple', ${query}) ORDER BY asked.place`);
 
+/** By the words of the events, which are folded already: to fold the places themselves took longer than all the rest. */
 async function placesOf(ids: readonly string[], query: string): Promise<string[]> {
   const rows = await readRows<{ location: string }>(Prisma.sql`
     SELECT e.location FROM event_search e
-    WHERE e.id = ANY (${ids}::uuid[]) AND to_tsvector('simple', plain_words(e.location)) @@ to_tsquery('simple', ${query})
+    WHERE e.id = ANY (${ids}::uuid[]) AND e.words @@ to_tsquery('simple', ${query})
     GROUP BY e.location ORDER BY count(*) DESC, e.location LIMIT ${PLACES}`);
   return rows.map(({ location }) => location);
 }
@@ -38,17 +39,23 @@ async function categoriesNamed(query: string): Promise<EventSuggestions['categor
   return EVENT_CATEGORIES.filter((known) => rows.some(({ category }) => category === known));
 }
 
+const NOTHING: EventSuggestions = { events: [], places: [], categories: [] };
+
 /** Of what is still to come. */
 export async function suggestEvents(q: string, now: Date): Promise<EventSuggestions> {
   const words = await wordsOf(q);
-  if (!words) return { events: [], places: [], categories: [] };
+  if (!words) return NOTHING;
   const toCome: EventFilter = { includeDrafts: false, status: 'SCHEDULED', from: now, now };
   const best = (query: SearchQuery, first: string) =>
     rankedIds(toCome, { query, first }, { offset: 0, limit: LOOKED_AT });
-  const query = toTheLetter(words);
-  const [ids, categories] = await Promise.all([best(query, named(words)), categoriesNamed(query.exact)]);
-  const [events, places] = await Promise.all([eventsNamed(ids, named(words)), placesOf(ids, query.exact)]);
-  if (events.length + places.length + categories.length > 0) return { events, places, categories };
-  const { mistyped } = await forgiving(words);
-  return { events: await eventsNamed(await best(mistyped, mistyped.exact), mistyped.exact), places, categories };
+  // What begins no word that anything is called by is mistyped: to look for it among all events would cost the most.
+  if (await canBegin(words)) {
+    const query = toTheLetter(words);
+    const [ids, categories] = await Promise.all([best(query, named(words)), categoriesNamed(query.exact)]);
+    const [events, places] = await Promise.all([eventsNamed(ids, named(words)), placesOf(ids, placed(words))]);
+    if (events.length + places.length + categories.length > 0) return { events, places, categories };
+  }
+  const { mistyped, asksForMore } = await forgiving(words);
+  if (!asksForMore) return NOTHING;
+  return { ...NOTHING, events: await eventsNamed(await best(mistyped, mistyped.exact), mistyped.exact) };
 }

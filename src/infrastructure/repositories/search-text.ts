@@ -40,6 +40,9 @@ export const toTheLetter = (words: Words): SearchQuery => ({
 /** Every word as the start of one in the name. */
 export const named = (words: Words) => and(words.map((word) => `${start(word)}A`));
 
+/** Every word as the start of one in the place. */
+export const placed = (words: Words) => and(words.map((word) => `${start(word)}B`));
+
 /** Two letters that changed places, at each place. */
 const swaps = (word: string) => {
   const letters = [...word];
@@ -54,6 +57,21 @@ const wrongLetters = (word: string) => ([...word].length >= 8 ? 2 : 1);
 
 /** Nothing of a number is mistyped, and of two letters everything is near. */
 const canBeMistyped = (word: string) => /\P{N}/u.test(word) && [...word].length >= 3 && word.length <= 40;
+
+/**
+ * Whether each may be the start of a word in a name, a place, a kind or the organiser's name, where such words are known:
+ * two letters and numbers are not.
+ */
+export async function canBegin(words: Words): Promise<boolean> {
+  const asked = words.filter(canBeMistyped);
+  if (asked.length === 0) return true;
+  const [row] = await readRows<{ can: boolean }>(Prisma.sql`
+    SELECT bool_and(EXISTS (
+      SELECT FROM search_word
+      WHERE word >= asked COLLATE "C" AND word < (asked || U&'\\+10FFFF') COLLATE "C"
+    )) AS can FROM unnest(${asked}::text[]) AS asked`);
+  return row?.can ?? false;
+}
 
 /**
  * The words of names and places that each of these may stand for. A wrong letter is in one half of a word or in the
@@ -99,11 +117,16 @@ const joined = (words: Words): Words[] =>
 const withoutOne = (words: Words): string[][] =>
   words.map((_, left) => words.filter((_word, index) => index !== left)).filter((rest) => rest.some(canBeMistyped));
 
-/**
- * For where few or none are found to the letter: each word may be one that it is near to, and two may be one. `relaxed`
- * leaves out one of several words besides; null where there is nothing to leave out.
- */
-export async function forgiving(words: Words): Promise<{ mistyped: SearchQuery; relaxed: SearchQuery | null }> {
+type Forgiving = {
+  mistyped: SearchQuery;
+  /** Leaves out one of several words besides; null where there is nothing to leave out. */
+  relaxed: SearchQuery | null;
+  /** Whether `mistyped` asks for anything but the words to the letter. */
+  asksForMore: boolean;
+};
+
+/** For where few or none are found to the letter: each word may be one that it is near to, and two may be one. */
+export async function forgiving(words: Words): Promise<Forgiving> {
   const ways = [words, ...joined(words)];
   const near = await nearWords([...new Set(ways.flat())]);
   const nearTo = (word: string) => (near.get(word) ?? []).map((each) => `'${each}'`);
@@ -112,7 +135,8 @@ export async function forgiving(words: Words): Promise<{ mistyped: SearchQuery; 
   const anyWay = (write: (word: string) => string) => or(ways.map((way) => and(way.map(write))));
   const mistyped = { exact: anyWay(starts), whole: anyWay(wholes) };
   const fewer = words.length > MAX_WORDS_TO_RELAX ? [] : withoutOne(words);
-  if (fewer.length === 0) return { mistyped, relaxed: null };
+  const asksForMore = near.size > 0 || ways.length > 1;
+  if (fewer.length === 0) return { mistyped, relaxed: null, asksForMore };
   const anyOf = (write: (word: string) => string) => or(fewer.map((rest) => and(rest.map(write))));
-  return { mistyped, relaxed: { exact: anyOf(starts), whole: anyOf(wholes) } };
+  return { mistyped, relaxed: { exact: anyOf(starts), whole: anyOf(wholes) }, asksForMore };
 }

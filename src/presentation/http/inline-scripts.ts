@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BEFORE_PAINT } from '../components/shell/before-paint-text.ts';
+import { WATCH_NETWORK } from '../components/shell/watch-network-text.ts';
 
 /**
  * Which inline scripts a page that is kept may run: those that Next and React write, each by its hash. One that holds
@@ -22,7 +23,8 @@ const REACT =
   /^(?:requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?|\$R[A-Z]\("[\w:-]+"(?:,"[\w:-]+")*\);?)$/;
 
 const KNOWN = [PAGE_DATA, BOOT, REACT];
-const isOurs = (script: string) => script === BEFORE_PAINT || KNOWN.some((form) => form.test(script));
+const isOurs = (script: string) =>
+  script === BEFORE_PAINT || script === WATCH_NETWORK || KNOWN.some((form) => form.test(script));
 
 const INLINE_SCRIPT = /<script(?<attributes>(?:\s[^>]*)?)>(?<text>[\s\S]*?)<\/script>/g;
 /** Of another type (`application/ld+json`), it is data and never runs. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { BEFORE_PAINT } from '../components/shell/before-paint-text.ts';
+import { WATCH_NETWORK } from '../components/shell/watch-network-text.ts';
 import { hashSource } from './inline-scripts.ts';
 import { pagePolicy } from './security-headers.ts';
 
@@ -8,7 +9,7 @@ import { pagePolicy } from './security-headers.ts';
  * installed one.
  */
 const TOAST_STYLES = `${hashSource('')} 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='`;
-const OURS = hashSource(BEFORE_PAINT);
+const OURS = [BEFORE_PAINT, WATCH_NETWORK].map(hashSource).join(' ');
 
 /**
  * The policy of a page that is made for one reader: what stands in it runs only with this answer's own nonce. Next reads

@@ -23,6 +23,8 @@ function sleepUntilNeeded() {
     }
   };
   const wake = () => {
+    // Scripts that did not arrive are not asked for again: without a network the page sleeps on, and reads as before.
+    if (!navigator.onLine) return;
     for (const sign of signs) window.removeEventListener(sign, wake, true);
     for (const script of document.querySelectorAll('script[type="text/sleeping"]')) {
       script.remove();

@@ -11,7 +11,7 @@ import { type Card, drawCard } from './draw-card';
 /** The pictures that other sites show beside links to our pages: what stands on them, and under which name they are kept. */
 
 /** Drawn otherwise, a picture needs another name: whoever keeps one keeps it for good. */
-const EDITION = 1;
+const EDITION = 2;
 
 // Our fonts have no pictures among their letters.
 const withoutEmoji = (text: string) =>

@@ -26,6 +26,13 @@ beforeAll(async () => {
     { name: 'Secreto', status: 'DRAFT', eventDate: '2031-03-06T20:00:00' },
     { name: 'Palco 4e5a 12e3x', description: 'Sala 7e8b', eventDate: '2031-03-08T20:00:00' },
     { name: 'Festival de inverno', location: 'Garanhuns', eventDate: '2031-03-07T20:00:00' },
+    {
+      name: 'Ópera de bolso',
+      location: 'Galpão 7',
+      venue: { name: 'Moinho Velho', street: 'Rua das Acácias 9', city: 'Olinda', country: 'BR' },
+      organiser: { name: 'Coletivo Caranguejo', email: 'ola@example.com' },
+      eventDate: '2031-03-09T20:00:00',
+    },
   ];
   for (const changes of programme) await createEvent(admin, { description: '', location: 'Natal', ...changes });
 });
@@ -50,6 +57,10 @@ describe('words', () => {
     ['vue.js amstredan', 'Vue.js Amsterdam'],
     ['festvial invreno', 'Festival de inverno'],
     ['sandusci', 'CodeMash'],
+    ['moinho', 'Ópera de bolso'],
+    ['opera olinda', 'Ópera de bolso'],
+    ['caranguejo', 'Ópera de bolso'],
+    ['carangeujo', 'Ópera de bolso'],
   ])('%j finds %s', async (q, name) => {
     expect((await search(q))[0]).toBe(name);
   });
@@ -74,6 +85,21 @@ describe('words', () => {
       [category, [en.categories[category], ptBr.categories[category].replace(' e ', ' ')]],
     );
     expect(rows).toEqual([{ is: true }, { is: true }]);
+  });
+
+  it('of a street, an address or another venue find nothing', async () => {
+    expect(await search('acácias')).toEqual([]);
+    expect(await search('ola@example.com')).toEqual([]);
+    const { id } = await createEvent(admin, { name: 'Mudança', location: 'Natal', venue: { city: 'Gravatá' } });
+    expect(await search('gravata')).toEqual(['Mudança']);
+    const body = { venue: { city: 'Bezerros' }, organiser: { name: 'Quilombo' } };
+    await ask('PATCH /api/events/{id}', { as: admin, params: { id }, body });
+    expect([await search('gravata'), await search('bezerros'), await search('quilombo')]).toEqual([
+      [],
+      ['Mudança'],
+      ['Mudança'],
+    ]);
+    await ask('DELETE /api/events/{id}', { as: admin, params: { id } });
   });
 
   it('of what is no longer so find nothing', async () => {
@@ -104,6 +130,11 @@ describe('what completes words', () => {
         timeZone: 'America/Sao_Paulo',
       },
     ]);
+  });
+
+  it('is the place by its city, and an event by who holds it', async () => {
+    expect(await suggest('olin')).toEqual([{ kind: 'place', location: 'Galpão 7' }]);
+    expect(await suggest('coletivo car')).toMatchObject([{ kind: 'event', name: 'Ópera de bolso' }]);
   });
 
   it('is what a mistyped word is near to, where nothing begins like it', async () => {

@@ -1,25 +1,31 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { TicketDto } from '@/application/tickets/schema';
 import { Link, usePathname } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Price } from '../events/price';
+import { hasSessionHint } from '../shell/session-hint-cookie';
 import { useMe } from '../shell/use-me';
 import { Ticket } from '../ticket-stub';
 import { Button } from '../ui/button';
 import { cn } from '../ui/class-names';
 import { Skeleton } from '../ui/skeleton';
-import { BoughtTickets } from './bought-tickets';
-import { BuyForm } from './buy-form';
 import { ClosedSale } from './closed-sale';
 import type { EventOnSale } from './event-on-sale';
 import { SeatsStub } from './seats-stub';
 import { TypeList } from './type-list';
 import { type BoxState, boxState, type LiveType, liveTypes } from './type-state';
 import { useAvailability } from './use-availability';
+
+// Visitors, who are most, do not load what only an account can do. In one file: whoever has the form has the codes, too.
+const buying = () => import('./buying');
+const BuyForm = lazy(() => buying().then(({ BuyForm }) => ({ default: BuyForm })));
+const BoughtTickets = lazy(() => buying().then(({ BoughtTickets }) => ({ default: BoughtTickets })));
+// Not only when it is known who they are.
+if (typeof document !== 'undefined' && hasSessionHint()) buying().catch(() => undefined);
 
 /** The ticket to be torn off: prices and form on the main part, what is left on the stub. */
 export function BuyBox({ event }: { event: EventOnSale }) {
@@ -37,7 +43,13 @@ export function BuyBox({ event }: { event: EventOnSale }) {
     heading.current?.focus();
   };
 
-  if (bought.length > 0) return <BoughtTickets tickets={bought} types={types} onBuyMore={buyMore} />;
+  if (bought.length > 0) {
+    return (
+      <Suspense>
+        <BoughtTickets tickets={bought} types={types} onBuyMore={buyMore} />
+      </Suspense>
+    );
+  }
   const isOff = state.kind === 'cancelled' || state.kind === 'past';
   return (
     <Ticket
@@ -97,7 +109,13 @@ function Sale({ event, types, state, left, onBought }: SaleProps) {
         </>
       );
     case 'onSale':
-      if (me) return <BuyForm event={event} types={types} seatsLeft={left} me={me} onBought={onBought} />;
+      if (me) {
+        return (
+          <Suspense fallback={<Checking />}>
+            <BuyForm event={event} types={types} seatsLeft={left} me={me} onBought={onBought} />
+          </Suspense>
+        );
+      }
       return (
         <>
           {list}
@@ -118,11 +136,20 @@ function UntilKnown({ isFree }: { isFree: boolean }) {
       <div className="signed-in:hidden [@media(scripting:none)]:hidden">
         <SignIn isFree={isFree} />
       </div>
-      <div aria-busy="true" className="hidden gap-4 signed-in:grid">
-        <span className="sr-only">{t('checking')}</span>
-        <Skeleton className="h-11" />
-        <Skeleton className="h-13" />
+      <div className="hidden signed-in:block">
+        <Checking />
       </div>
+    </div>
+  );
+}
+
+function Checking() {
+  const t = useTranslations('buy');
+  return (
+    <div aria-busy="true" className="grid gap-4">
+      <span className="sr-only">{t('checking')}</span>
+      <Skeleton className="h-11" />
+      <Skeleton className="h-13" />
     </div>
   );
 }

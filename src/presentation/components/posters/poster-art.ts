@@ -20,6 +20,9 @@ const HUES: Record<EventCategory, number> = {
   community: 190,
 };
 
+/** The paper on which a kind's posters are printed. */
+export const groundOf = (category: EventCategory) => `oklch(0.72 0.13 ${HUES[category]})`;
+
 type Shape = { d: string; colour: 'deep' | 'bright' | 'paper' };
 
 /** FNV-1a, 32 bits: the same name always prints the same poster. http://www.isthe.com/chongo/tech/comp/fnv/ */
@@ -130,7 +133,7 @@ export function drawPoster({ name, category, shape }: { name: string; category: 
     width,
     height,
     colours: {
-      ground: `oklch(0.72 0.13 ${hue})`,
+      ground: groundOf(category),
       deep: `oklch(0.58 0.14 ${hue + 18})`,
       bright: `oklch(0.83 0.11 ${hue - 25})`,
       paper: 'oklch(0.95 0.03 85)',

@@ -78,21 +78,39 @@ describe('pictures', () => {
     const words = (text: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="63"><text y="40" font-size="30" font-family="Bricolage Grotesque">${text}</text></svg>`;
     const drawn: Buffer[] = [];
-    for (const text of ['', 'Ana', 'Ночь', 'مهرجان']) {
+    for (const text of ['', 'Ana', 'Ночь', 'مهرجان', '東京ジャズの夜', '서울의 밤', 'לילה']) {
       drawn.push(Buffer.from(await draw({ svg: words(text), fonts: fontsFor(words(text)) })));
     }
     for (const file of drawn) {
       expect(file.subarray(1, 4).toString()).toBe('PNG');
       expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([120, 63]);
     }
-    expect(new Set(drawn.map((file) => file.toString('base64'))).size).toBe(4);
+    expect(new Set(drawn.map((file) => file.toString('base64'))).size).toBe(7);
+  });
+
+  it('show no boxes in place of Chinese, Japanese and Korean letters', async () => {
+    const draw = pictureThread();
+    const words = (text: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="63"><text y="40" font-size="30" font-family="Bricolage Grotesque">${text}</text></svg>`;
+    // Two letters of the same width look alike only where both are the box of what is missing.
+    for (const [one, other] of [
+      ['東', '国'],
+      ['す', 'ぬ'],
+      ['서', '밤'],
+    ] as const) {
+      const [first, second] = [
+        await draw({ svg: words(one), fonts: fontsFor(words(one)) }),
+        await draw({ svg: words(other), fonts: fontsFor(words(other)) }),
+      ];
+      expect(Buffer.from(first).equals(second), one).toBe(false);
+    }
   });
 
   it('of what is no drawing are refused, and the next one is drawn all the same', async () => {
     const draw = pictureThread();
-    await expect(draw({ svg: 'no drawing', fonts: [] })).rejects.toBeDefined();
+    await expect(draw({ svg: 'no drawing', fonts: fontsFor('') })).rejects.toBeDefined();
     expect(
-      await draw({ svg: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', fonts: [] }),
+      await draw({ svg: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', fonts: fontsFor('') }),
     ).toBeDefined();
   });
 });

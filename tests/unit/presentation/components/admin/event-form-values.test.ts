@@ -127,7 +127,7 @@ describe('the schema of the form', () => {
       name: 'too_small',
       capacity: 'not_multiple_of',
       price: 'amount',
-      imageUrl: 'invalid_union',
+      imageUrl: 'picture_address',
     });
     expect(errorsOf({ ...filled, capacity: '', price: '1.005' }, 'pt-BR')).toEqual({ capacity: 'required' });
     expect(errorsOf({ ...filled, price: '10.5555' })).toEqual({ price: 'too_many_decimals' });

@@ -1,0 +1,1 @@
+// Stands for those that Next brings (next.config.ts).
