@@ -70,7 +70,7 @@ export async function rankedIds(
       WHERE ${all([matches(query.exact), ...conditions(filter, PRICE_BY_EVENT)])} LIMIT ${literal(RANKED)}
     ), found AS MATERIALIZED (
       SELECT e.id FROM ${tables}
-      WHERE (SELECT count(*) FROM soon) < ${literal(RANKED)} AND ${all([matches(query.exact), ...where])}
+      WHERE (SELECT count(*) FROM soon) < ${literal(RANKED)} AND ${all([matches(query.exact), ...where])} AND in_one_process()
       ORDER BY ${byNearness(now)} LIMIT ${literal(RANKED)}
     ), candidate AS (
       SELECT id FROM soon WHERE (SELECT count(*) FROM soon) = ${literal(RANKED)} UNION ALL SELECT id FROM found
