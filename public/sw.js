@@ -95,7 +95,7 @@ async function noNetwork(pathname) {
 :root{color-scheme:light dark;--paper:light-dark(#f8f3ea,#0f1629);--ink:light-dark(#1d2540,#f3efe6)}
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,sans-serif}
 main{max-width:32rem;margin:1.5rem;padding:2rem;border:2px dashed}h1{margin:0;font-size:2rem;line-height:1.1}a{color:inherit;font-weight:600}
-</style><main><h1>${words.title}</h1><p>${words.body}</p>${kept}</main><script>addEventListener('online',()=>location.reload())</script></html>`;
+</style><main><h1>${words.title}</h1><p>${words.body}</p>${kept}</main><script>addEventListener('online',()=>setTimeout(()=>navigator.onLine&&location.reload(),500))</script></html>`;
   return new Response(html, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
