@@ -15,14 +15,16 @@ const layers = {
   components: [
     '^src/domain/',
     '^src/application/tickets/ticket-code\\.ts$',
-    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets|check-in|transfers)/schema)\\.ts$',
+    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets|check-in|transfers|conversations)/schema)\\.ts$',
     '^src/presentation/(components|actions|api|i18n|markdown)/',
+    // The assistant's own words, loaded when it is opened.
+    '^src/messages/chat/',
     '^src/presentation/(paths|validation|number-input|price-filter|price-words|event-list-query)\\.ts$',
   ],
   app: [
     '^src/(domain|presentation|app)/',
     '^src/composition\\.ts$',
-    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets|check-in|transfers)/schema)\\.ts$',
+    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets|check-in|transfers|conversations)/schema)\\.ts$',
   ],
 };
 

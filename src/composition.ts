@@ -23,6 +23,10 @@ import { listCalendar } from './application/calendar/list-calendar.ts';
 import { checkInTicket } from './application/check-in/check-in-ticket.ts';
 import { checkInCounts, checkInList } from './application/check-in/queries.ts';
 import { undoCheckIn } from './application/check-in/undo-check-in.ts';
+import { ask } from './application/conversations/ask.ts';
+import { draftDescription } from './application/conversations/draft-description.ts';
+import { forgetConversation } from './application/conversations/forget-conversation.ts';
+import { assistantState, myConversations, readConversation } from './application/conversations/queries.ts';
 import { changedTags } from './application/events/answer-tags.ts';
 import { cancelEvent } from './application/events/cancel-event.ts';
 import { createEvent } from './application/events/create-event.ts';
@@ -80,6 +84,8 @@ import { acceptTransfer } from './application/transfers/accept-transfer.ts';
 import { offerTransfer } from './application/transfers/offer-transfer.ts';
 import { offeredTicket } from './application/transfers/queries.ts';
 import { takeBackTransfer } from './application/transfers/take-back-transfer.ts';
+import { noModel, ollama } from './infrastructure/assistant/ollama.ts';
+import { turns } from './infrastructure/assistant/turns.ts';
 import { auditTrail } from './infrastructure/audit/audit-trail.ts';
 import { commonPasswords } from './infrastructure/auth/common-passwords.ts';
 import { endedSessions } from './infrastructure/auth/ended-sessions.ts';
@@ -117,6 +123,7 @@ import { processWide } from './infrastructure/process-wide.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
 import { auditReads } from './infrastructure/repositories/audit-reads.ts';
 import { checkInReads } from './infrastructure/repositories/check-in-reads.ts';
+import { conversations } from './infrastructure/repositories/conversations.ts';
 import { eventDiscovery } from './infrastructure/repositories/event-discovery.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
 import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
@@ -139,10 +146,13 @@ import { salesQueue } from './infrastructure/sales/sales-queue.ts';
 import { googleWallet } from './infrastructure/tickets/google-wallet.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 
+/** Questions that are looked up at once, of eight connections for all who read; those that wait, and those of one caller. */
+const LOOK_UPS = { atOnce: 2, waiting: 64, ofOneKey: 16 };
+
 /** The only place that joins use cases to infrastructure. */
 const deps = processWide('deps', () => {
   const clock = { now: () => new Date() };
-  const { WALLETS: wallets } = env();
+  const { WALLETS: wallets, OLLAMA: model } = env();
   return {
     clock,
     log: logger(),
@@ -186,6 +196,9 @@ const deps = processWide('deps', () => {
     linkedAccounts: linkedAccounts(prisma),
     passkeys: passkeys(prisma),
     ceremonies: passkeyCeremonies(env().APP_URL),
+    conversations: conversations(prisma),
+    model: model ? ollama({ ...model, log: logger() }) : noModel,
+    lookUps: turns(LOOK_UPS),
     salesQueue: salesQueue({ pool: salesPool(), clock, onRecorded: recordedEvents.publish }),
     hashBody: (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest(),
   };
@@ -248,6 +261,9 @@ export const useCases = {
   beginPasskeySignIn: beginPasskeySignIn(deps),
   signInWithPasskey: signInWithPasskey(deps),
   signInWithPasskeyInBrowser: signInWithPasskeyInBrowser(deps),
+  ask: ask({ ...deps, findFacts: (question, intent) => queries.findFacts(question, intent) }),
+  forgetConversation: forgetConversation(deps),
+  draftDescription: draftDescription(deps),
 };
 
 export const queries = {
@@ -287,6 +303,9 @@ export const queries = {
   myPasskeys: myPasskeys(deps),
   auditLog: auditLog(deps),
   myLinkedAccounts: myLinkedAccounts(deps),
+  assistantState: assistantState(deps),
+  myConversations: myConversations(deps),
+  readConversation: readConversation(deps),
   actorOfToken: actorOfToken(deps),
   actorOfSession: actorOfSession(deps),
   isFull: isFull(deps),

@@ -1061,6 +1061,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a language model words the answers now
+         * @description Anyone may call. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        get: operations["assistant"];
+        put?: never;
+        /**
+         * Ask the assistant: answers from what is in the database, sent piece by piece. A visitor’s conversations belong to the cookie that comes with the first answer
+         * @description Anyone may call. Limit `chat`: 60 in 60 s (address), 20 in 60 s (account).
+         */
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own conversations with the assistant, newest first; kept for 30 days
+         * @description Anyone may call. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        get: operations["myConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of one’s own conversations
+         * @description Anyone may call. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        get: operations["readConversation"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one of one’s own conversations for good
+         * @description Anyone may call. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        delete: operations["forgetConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft or translate the description of an event, for review: nothing is saved. Only where there is a model
+         * @description For administrators. Limit `chat`: 60 in 60 s (address), 20 in 60 s (account).
+         */
+        post: operations["draftDescription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mail/unsubscribe": {
         parameters: {
             query?: never;
@@ -1211,6 +1299,25 @@ export interface components {
                 };
             };
         };
+        AskInput: {
+            message: string;
+            /** @description The one that the question belongs to; without it a new one begins. */
+            conversationId?: string;
+            /**
+             * @description Of the page. The answer is in the language of the question.
+             * @enum {string}
+             */
+            locale?: "en" | "pt-BR";
+            /** @description On whose clocks "tonight" is read. One that we do not know counts as none. */
+            timeZone?: string;
+        };
+        Assistant: {
+            /**
+             * @description `none`: the built-in answers are on.
+             * @enum {string}
+             */
+            model: "ready" | "none";
+        };
         AuditEntry: {
             /** Format: uuid */
             id: string;
@@ -1260,6 +1367,38 @@ export interface components {
         ChangePasswordInput: {
             currentPassword?: string;
             newPassword: string;
+        };
+        ChatEvent: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            /** @example Spring Boot Workshop */
+            name: string;
+            /** @enum {string} */
+            category: "music" | "theatre" | "technology" | "sport" | "food" | "art" | "family" | "community";
+            /** @example Tech Hub, Room 301 */
+            location: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** @example America/Sao_Paulo */
+            timeZone: string;
+            /**
+             * @description The lowest price shown.
+             * @example 299
+             */
+            price: number;
+            /**
+             * @description The highest price shown.
+             * @example 299
+             */
+            maxPrice: number;
+            currency: string;
+            capacity: number;
+            availableTickets: number;
+            /** @enum {string} */
+            status: "DRAFT" | "SCHEDULED" | "ONGOING" | "COMPLETED" | "CANCELLED";
         };
         CheckIn: {
             /** Format: uuid */
@@ -1350,6 +1489,37 @@ export interface components {
         };
         ConfirmEmailInput: {
             token: string;
+        };
+        Conversation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description The newest of them, oldest first. */
+            turns: {
+                question: string;
+                answer: string;
+                /** @enum {string} */
+                by: "model" | "built-in";
+                events: {
+                    /** Format: uuid */
+                    id: string;
+                    slug: string;
+                    name: string;
+                }[];
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+        };
+        ConversationSummary: {
+            /** Format: uuid */
+            id: string;
+            firstQuestion: string;
+            turns: number;
+            /** Format: date-time */
+            updatedAt: string;
         };
         CreateEventInput: {
             name: string;
@@ -1531,6 +1701,15 @@ export interface components {
         };
         DeleteAccountInput: {
             password?: string;
+        };
+        DraftInput: {
+            /** @enum {string} */
+            task: "write" | "translate";
+            /** @enum {string} */
+            locale: "en" | "pt-BR";
+            name: string;
+            /** @description Notes to write from, or what is to be translated. */
+            text: string;
         };
         Event: {
             /** Format: uuid */
@@ -1970,6 +2149,19 @@ export interface components {
                 expiresAt: string;
                 takenBackAt: string | null;
                 acceptedAt: string | null;
+            }[];
+            /** @description With the assistant. */
+            conversations: {
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+                turns: {
+                    question: string;
+                    answer: string;
+                    /** Format: date-time */
+                    createdAt: string;
+                }[];
             }[];
             /** @description What was written down of what the account did, and of what was done to it. */
             auditLog: {
@@ -6038,6 +6230,226 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ResourceNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    assistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assistant"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /**
+             * @description `VALIDATION_ERROR`: Fields, parameters or headers are not valid: `errors` names each.
+             *
+             *     `MALFORMED_JSON`: The body cannot be read as JSON.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR" | "MALFORMED_JSON";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ResourceNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    myConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSummary"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ResourceNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    forgetConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ResourceNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    draftDescription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /**
+             * @description `VALIDATION_ERROR`: Fields, parameters or headers are not valid: `errors` names each.
+             *
+             *     `MALFORMED_JSON`: The body cannot be read as JSON.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR" | "MALFORMED_JSON";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

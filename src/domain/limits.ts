@@ -20,6 +20,8 @@ export const LIMITS = {
   personName: 100,
   email: 254,
   search: 100,
+  /** To the assistant. */
+  question: 1_000,
   scannerName: 40,
   undoReason: 200,
   /** Seats of an event, or of a limit within it. */

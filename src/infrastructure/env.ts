@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { type OllamaSettings, ollamaSettings, ollamaVariables } from './assistant/ollama-settings.ts';
 import { type Mailbox, mailbox, smtpUrl } from './mail/smtp-settings.ts';
 import { type SignInService, serviceVariables, signInServices } from './sign-in-services.ts';
 import { type WalletSettings, walletSettings, walletVariables } from './wallet-settings.ts';
@@ -75,6 +76,7 @@ const envSchema = z.object({
   RATE_LIMITS: flag(true),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),
+  ...ollamaVariables,
   ...serviceVariables,
   ...walletVariables,
 });
@@ -88,6 +90,8 @@ export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS' |
   SIGN_IN_SERVICES: SignInService[];
   /** Whom mails come from. */
   MAIL_FROM: Mailbox;
+  /** Which language model words answers; null where none does. */
+  OLLAMA: OllamaSettings | null;
   /** What puts tickets into wallets, where keys are set. */
   WALLETS: WalletSettings;
 };
@@ -112,6 +116,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     MAIL_FROM: rest.MAIL_FROM ?? { name: 'EventHub', address: `no-reply@${new URL(APP_URL).hostname}` },
     CHECK_ANSWERS: CHECK_ANSWERS ?? rest.NODE_ENV !== 'production',
     SIGN_IN_SERVICES: services,
+    OLLAMA: ollamaSettings(rest),
     WALLETS: wallets,
   };
 }

@@ -7,6 +7,8 @@ import type { Sql } from './db/sql.ts';
 
 /** Few enough that no buyer waits behind it. */
 const BATCH = 500;
+/** Some 300 MB. */
+const MOST_OF_VISITORS = 100_000;
 
 // A session is kept for an hour past its end: its last tokens must be recognised as ended by a process that starts now.
 const PURGES = {
@@ -56,6 +58,17 @@ const PURGES = {
     DELETE FROM unasked_mail WHERE address_hash IN (
       SELECT address_hash FROM unasked_mail WHERE since < $1::timestamptz - interval '1 day'
       ORDER BY since LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  conversations: `
+    DELETE FROM conversation WHERE id IN (
+      SELECT id FROM conversation WHERE updated_at < $1::timestamptz - interval '30 days'
+      ORDER BY updated_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  // Anybody can begin one. Beyond so many the oldest of visitors go before their time.
+  visitorsConversations: `
+    DELETE FROM conversation WHERE id IN (
+      SELECT id FROM conversation WHERE user_id IS NULL AND updated_at <= (
+        SELECT updated_at FROM conversation WHERE user_id IS NULL AND updated_at <= $1::timestamptz
+        ORDER BY updated_at DESC OFFSET ${MOST_OF_VISITORS} LIMIT 1)
+      ORDER BY updated_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
 } as const;
 
 export type Purged = Record<keyof typeof PURGES, number>;
@@ -80,6 +93,8 @@ export async function purgeExpired(sql: Sql, now: Date): Promise<Purged> {
     offeredTo: 0,
     oldMails: 0,
     unaskedMail: 0,
+    conversations: 0,
+    visitorsConversations: 0,
   };
   for (const kind of Object.keys(PURGES) as (keyof typeof PURGES)[]) {
     purged[kind] = await inBatches(sql, PURGES[kind], now);

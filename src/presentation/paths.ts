@@ -15,6 +15,7 @@ export const paths = {
     ['/og', locale, slug, `${name}.png`].filter((part) => part !== undefined).join('/'),
   sitemapPart: (name: string) => `/sitemaps/${name}.xml`,
   feed: (kind: FeedKind) => `/events/feed.${kind}`,
+  chat: '/chat',
   login: '/login',
   loginThen: (next: string) => `/login?next=${encodeURIComponent(next)}`,
   loginCode: '/login/code',

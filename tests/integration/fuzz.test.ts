@@ -291,6 +291,32 @@ const TARGETS: Target[] = [
   { path: '/api/mail/unsubscribe', method: 'POST', query: { token: words } },
   { path: '/api/auth/sessions', method: 'GET' },
   { path: '/api/auth/sessions/[id]', method: 'DELETE' },
+  { path: '/api/chat', method: 'GET' },
+  {
+    path: '/api/chat',
+    method: 'POST',
+    body: almost({
+      message: fc.oneof(wildString, words, fc.constant('What is on this weekend?')),
+      conversationId: fc.constantFrom(undefined, undefined, randomUUID(), 'x'),
+      locale: fc.constantFrom('en', 'pt-BR', undefined),
+      timeZone: fc.constantFrom('Asia/Kathmandu', 'Nowhere/At All', undefined),
+    }),
+  },
+  { path: '/api/chat/conversations', method: 'GET' },
+  { path: '/api/chat/conversations/[id]', method: 'GET' },
+  { path: '/api/chat/conversations/[id]', method: 'DELETE' },
+  {
+    path: '/api/chat/drafts',
+    method: 'POST',
+    body: almost({
+      task: fc.constantFrom('write', 'translate'),
+      locale: fc.constantFrom('en', 'pt-BR'),
+      name: words,
+      text: wildString,
+    }),
+    // There is no model here.
+    mayBeBusy: true,
+  },
   { path: '/api/events', method: 'GET', query: listQuery },
   { path: '/api/events', method: 'POST', body: almost(event) },
   { path: '/api/events/search', method: 'GET', query: { q: wildString } },

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ChatLauncher } from '@/presentation/components/chat/chat-launcher';
 import { Providers } from '@/presentation/components/providers';
 import { BeforePaint } from '@/presentation/components/shell/before-paint';
 import { OfflineNotice } from '@/presentation/components/shell/offline-notice';
@@ -54,6 +55,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
               {children}
             </main>
             <SiteFooter />
+            <ChatLauncher />
           </Providers>
         </ClientMessages>
       </body>

@@ -54,6 +54,11 @@ const toTransfer = ({ isGift, ...transfer }: PersonalRecords['transfers'][number
   direction: isGift ? ('given' as const) : ('received' as const),
 });
 
+const toConversation = ({ turns, ...conversation }: PersonalRecords['conversations'][number]) => ({
+  ...written(conversation),
+  turns: turns.map(written),
+});
+
 const toEntry = ({ isOwn, at, ...entry }: PersonalRecords['auditLog'][number]) => ({
   ...entry,
   at: at.toISOString(),
@@ -76,6 +81,7 @@ function toPersonalDataDto(found: PersonalRecords, now: Date): PersonalDataDto {
     orders: found.orders.map(toOrder),
     tickets: found.tickets.map(toTicket),
     transfers: found.transfers.map(toTransfer),
+    conversations: found.conversations.map(toConversation),
     auditLog: found.auditLog.map(toEntry),
   };
 }

@@ -56,6 +56,12 @@ export type PersonalRecords = {
     takenBackAt: Date | null;
     acceptedAt: Date | null;
   }[];
+  /** With the assistant. */
+  conversations: {
+    createdAt: Date;
+    updatedAt: Date;
+    turns: { question: string; answer: string; createdAt: Date }[];
+  }[];
   /** What was written down of what the account did, and of what was done to it. */
   auditLog: {
     action: string;

@@ -119,6 +119,15 @@ export const personalDataDto = z.strictObject({
       }),
     )
     .meta({ description: 'Tickets that changed hands, or were to: the address that each was offered to.' }),
+  conversations: z
+    .array(
+      z.strictObject({
+        createdAt: instant,
+        updatedAt: instant,
+        turns: z.array(z.strictObject({ question: z.string(), answer: z.string(), createdAt: instant })),
+      }),
+    )
+    .meta({ description: 'With the assistant.' }),
   auditLog: z
     .array(
       z.strictObject({

@@ -25,6 +25,7 @@ const BELONGINGS = [
   'passkey',
   'passkey_challenge',
   'outgoing_mail',
+  'conversation',
 ];
 
 // Its name is its id, unless somebody took that name to be in the way.

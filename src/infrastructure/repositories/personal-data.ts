@@ -114,6 +114,24 @@ const mailsOf = (client: TransactionClient, userId: string, take: number) =>
     take,
   });
 
+async function conversationsOf(
+  client: TransactionClient,
+  userId: string,
+  take: number,
+): Promise<PersonalRecords['conversations']> {
+  const found = await client.conversation.findMany({
+    where: { userId },
+    select: {
+      createdAt: true,
+      updatedAt: true,
+      kept: { select: { question: true, answer: true, createdAt: true }, orderBy: { number: 'asc' } },
+    },
+    orderBy: NEWEST,
+    take,
+  });
+  return found.map(({ kept, ...conversation }) => ({ ...conversation, turns: kept }));
+}
+
 export const personalData = (database: () => Database): PersonalData => ({
   // One snapshot, so that a purchase in between is in it with all that belongs to it or not at all.
   collect: (userId, limit) =>
@@ -128,6 +146,7 @@ export const personalData = (database: () => Database): PersonalData => ({
           orders: await ordersOf(client, userId, limit),
           tickets: await ticketsOf(client, userId, limit),
           transfers: await transfersOf(client, userId, limit),
+          conversations: await conversationsOf(client, userId, limit),
           auditLog: await auditOf(client, userId, limit),
         };
       },

@@ -46,6 +46,15 @@ export type Sent<E extends Endpoint> = Field<'params', Params<E>> &
     signal?: AbortSignal;
   };
 
+type Events<E extends Endpoint> = Part<E, 'events'>;
+/** Something that the endpoint's stream tells. */
+export type StreamEvent<E extends Endpoint> = {
+  [Name in keyof Events<E>]: {
+    name: Name;
+    data: Events<E>[Name] extends z.ZodType ? z.output<Events<E>[Name]> : never;
+  };
+}[keyof Events<E>];
+
 type Success = 200 | 201 | 202 | 204;
 type OutputOf<Answers> = {
   [Status in keyof Answers & Success]: Answers[Status] extends z.ZodType ? z.output<Answers[Status]> : undefined;

@@ -13,6 +13,8 @@ export const keys = {
   availability: (eventId: string) => ['availability', eventId],
   myTickets: ['my-tickets'],
   orders: ['orders'],
+  conversations: ['conversations'],
+  assistant: ['assistant'],
 } as const;
 
 // A refusal does not become another one by asking again; an overload or a lost answer may.
@@ -70,3 +72,14 @@ export const orderQuery = ({ id, locale }: { id: string; locale: string }) =>
     queryFn: ({ signal }) => api('GET /api/orders/{id}', { params: { id }, locale, signal }),
     retry,
   });
+
+export const conversationsQuery = () =>
+  queryOptions({
+    queryKey: keys.conversations,
+    queryFn: ({ signal }) => api('GET /api/chat/conversations', { signal }),
+    retry,
+  });
+
+/** Whether a model words the answers. */
+export const assistantQuery = () =>
+  queryOptions({ queryKey: keys.assistant, queryFn: ({ signal }) => api('GET /api/chat', { signal }), retry });

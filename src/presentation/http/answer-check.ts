@@ -58,6 +58,13 @@ export function checkFile(
   }
 }
 
+/** @throws ContractBreach where the contract's stream has no such event */
+export function checkEvent(contract: Contract, name: string, data: unknown): void {
+  const parsed = contract.events?.[name]?.safeParse(data);
+  if (!parsed) throw breach(contract, `sends an event "${name}" that it does not have`);
+  if (!parsed.success) throw breach(contract, `sends a "${name}" that does not match: ${parsed.error.message}`);
+}
+
 /** `error` where the contract names its code; else what stands for it. */
 export function checkRefusal(contract: Contract, error: AppError): AppError {
   if (errorsOf(contract).has(error.code)) return error;

@@ -1,5 +1,6 @@
 import { accountContracts } from './contracts/account';
 import { authContracts } from './contracts/auth';
+import { chatContracts } from './contracts/chat';
 import { checkInContracts } from './contracts/check-in';
 import { eventContracts } from './contracts/events';
 import { mailContracts } from './contracts/mail';
@@ -22,6 +23,7 @@ export const contracts = {
   ...ticketFileContracts,
   ...checkInContracts,
   ...orderContracts,
+  ...chatContracts,
   ...mailContracts,
   ...privacyContracts,
   ...opsContracts,

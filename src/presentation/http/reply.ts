@@ -1,3 +1,5 @@
+import { type EventStream, STREAM_HEADERS } from './event-stream';
+
 type FileBytes = string | Uint8Array<ArrayBuffer>;
 
 /** What a handler answers where data alone does not say it all. Status and shape are the contract's matter. */
@@ -6,7 +8,8 @@ export class Reply<out Data> {
   readonly content:
     | { kind: 'data'; data: Data }
     | { kind: 'written'; json: string }
-    | { kind: 'file'; bytes: FileBytes };
+    | { kind: 'file'; bytes: FileBytes }
+    | { kind: 'stream'; stream: EventStream };
   /** By which the answer is evicted where it is kept for others. Without them nobody else gets it. */
   readonly tags: readonly string[] | null;
 
@@ -35,3 +38,7 @@ export const replyFile = (
     { 'content-type': type, 'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename="${name}"` },
     tags,
   );
+
+/** Events, sent one by one while they happen. */
+export const replyStream = (stream: EventStream, headers: Record<string, string> = {}) =>
+  new Reply<never>({ kind: 'stream', stream }, { ...STREAM_HEADERS, ...headers });

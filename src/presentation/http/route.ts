@@ -15,6 +15,7 @@ import { type Metered, rateLimit } from './rate-limit';
 import { answerKey, sendReady } from './ready-answer';
 import { Reply, reply } from './reply';
 import { type ApiRequest, webRequest } from './request';
+import { streamOf } from './stream-of';
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -84,6 +85,9 @@ const successOf = ({ answers }: Contract) =>
 /** What a handler returned, as it goes out. */
 function written(contract: Contract, success: number, value: unknown) {
   const { content, headers, tags } = value instanceof Reply ? value : reply(value, {});
+  if (content.kind === 'stream') {
+    return { body: null, headers, tags, stream: streamOf(contract, content.stream) };
+  }
   if (content.kind === 'file') {
     if (isChecked()) checkFile(contract, success, content.bytes, headers['content-type'] ?? '');
     return { body: content.bytes, headers, tags };
@@ -142,8 +146,8 @@ export function route<const C extends Contract>(
     if (contract.caller !== 'anyone' && actor.kind === 'visitor') {
       throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
     }
-    const { body, headers } = await answered(request, given, actor, metered);
-    return { status: success, headers: body === null ? headers : { ...JSON_HEADERS, ...headers }, body };
+    const { body, headers, stream } = await answered(request, given, actor, metered);
+    return { status: success, headers: body === null ? headers : { ...JSON_HEADERS, ...headers }, body, stream };
   };
   const serve = contract.cache === 'public' ? workInPublic : work;
   const refusalOf = (error: unknown) => (isChecked() ? checkRefusal(contract, platform.asAppError(error)) : error);

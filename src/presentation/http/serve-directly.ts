@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Answer } from './answer';
 import { METHODS } from './contracts/contract';
+import { sendStream } from './event-stream';
 import type { PathHandlers } from './methods';
 import { NodeRequest } from './node-request';
 import { acceptsGzip } from './ready-answer';
@@ -62,6 +63,7 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   const out: Record<string, string | number> = { ...dataHeaders, ...headers };
   if (request.headers['x-forwarded-proto'] === 'https') Object.assign(out, HTTPS_ONLY);
   if (isLast) out.connection = 'close';
+  if (answer.stream) return sendStream(response, status, out, answer.stream);
   // As text: Node then sends it in one piece with the headers.
   let { body } = answer;
   if (body) {

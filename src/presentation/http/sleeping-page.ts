@@ -63,7 +63,9 @@ function sleepUntilNeeded() {
       held.push(() => target.requestSubmit(submitter));
     } else {
       const pressed =
-        event.type === 'click' ? target.closest<HTMLElement>('button:not([type="submit"]), [data-keeps-input]') : null;
+        event.type === 'click'
+          ? target.closest<HTMLElement>('button:not([type="submit"]), [data-keeps-input], a[data-awake]')
+          : null;
       if (!pressed) return;
       held.push(() => pressed.click());
     }

@@ -16,6 +16,7 @@ const TAGS: Readonly<Record<string, string>> = {
   transfers: 'Tickets',
   orders: 'Orders',
   'check-ins': 'Check-in',
+  chat: 'Assistant',
 };
 const OPERATIONS = 'Operations';
 
@@ -125,6 +126,13 @@ function contentOf(schema: z.ZodType, writer: SchemaWriter) {
   return { 'application/json': { schema: described } };
 }
 
+/** What a stream sends, by the name of the event. */
+function eventsOf({ events }: Contract, writer: SchemaWriter): { 'x-events'?: Record<string, JsonSchema> } {
+  if (!events) return {};
+  const written = Object.entries(events).map(([name, schema]) => [name, writer.write(schema, 'output')] as const);
+  return { 'x-events': Object.fromEntries(written) };
+}
+
 function answersOf(contract: Contract, writer: SchemaWriter) {
   return Object.fromEntries(
     Object.entries(contract.answers).map(([status, schema]) => [
@@ -148,6 +156,7 @@ export const operationOf = (name: string, contract: Contract, writer: SchemaWrit
   parameters: parametersOf(contract, writer),
   ...bodyOf(contract, writer),
   responses: { ...answersOf(contract, writer), ...refusalsOf(contract) },
+  ...eventsOf(contract, writer),
   'x-ratelimit': { policy: contract.limit.name, windows: windowsOf(contract.limit) },
 });
 export type Operation = ReturnType<typeof operationOf>;

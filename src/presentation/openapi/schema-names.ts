@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as audit from '@/application/audit/schema';
 import * as auth from '@/application/auth/schema';
 import * as checkIn from '@/application/check-in/schema';
+import * as conversations from '@/application/conversations/schema';
 import * as places from '@/application/events/place-schema';
 import * as events from '@/application/events/schema';
 import * as orders from '@/application/orders/schema';
@@ -19,6 +20,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   audit,
   auth,
   checkIn,
+  conversations,
   places,
   events,
   orders,

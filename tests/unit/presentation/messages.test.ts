@@ -1,5 +1,7 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
+import chatEn from '@/messages/chat/en.json';
+import chatPtBR from '@/messages/chat/pt-BR.json';
 import en from '@/messages/en.json';
 import ptBR from '@/messages/pt-BR.json';
 import type { Locale } from '@/presentation/i18n/routing';
@@ -25,8 +27,8 @@ function valuesAskedFor(locale: Locale, text: string): string[] {
   }
 }
 
-const english = new Map(texts(en));
-const portuguese = new Map(texts(ptBR));
+const english = new Map(texts({ ...en, ...chatEn }));
+const portuguese = new Map(texts({ ...ptBR, ...chatPtBR }));
 
 describe('the messages', () => {
   it('exist in both languages', () => {

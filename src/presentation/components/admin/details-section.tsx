@@ -1,12 +1,13 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import type { EventDetailDto } from '@/application/events/schema';
 import { EVENT_CATEGORIES } from '@/domain/event';
 import { LIMITS } from '@/domain/limits';
 import { Textarea } from '../ui/input';
 import { Select } from '../ui/select';
+import { DraftButton } from './draft-button';
 import type { EventFormValues } from './event-form-values';
 import { FormField, TextField } from './form-field';
 import { FormSection } from './form-section';
@@ -24,6 +25,7 @@ export function DetailsSection({ saved }: { saved: EventDetailDto | undefined })
       <FormField name="description" label={t('description')} hint={t('descriptionHint')}>
         <Textarea rows={7} maxLength={LIMITS.eventDescription} {...register('description')} />
       </FormField>
+      <DraftButton task="write" locale={useLocale()} into="description" />
       <FormField name="category" label={t('category')} className="sm:max-w-64">
         <Select {...register('category')}>
           {EVENT_CATEGORIES.map((category) => (

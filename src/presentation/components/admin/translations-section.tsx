@@ -2,11 +2,12 @@
 
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { LIMITS } from '@/domain/limits';
 import { LOCALES, type Locale } from '@/domain/locale';
 import { Textarea } from '../ui/input';
+import { DraftButton } from './draft-button';
 import type { EventFormValues } from './event-form-values';
 import { FormField, TextField, useFieldError } from './form-field';
 import { FormSection } from './form-section';
@@ -21,7 +22,9 @@ export function TranslationsSection() {
           language={language}
           path={`translations.${language}`}
           most={{ name: LIMITS.eventName, description: LIMITS.eventDescription }}
-        />
+        >
+          <DraftButton task="translate" locale={language} into={`translations.${language}.description`} />
+        </TranslationFields>
       ))}
     </FormSection>
   );
@@ -31,10 +34,12 @@ type TranslationFieldsProps = {
   language: Locale;
   path: `translations.${Locale}` | `ticketTypes.${number}.translations.${Locale}`;
   most: { name: number; description: number };
+  /** Below the fields. */
+  children?: ReactNode;
 };
 
 /** Folded until it is wanted; one that has words says so on its lid, and one with an error stands open. */
-export function TranslationFields({ language, path, most }: TranslationFieldsProps) {
+export function TranslationFields({ language, path, most, children }: TranslationFieldsProps) {
   const t = useTranslations('admin.form');
   const { control, register } = useFormContext<EventFormValues>();
   const words = useWatch({ control, name: `${path}.name` });
@@ -59,6 +64,7 @@ export function TranslationFields({ language, path, most }: TranslationFieldsPro
         <FormField name={`${path}.description`} label={t('translationDescription')}>
           <Textarea maxLength={most.description} lang={language} {...register(`${path}.description`)} />
         </FormField>
+        {children}
       </div>
     </details>
   );

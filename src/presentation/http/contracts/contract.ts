@@ -23,12 +23,17 @@ export type Contract = {
   body?: z.ZodType;
   /** What a success looks like, by status; null for an answer without a body. */
   answers: Readonly<Record<number, z.ZodType | null>>;
+  /** What a success sends one by one, by the name of the event, where it is `text/event-stream`. */
+  events?: Readonly<Record<string, z.ZodType>>;
   /** The codes it can refuse with, beyond those of `errorsOf` that follow from the rest. */
   errors: readonly ErrorCode[];
 };
 
 /** An answer that is a file of this type and no JSON. */
 export const fileOf = (type: string) => z.file().mime(type);
+
+/** An answer that is a stream of server-sent events: those of `events`. https://html.spec.whatwg.org/#server-sent-events */
+export const eventStream = fileOf('text/event-stream');
 
 export const contract = <const C extends Contract>(definition: C) => definition;
 

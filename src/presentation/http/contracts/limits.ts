@@ -76,6 +76,8 @@ export const limits = {
   },
   /** Tickets made into a PDF or a pass: 30 ms each of a thread of its own. */
   printing: { name: 'printing', address: { points: 600, seconds: MINUTE }, account: { points: 60, seconds: MINUTE } },
+  /** Each makes us look things up, and a model think. */
+  chat: { name: 'chat', address: { points: 60, seconds: MINUTE }, account: { points: 20, seconds: MINUTE } },
   /** All that is kept of an account, read at once. */
   export: {
     name: 'export',
@@ -84,6 +86,9 @@ export const limits = {
     account: { points: 10, seconds: HOUR },
   },
 } as const satisfies Record<string, RateLimit>;
+
+/** Of one browser that nobody signed in with, beside the limit of its address. */
+export const visitorLimits = { chat: { name: 'chat-visitor', points: 20, seconds: MINUTE } };
 
 /** Before Next is asked for anything, of one address: pages and calls that Next answers, and its files. */
 export const serverLimits = {
