@@ -16,6 +16,7 @@ Usage: ./eventhub.sh [--docker] COMMAND
   status     say whether it runs (exit status 3 where it does not)
   logs       the last 200 lines of the log; -f goes on
   dev        run in the foreground and reload on every change
+  doctor     look at all that it needs, and say what to do (exit status 1 where something is broken)
   rebuild    stop, build from scratch, start
   test       run every test
   clean      stop, then delete the data and the build; asks first unless --yes
@@ -44,7 +45,7 @@ if [ "${1:-}" = --docker ]; then
 fi
 command=${1:-help}
 case $command in
-  start | stop | restart | status | logs | dev | rebuild | test | clean) shift ;;
+  start | stop | restart | status | logs | dev | doctor | rebuild | test | clean) shift ;;
   help | --help | -h)
     usage
     exit 0

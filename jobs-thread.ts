@@ -4,7 +4,10 @@ import { createPool } from '@/infrastructure/db/pool';
 import { env } from '@/infrastructure/env';
 import { runJobs } from '@/infrastructure/jobs/run-jobs';
 import { logger } from '@/infrastructure/logger';
+import type { Report } from '@/infrastructure/metrics/figures';
 import { printTicketsBy } from '@/infrastructure/tickets/ticket-printer';
+import { stopTracing } from '@/infrastructure/tracing/spans';
+import { startTracing } from '@/infrastructure/tracing/start-tracing';
 import { jobs } from '@/jobs';
 
 /**
@@ -26,14 +29,23 @@ try {
 // Started from the source, in development, it prints from there too.
 if (import.meta.url.endsWith('.mjs')) printTicketsBy(new URL('./eventhub-tickets.mjs', import.meta.url));
 
+await startTracing();
+
+/** Counted where somebody can ask for it. */
+const tell = (report: Report) => parentPort?.postMessage(report);
+
 const { DATABASE_URL } = env();
 const running = runJobs({
   databaseUrl: DATABASE_URL,
   pool: createPool(DATABASE_URL, CONNECTIONS, 'eventhub-jobs-dispatch'),
-  ...jobs(),
+  tell,
+  ...jobs(tell),
 });
 
 parentPort?.on('message', (message: unknown) => {
   if (message !== 'stop') return running.ring();
-  void running.stop().finally(() => process.exit(0));
+  void running
+    .stop()
+    .then(stopTracing)
+    .finally(() => process.exit(0));
 });

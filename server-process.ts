@@ -10,11 +10,15 @@ import { env } from '@/infrastructure/env';
 import { stopFollowing } from '@/infrastructure/events/follow';
 import { startJobs, stopJobs } from '@/infrastructure/jobs/thread';
 import { logger } from '@/infrastructure/logger';
+import { joinMetrics } from '@/infrastructure/metrics/all-processes';
 import { isCopy } from '@/infrastructure/processes';
 import { printTicketsBy } from '@/infrastructure/tickets/ticket-printer';
+import { stopTracing } from '@/infrastructure/tracing/spans';
+import { startTracing } from '@/infrastructure/tracing/start-tracing';
 import { beforeNext } from '@/presentation/http/before-next';
 import { clientAddress, proxyList, socketAddressOf } from '@/presentation/http/client-address';
 import { connections } from '@/presentation/http/connections';
+import { countPage } from '@/presentation/http/count-pages';
 import { keptListPage } from '@/presentation/http/kept-list-page';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
@@ -67,7 +71,7 @@ const LONGEST_BACKGROUND_MS = 1_000;
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
   await Promise.all([...ends.map((end) => end(LONGEST_END_MS)), stopJobs()]);
-  const inBackground = Promise.allSettled([background().settled(), writeRefusedSignIns()]);
+  const inBackground = Promise.allSettled([background().settled(), writeRefusedSignIns(), stopTracing()]);
   await Promise.race([inBackground, sleep(LONGEST_BACKGROUND_MS)]);
   await stopFollowing();
   process.exit(0);
@@ -93,6 +97,8 @@ const giveUp: GiveUp = (response, error) => {
 export async function serveRequests(): Promise<void> {
   const { HOST, PORT, DIRECT_ROUTES, TRUSTED_PROXIES, RATE_LIMITS } = env();
   sampleOutagesOfPages();
+  joinMetrics();
+  await startTracing();
   takeBuiltConfig();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
@@ -128,6 +134,7 @@ export async function serveRequests(): Promise<void> {
       hint(forwardedFor, socketAddressOf(request.socket.remoteAddress));
       const address = clientAddress(forwardedFor, request.socket.remoteAddress, isProxy);
       if (serveDirectly(request, response, address)) return;
+      countPage(request, response);
       toNext(request, response, address).catch((error) => giveUp(response, error));
     });
     server.on('connection', open.opened);

@@ -1,5 +1,6 @@
 import { env } from '@/infrastructure/env';
 import { logger } from '@/infrastructure/logger';
+import { answerForAll } from '@/infrastructure/metrics/all-processes';
 import { isCopy, runCopies } from '@/infrastructure/processes';
 import { assurePortIsFree, serveRequests } from './server-process.ts';
 
@@ -12,6 +13,7 @@ async function run(): Promise<void> {
   const { PROCESSES } = env();
   if (isCopy || PROCESSES === 1) return serveRequests();
   await assurePortIsFree();
+  answerForAll();
   process.exit(await runCopies(PROCESSES, logger()));
 }
 

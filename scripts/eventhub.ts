@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from '../src/infrastructure/env.ts';
 import { build, generateClient } from './build.ts';
+import { doctor } from './doctor.ts';
 import {
   address,
   assureDataDirectory,
@@ -214,6 +215,9 @@ const commands: Record<string, (options: string[]) => unknown> = {
   clean,
   rebuild,
   dev,
+  doctor: async () => {
+    process.exitCode = await doctor();
+  },
   test: async () => {
     process.exitCode = await runTests(data);
   },

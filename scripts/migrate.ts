@@ -36,9 +36,11 @@ type Options = {
   log?: (line: string) => void;
   /** By which the app signs in: gets what it needs of what is there now. */
   grantTo?: string | null;
+  /** No others than these. */
+  only?: ReadonlySet<string>;
 };
 
-function readMigrations(directory: string): Migration[] {
+export function readMigrations(directory = MIGRATIONS_DIRECTORY): Migration[] {
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -99,9 +101,9 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration) {
  */
 export function migrate(
   url: string,
-  { directory = MIGRATIONS_DIRECTORY, log = () => {}, grantTo = null }: Options = {},
+  { directory, log = () => {}, grantTo = null, only }: Options = {},
 ): Promise<string[]> {
-  const migrations = readMigrations(directory);
+  const migrations = readMigrations(directory).filter(({ name }) => !only || only.has(name));
   return withLock(url, async (client) => {
     const { rows } = await client.query<Row>(
       'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',

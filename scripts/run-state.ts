@@ -195,6 +195,11 @@ export function secrets(data: string): Secrets {
   return whole;
 }
 
+/** Makes `authSecret` the one of this data folder, in place of one that was generated. */
+export function keepAuthSecret(data: string, authSecret: string): void {
+  replaceFile(path.join(data, 'secrets.json'), `${JSON.stringify({ ...secrets(data), authSecret }, null, 2)}\n`);
+}
+
 /**
  * The database as the owner of its tables reaches it: MIGRATE_DATABASE_URL, else DATABASE_URL, else the embedded one of
  * this data folder. @throws RunError where it does not run

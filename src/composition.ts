@@ -118,6 +118,8 @@ import { logger } from './infrastructure/logger.ts';
 import { optOuts } from './infrastructure/mail/opt-outs.ts';
 import { outgoingMail } from './infrastructure/mail/outgoing-mail.ts';
 import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
+import { metricsText, metricsType } from './infrastructure/metrics/all-processes.ts';
+import { figures } from './infrastructure/metrics/figures.ts';
 import { pictures } from './infrastructure/pictures/pictures.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
@@ -145,6 +147,7 @@ import { salesPool } from './infrastructure/sales/pool.ts';
 import { salesQueue } from './infrastructure/sales/sales-queue.ts';
 import { googleWallet } from './infrastructure/tickets/google-wallet.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
+import { nameRequest } from './infrastructure/tracing/spans.ts';
 
 /** Questions that are looked up at once, of eight connections for all who read; those that wait, and those of one caller. */
 const LOOK_UPS = { atOnce: 2, waiting: 64, ofOneKey: 16 };
@@ -324,10 +327,13 @@ const ANSWER_BYTES = 32 * 1024 * 1024;
 const PAGE_BYTES = 16 * 1024 * 1024;
 
 /** Answers to visitors, evicted by what happens from the first one on. */
-function keptAnswers(bytes: number) {
+function keptAnswers(name: string, bytes: number) {
   if (!env().ANSWER_CACHE) return noAnswerCache();
   const store = keptTogether();
-  const cache = answerCache(bytes, { shared: store ? sharedAnswers(store, LONGEST_AGE_MS) : undefined });
+  const cache = answerCache(bytes, {
+    shared: store ? sharedAnswers(store, LONGEST_AGE_MS) : undefined,
+    counts: figures().caches.of(name),
+  });
   recordedEvents.subscribe((events) => {
     const tags = changedTags(events);
     cache.evict(tags);
@@ -339,10 +345,10 @@ function keptAnswers(bytes: number) {
 const answers = processWide('answers', () => {
   if (!env().ANSWER_CACHE)
     logger().warn('ANSWER_CACHE=off: every answer is read from the database. For measuring only.');
-  return keptAnswers(ANSWER_BYTES);
+  return keptAnswers('answers', ANSWER_BYTES);
 });
 /** Apart, so that lists which somebody makes up push out no answer of an event. */
-const pages = processWide('answer-pages', () => keptAnswers(PAGE_BYTES));
+const pages = processWide('answer-pages', () => keptAnswers('list-pages', PAGE_BYTES));
 
 /** What presentation may know of the running process. */
 export const platform = {
@@ -359,4 +365,8 @@ export const platform = {
   pictures: processWide('pictures', () => pictures())(),
   asCaller,
   inRequest,
+  figures,
+  metricsText,
+  metricsType,
+  nameRequest,
 };

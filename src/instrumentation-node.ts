@@ -7,6 +7,7 @@ import { startFollowing } from './infrastructure/events/follow';
 import { recordedEvents } from './infrastructure/events/recorded-events';
 import { startJobs } from './infrastructure/jobs/thread';
 import { logger } from './infrastructure/logger';
+import { countRecorded } from './infrastructure/metrics/figures';
 import { sleepingPage } from './presentation/http/sleeping-page';
 import { evictingFrom } from './presentation/page-eviction';
 
@@ -19,6 +20,7 @@ export async function startEffects(): Promise<void> {
     return { html, headers: { 'content-security-policy': policy } };
   });
   recordedEvents.subscribe(evictingFrom(pageCache));
+  recordedEvents.subscribe(countRecorded);
   const loadEnded = () =>
     endedSessions()
       .load()

@@ -39,6 +39,7 @@ import { smtpSettings } from './infrastructure/mail/smtp-settings.ts';
 import { smtpTransport } from './infrastructure/mail/smtp-transport.ts';
 import { unaskedMail, unlimitedMail } from './infrastructure/mail/unasked-mail.ts';
 import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
+import type { Report } from './infrastructure/metrics/figures.ts';
 import { purgeExpired } from './infrastructure/purge.ts';
 import {
   eventChanges,
@@ -60,8 +61,11 @@ type Pool = ReturnType<typeof createPool>;
 /** What a process runs: the jobs, the queue of the mails where they are sent, and what has to be done before them. */
 export type Jobs = { runnables: Runnable[]; mailQueue: string | null; prepare: () => Promise<void> };
 
-/** Joins the jobs to what they need. A new one is two files, its definition and its handler, and a line here. */
-export function jobs(): Jobs {
+/**
+ * Joins the jobs to what they need. A new one is two files, its definition and its handler, and a line here. `tell` hears
+ * what became of each mail.
+ */
+export function jobs(tell: (report: Report) => void = () => {}): Jobs {
   const clock = { now: () => new Date() };
   const pool = createPool(env().DATABASE_URL, CONNECTIONS, 'eventhub-jobs');
   const deps = {
@@ -72,9 +76,12 @@ export function jobs(): Jobs {
     eventChanges: eventChanges(pool),
     drafts: drafts(pool),
   };
-  const sending = sendingOf(pool);
+  const sending = sendingOf(pool, tell);
   const runnables = [
-    runnable(purgeJob, purge({ clock, purgeExpired: (now) => purgeExpired(pgSql(pool), now) })),
+    runnable(
+      purgeJob,
+      purge({ clock, purgeExpired: (now) => purgeExpired(pgSql(pool), now, env().AUDIT_DAYS ?? null) }),
+    ),
     runnable(confirmOrderJob, confirmOrder(deps)),
     runnable(tellOfCancelledTicketJob, tellOfCancelledTicket(deps)),
     runnable(tellOfCancelledEventJob, tellOfCancelledEvent(deps)),
@@ -89,7 +96,7 @@ export function jobs(): Jobs {
   return { runnables: [...runnables, ...sending.runnables], mailQueue: sendMailJob.name, prepare: sending.prepare };
 }
 
-function sendingOf(pool: Pool): Pick<Jobs, 'runnables' | 'prepare'> | null {
+function sendingOf(pool: Pool, tell: (report: Report) => void): Pick<Jobs, 'runnables' | 'prepare'> | null {
   const { SMTP_URL, MAIL_FROM, MAIL_PDF, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES, RATE_LIMITS } = env();
   if (!SMTP_URL) return null;
   const sender = randomUUID();
@@ -97,6 +104,8 @@ function sendingOf(pool: Pool): Pick<Jobs, 'runnables' | 'prepare'> | null {
   const clock = { now: () => new Date() };
   const mails = outbox(pool, sender, forget);
   const held = heldTickets(pool);
+  const settings = smtpSettings(SMTP_URL);
+  const transport = smtpTransport({ settings, from: MAIL_FROM, onHandedOver: mark, onFailed: forget });
   const send = sendMail({
     clock,
     outbox: mails,
@@ -113,12 +122,13 @@ function sendingOf(pool: Pool): Pick<Jobs, 'runnables' | 'prepare'> | null {
         eventUrl: eventUrl(APP_URL),
       }),
     }),
-    transport: smtpTransport({
-      settings: smtpSettings(SMTP_URL),
-      from: MAIL_FROM,
-      onHandedOver: mark,
-      onFailed: forget,
-    }),
+    transport: {
+      async send(message) {
+        const delivery = await transport.send(message);
+        tell({ kind: 'mail', outcome: delivery.outcome });
+        return delivery;
+      },
+    },
     optOuts: optOuts(pgSql(pool)),
     unsubscribeLinks: unsubscribeLinks(AUTH_SECRET, APP_URL),
     unaskedMail: RATE_LIMITS ? unaskedMail(pool, AUTH_SECRET) : unlimitedMail,

@@ -226,6 +226,8 @@ export type SaleRequest = {
   idempotency: { key: string; bodyHash: Buffer } | null;
   /** Whether the buyer has left. Who left before their turn is not served. */
   isGone: () => boolean;
+  /** Of the call that brought it, to follow it by. */
+  requestId?: string | null;
 };
 
 /** The answer as it goes out, JSON. A replay is the first answer again, byte for byte. */

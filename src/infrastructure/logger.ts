@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { env } from './env.ts';
 import { processWide } from './process-wide.ts';
+import { traceOf } from './request-context.ts';
 
 /** What waits for room on the disk, at most; beyond it the newest lines are dropped. */
 const WAITING_BYTES = 1024 * 1024;
@@ -23,6 +24,8 @@ export const logger = processWide('logger', () =>
       level: env().LOG_LEVEL,
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
+      // The request, or the job, that the line is about.
+      mixin: () => traceOf(),
       redact: ['password', 'token', 'authorization', 'cookie', '*.password', '*.token'],
     },
     stdoutThatMayFail(),

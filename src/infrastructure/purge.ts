@@ -71,7 +71,20 @@ const PURGES = {
       ORDER BY updated_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
 } as const;
 
-export type Purged = Record<keyof typeof PURGES, number>;
+export type Purged = Record<keyof typeof PURGES | 'audit', number>;
+
+/** The app may only append to the audit log: what is older than this goes by a function that looks at nothing but age. */
+const FORGET_AUDIT = `SELECT forget_old_audit($1::timestamptz, ${BATCH}) AS gone`;
+const DAY_MS = 86_400_000;
+
+async function purgeAudit(sql: Sql, before: Date): Promise<number> {
+  for (let count = 0; ; ) {
+    const [batch] = await sql<{ gone: number }>(FORGET_AUDIT, [before]);
+    const gone = batch?.gone ?? 0;
+    count += gone;
+    if (gone < BATCH) return count;
+  }
+}
 
 async function inBatches(sql: Sql, statement: string, now: Date): Promise<number> {
   for (let count = 0; ; ) {
@@ -81,8 +94,8 @@ async function inBatches(sql: Sql, statement: string, now: Date): Promise<number
   }
 }
 
-/** @returns how many of each */
-export async function purgeExpired(sql: Sql, now: Date): Promise<Purged> {
+/** `auditDays`: for how long the audit log is kept; null for good. @returns how many of each */
+export async function purgeExpired(sql: Sql, now: Date, auditDays: number | null = null): Promise<Purged> {
   const purged: Purged = {
     sessions: 0,
     links: 0,
@@ -95,6 +108,7 @@ export async function purgeExpired(sql: Sql, now: Date): Promise<Purged> {
     unaskedMail: 0,
     conversations: 0,
     visitorsConversations: 0,
+    audit: auditDays === null ? 0 : await purgeAudit(sql, new Date(now.getTime() - auditDays * DAY_MS)),
   };
   for (const kind of Object.keys(PURGES) as (keyof typeof PURGES)[]) {
     purged[kind] = await inBatches(sql, PURGES[kind], now);

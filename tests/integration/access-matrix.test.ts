@@ -65,7 +65,7 @@ const isHandingOn = ({ path }: Contract) => path.endsWith('/transfer');
 
 function verdictFor(contract: Contract, who: Who): Verdict {
   // It has a credential of its own, which none of them brings.
-  if (contract.path === '/api/auth/refresh') return 'UNAUTHORIZED';
+  if (contract.path === '/api/auth/refresh' || contract.caller === 'operator') return 'UNAUTHORIZED';
   if (contract.caller === 'anyone') return 'let in';
   if (who === 'visitor') return 'UNAUTHORIZED';
   if (who === 'key without scopes') return 'FORBIDDEN';

@@ -10,6 +10,7 @@ import * as events from './events/route';
 import * as search from './events/search/route';
 import * as suggestions from './events/suggestions/route';
 import * as upcoming from './events/upcoming/route';
+import * as metrics from './metrics/route';
 import * as order from './orders/[id]/route';
 import * as orders from './orders/route';
 import * as myTickets from './tickets/my-tickets/route';
@@ -32,4 +33,6 @@ export const HOT_ROUTES: readonly HotRoute[] = [
   ['/api/tickets/my-tickets', myTickets],
   ['/api/orders', orders],
   ['/api/orders/{id}', order],
+  // By the address of the connection itself, and while Next is busy, too.
+  ['/api/metrics', metrics],
 ];

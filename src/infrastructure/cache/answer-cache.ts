@@ -1,4 +1,5 @@
 import type { AnswerCache, MadeAnswer, ReadyAnswer } from '../../application/ports.ts';
+import type { Counts } from '../metrics/tally.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 import { taggedStore } from './tagged-store.ts';
 
@@ -17,6 +18,8 @@ type Options = {
   now?: () => number;
   /** Asks other processes first, where they can be asked. */
   shared?: SharedAnswers | undefined;
+  /** What readers met: `hit`, `shared` or `miss`. */
+  counts?: Counts;
 };
 
 // Half as much again for the compressed body.
@@ -24,7 +27,7 @@ const bytesOf = (key: string, { answer, tags }: MadeAnswer) =>
   answer.body.length * 1.5 + key.length * 2 + (tags?.length ?? 0) * PER_TAG + OVERHEAD;
 
 /** In the memory of this process, of at most `maxBytes`. */
-export function answerCache(maxBytes: number, { now = () => performance.now(), shared }: Options = {}) {
+export function answerCache(maxBytes: number, { now = () => performance.now(), shared, counts }: Options = {}) {
   const store = taggedStore<Kept>(maxBytes);
   const flights = new Map<string, Flight>();
   let prunedAt = now();
@@ -48,8 +51,16 @@ export function answerCache(maxBytes: number, { now = () => performance.now(), s
 
   async function makeDated(key: string, make: () => Promise<MadeAnswer>): Promise<Dated> {
     const readAt = now();
-    if (!shared) return { ...(await make()), readAt };
-    const { ageMs, ...made } = await shared(key, make);
+    if (!shared) {
+      counts?.add('miss');
+      return { ...(await make()), readAt };
+    }
+    let isMade = false;
+    const { ageMs, ...made } = await shared(key, () => {
+      isMade = true;
+      return make();
+    });
+    counts?.add(isMade ? 'miss' : 'shared');
     return { ...made, readAt: now() - ageMs };
   }
 
@@ -73,7 +84,10 @@ export function answerCache(maxBytes: number, { now = () => performance.now(), s
 
     async get(key, make) {
       const kept = find(key);
-      if (kept) return kept;
+      if (kept) {
+        counts?.add('hit');
+        return kept;
+      }
       const mark = store.mark();
       const oldest = now() - LONGEST_AGE_MS;
       for (;;) {
@@ -88,7 +102,10 @@ export function answerCache(maxBytes: number, { now = () => performance.now(), s
         if (made?.tags === null) return (await make()).answer;
         const isFresh = made && made.readAt > oldest;
         // What it shows is known only now. One that begins from here on suits whatever happens meanwhile.
-        if (isFresh && (other.mark >= mark || !store.evictedSince(other.mark, made.tags))) return made.answer;
+        if (isFresh && (other.mark >= mark || !store.evictedSince(other.mark, made.tags))) {
+          counts?.add('hit');
+          return made.answer;
+        }
       }
     },
 

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { CacheHandler, CacheHandlerValue } from 'next/dist/server/lib/incremental-cache/index.js';
 import type { IncrementalCacheValue } from 'next/dist/server/response-cache/types.js';
+import { figures } from '../metrics/figures.ts';
 import { LONGEST_LIFE_MS } from '../redis/shared-store.ts';
 import { keptTogether } from './kept-together.ts';
 import { keptPages } from './page-cache.ts';
@@ -51,7 +52,12 @@ export class NextCacheHandler implements Handler {
 
   async get(key: string, context: Parameters<Handler['get']>[1]) {
     const tags = context.kind === 'FETCH' ? [...(context.tags ?? []), ...(context.softTags ?? [])] : [];
-    return keptPages().get(key, tags) ?? this.#getFromOthers(key, tags);
+    const own = keptPages().get(key, tags);
+    const found = own ?? (await this.#getFromOthers(key, tags));
+    figures()
+      .caches.of('pages')
+      .add(own ? 'hit' : found ? 'shared' : 'miss');
+    return found;
   }
 
   async #getFromOthers(key: string, tags: readonly string[]): Promise<CacheHandlerValue | null> {

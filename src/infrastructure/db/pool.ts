@@ -1,5 +1,6 @@
 import { Pool, type PoolConfig } from 'pg';
 import { logger } from '../logger.ts';
+import { processWide } from '../process-wide.ts';
 
 /**
  * Settings that every connection shares. The similarity threshold makes `<%` forgive two slips in a word
@@ -12,6 +13,9 @@ export const connectionSettings = (connectionString: string): PoolConfig => ({
   options:
     '-c pg_trgm.word_similarity_threshold=0.45 -c statement_timeout=15000 -c idle_in_transaction_session_timeout=15000',
 });
+
+/** The pools of this process by name, for whoever watches them. */
+export const openPools = processWide('open-pools', () => new Map<string, Pool>());
 
 export function createPool(
   connectionString: string,
@@ -29,5 +33,6 @@ export function createPool(
   // of whoever has it, who hears of it from the next one.
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => logger().warn({ err: error, pool: applicationName }, 'idle database connection lost'));
+  openPools().set(applicationName, pool);
   return pool;
 }

@@ -2,6 +2,7 @@ import type { QueryResultRow } from 'pg';
 import { env } from '../env.ts';
 import { processWide } from '../process-wide.ts';
 import { createPool } from './pool.ts';
+import { commented } from './sql-comments.ts';
 
 const readPool = processWide('read-pool', () => {
   const { DATABASE_URL, DATABASE_POOL } = env();
@@ -34,6 +35,6 @@ export async function readRows<Row extends QueryResultRow>({ text, values }: Sta
 
 /** The same for what PostgreSQL must plan anew for its values: how many events hold a word decides how to look for them. */
 export async function readRowsByPlan<Row extends QueryResultRow>({ text, values }: Statement): Promise<Row[]> {
-  const { rows } = await readPool().query<Row>(text, values);
+  const { rows } = await readPool().query<Row>(commented(text), values);
   return rows;
 }

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import type { TransactionClient } from './prisma.ts';
+import { commented } from './sql-comments.ts';
 
 /**
  * One statement on the connection of whoever writes: a Prisma transaction, or a `pg` client of a script. So that the
@@ -15,7 +16,7 @@ export const prismaSql =
 export const pgSql =
   (client: ClientBase | Pool): Sql =>
   async (text, values) =>
-    (await client.query(text, [...values])).rows;
+    (await client.query(commented(text), [...values])).rows;
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -10,10 +10,15 @@ import type { DomainEvent } from '../../domain/domain-events.ts';
 /** A place in the log; reading goes on after it. */
 export type Cursor = { transactionId: string; eventId: string };
 
-export type RecordedEvent = DomainEvent & { id: string; transactionId: string; occurredAt: Date };
+export type RecordedEvent = DomainEvent & {
+  id: string;
+  transactionId: string;
+  occurredAt: Date;
+  requestId: string | null;
+};
 
 export const EVENT_COLUMNS = `id, type, subject_id AS "subjectId", payload, occurred_at AS "occurredAt",
-  transaction_id::text AS "transactionId"`;
+  transaction_id::text AS "transactionId", request_id AS "requestId"`;
 
 // No id of ours is as low: it stands before every event of its transaction.
 export const LOWEST_ID = '00000000-0000-0000-0000-000000000000';

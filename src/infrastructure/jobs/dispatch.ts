@@ -17,6 +17,9 @@ const NAMESPACE = '6f3c0f3e-7a4c-4b8b-9d53-5f0f2f1f8c11';
 
 const idOf = ({ name }: Job, key: string) => uuidv5(`${name}:${key}`, NAMESPACE);
 
+/** Beside the payload, which is the job's own. */
+export const REQUEST_ID = 'requestId';
+
 type Caller = (event: Recorded) => Wanted<unknown> | null;
 const callerOf = ({ after }: Job, { type }: RecordedEvent) => after?.[type] as Caller | undefined;
 
@@ -37,7 +40,8 @@ function collect(jobs: readonly Job[], events: readonly RecordedEvent[]): Map<st
       try {
         const work = callerOf(job, event)?.(event as Recorded);
         if (!work) continue;
-        const data = job.payload.parse(work.payload) as object;
+        const payload = job.payload.parse(work.payload) as object;
+        const data = event.requestId ? { ...payload, [REQUEST_ID]: event.requestId } : payload;
         add(job.name, { id: idOf(job, work.key), data, ...(work.startAfter ? { startAfter: work.startAfter } : {}) });
       } catch (error) {
         const entry = deadLetter(job, event, error);

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Pool } from 'pg';
-import type { JobResult, PgBoss, Job as Queued } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { Runnable } from '../../application/jobs/job.ts';
 import { bell } from '../bell.ts';
 import { connectionSettings } from '../db/pool.ts';
 import { logger } from '../logger.ts';
-import { assureQueues, openBoss, retriesOf } from './boss.ts';
+import type { Report } from '../metrics/figures.ts';
+import { assureQueues, openBoss } from './boss.ts';
 import { dispatchEvents, dispatchMails } from './dispatch.ts';
+import { runOne } from './run-one.ts';
 
 /** Runs the jobs of this process until it is stopped. */
 
@@ -19,21 +21,11 @@ const POLLING_S = 2;
 /** What runs may end; what takes longer is begun again elsewhere. */
 const STOP_MS = 10_000;
 
-const wordsOf = (error: unknown) => ({ message: error instanceof Error ? error.message : String(error) });
-
-/** Each job of a batch for itself: one that fails takes none along. */
-async function runOne({ job, handle }: Runnable, { id, data, retryCount, signal }: Queued): Promise<JobResult> {
-  const number = retryCount + 1;
-  try {
-    await handle(data, { id, number, isLast: retryCount >= retriesOf(job).limit, signal });
-    return { id, status: 'completed' };
-  } catch (error) {
-    logger().warn({ err: error, job: job.name, id, number }, 'a job failed');
-    return { id, status: 'failed', output: wordsOf(error) };
-  }
-}
-
-async function startWork(boss: PgBoss, runnables: readonly Runnable[]): Promise<() => void> {
+async function startWork(
+  boss: PgBoss,
+  runnables: readonly Runnable[],
+  tell: (report: Report) => void,
+): Promise<() => void> {
   // What may fail comes first: this is begun anew then, and a second worker would do twice as much at once.
   for (const { job } of runnables) {
     if (job.schedule) await boss.schedule(job.name, job.schedule, {});
@@ -48,7 +40,9 @@ async function startWork(boss: PgBoss, runnables: readonly Runnable[]): Promise<
       pollingIntervalSeconds: POLLING_S,
     } as const;
     ids.push(
-      await boss.work<object>(name, options, (batch) => Promise.all(batch.map((queued) => runOne(runnable, queued)))),
+      await boss.work<object>(name, options, (batch) =>
+        Promise.all(batch.map((queued) => runOne(runnable, queued, tell))),
+      ),
     );
   }
   return () => {
@@ -80,10 +74,19 @@ export type JobsOptions = {
   mailQueue: string | null;
   /** Before the first of them runs. */
   prepare?: () => Promise<void>;
+  /** Hears what became of each. */
+  tell?: (report: Report) => void;
 };
 
 /** Tries until PostgreSQL lets it, and again whenever it was away. */
-export function runJobs({ databaseUrl, pool, runnables, mailQueue, prepare }: JobsOptions): RunningJobs {
+export function runJobs({
+  databaseUrl,
+  pool,
+  runnables,
+  mailQueue,
+  prepare,
+  tell = () => {},
+}: JobsOptions): RunningJobs {
   const jobs = runnables.map(({ job }) => job);
   const stopping = new AbortController();
   const { ring, wait } = bell();
@@ -116,7 +119,7 @@ export function runJobs({ databaseUrl, pool, runnables, mailQueue, prepare }: Jo
           await boss.start();
           await assureQueues(boss, jobs);
           await prepare?.();
-          notifyWorkers = await startWork(boss, runnables);
+          notifyWorkers = await startWork(boss, runnables, tell);
           logger().info({ jobs: jobs.length }, 'jobs run');
         }
         failures = 0;

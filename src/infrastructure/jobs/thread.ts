@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { env } from '../env.ts';
 import { logger } from '../logger.ts';
+import { countReport } from '../metrics/figures.ts';
 import { processWide } from '../process-wide.ts';
 
 /** Keeps the thread that runs the jobs: started again where it dies, and ended in order. */
@@ -36,6 +37,7 @@ function keepRunning({ file, execArgv }: Script): Thread {
     const started = new Worker(file, { execArgv });
     // The listening sockets keep the process; jobs do not.
     started.unref();
+    started.on('message', countReport);
     started.on('error', (err) => logger().error({ err }, 'the jobs’ thread failed'));
     started.once('exit', () => {
       if (isStopping) return;

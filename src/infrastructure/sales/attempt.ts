@@ -3,6 +3,7 @@ import type { Clock, SaleAnswer, SaleRequest } from '../../application/ports.ts'
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
 import { isDatabaseAway, isOutOfRoom, sqlErrorField } from '../db/failures.ts';
+import { figures } from '../metrics/figures.ts';
 import { type EventRow, toEventDetails } from '../repositories/event-row.ts';
 import { type StockRow, toStock } from '../repositories/stock-row.ts';
 import { type Decision, decide, type Offer } from './decide.ts';
@@ -116,6 +117,7 @@ export function attempts({ pool, clock, onRecorded, sellStatement = SELL }: Atte
       const sales = batch.find(({ event }) => event === offer.event);
       if (sales && !sold.has(sales)) {
         part.event.isContended = true;
+        figures().sales.lostRaces += 1;
         continue;
       }
       for (const [request, error] of decision.refused) outcomes.set(request, { error });

@@ -23,6 +23,8 @@ type Options<Request, Answer> = {
   longestWaitMs: number;
   /** A request that was not settled this long after it came is answered UNAVAILABLE; a try under way ends first. */
   timeoutMs: number;
+  /** Hears of each batch once all of it is settled. */
+  onBatch?: (size: number, milliseconds: number) => void;
 };
 
 /**
@@ -45,7 +47,17 @@ const forgotten = () => new Error('a batch forgot one of its requests');
  * wait fills a batch of its own, so that the others' answers do not wait for its.
  */
 export function groupCommit<Request, Answer>(options: Options<Request, Answer>) {
-  const { laneOf, settle, isGone = () => false, maxBatch, connections, room, longestWaitMs, timeoutMs } = options;
+  const {
+    laneOf,
+    settle,
+    isGone = () => false,
+    maxBatch,
+    connections,
+    room,
+    longestWaitMs,
+    timeoutMs,
+    onBatch,
+  } = options;
   /** Those in which somebody waits or is served. */
   const lanes = new Map<string, Lane<Request, Answer>>();
   /** Those that wait for their turn, in its order. */
@@ -79,6 +91,7 @@ export function groupCommit<Request, Answer>(options: Options<Request, Answer>) 
 
   const run = async (portions: Portion<Request, Answer>[]) => {
     underWay += 1;
+    const begun = performance.now();
     const ends = settle(portions).map(async (portion, index) => {
       const { lane = '', due = [] } = portions[index] ?? {};
       const failure = (error: unknown) => ({ isTypical: true, error });
@@ -91,6 +104,8 @@ export function groupCommit<Request, Answer>(options: Options<Request, Answer>) 
     await Promise.all(ends);
     underWay -= 1;
     takeTurns();
+    const size = portions.reduce((sum, { due }) => sum + due.length, 0);
+    onBatch?.(size, performance.now() - begun);
   };
 
   const takeTurns = () => {

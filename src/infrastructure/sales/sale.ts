@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { SaleAnswer, SaleRequest } from '../../application/ports.ts';
-import { type DomainEvent, ticketFacts } from '../../domain/domain-events.ts';
+import { ticketFacts } from '../../domain/domain-events.ts';
 import type { EventDetails } from '../../domain/event.ts';
 import { type RequestedLine, totalOf } from '../../domain/order.ts';
 import type { Seats, StockPool } from '../../domain/stock.ts';
 import { confirmationCode, type Ticket } from '../../domain/ticket.ts';
-import { toRows } from '../events/record.ts';
+import { type Caused, toRows } from '../events/record.ts';
 
 /** An order that is ready to be written, with the answer that will go out once it is. */
 export type Sale = {
@@ -48,12 +48,13 @@ export function prepareSale(request: SaleRequest, lines: RequestedLine[], event:
 }
 
 /** What these sales record, which leave `left`; the last seat of the house is news of its own. */
-export function eventsOf(event: EventDetails, sales: readonly Sale[], left: readonly StockPool[]): DomainEvent[] {
-  const purchased = sales.flatMap(({ lines, tickets }) =>
-    tickets.flatMap((ticket): DomainEvent[] => {
+export function eventsOf(event: EventDetails, sales: readonly Sale[], left: readonly StockPool[]): Caused[] {
+  const purchased = sales.flatMap(({ lines, tickets, request: { requestId } }) =>
+    tickets.flatMap((ticket): Caused[] => {
       const line = lines.find(({ type }) => type.id === ticket.ticketTypeId);
       if (!line) return [];
-      return [{ type: 'ticket.purchased', subjectId: ticket.id, payload: ticketFacts(ticket, event, line.type) }];
+      const payload = ticketFacts(ticket, event, line.type);
+      return [{ type: 'ticket.purchased', subjectId: ticket.id, payload, requestId }];
     }),
   );
   const isSoldOut = left.some(({ id, available }) => id === event.id && available === 0);
@@ -68,7 +69,7 @@ export type EventSales = {
   pools: readonly StockPool[];
   taken: Seats;
   sales: readonly Sale[];
-  events: readonly DomainEvent[];
+  events: readonly Caused[];
 };
 
 /** The parameters of `SELL`; an event's number is its place in `batch`. */

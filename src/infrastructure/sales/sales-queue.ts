@@ -1,18 +1,24 @@
 import type { SaleAnswer, SaleRequest, SalesQueue } from '../../application/ports.ts';
+import { figures, type SaleFigures } from '../metrics/figures.ts';
+import { keptRequestId } from '../request-context.ts';
 import type { AttemptDeps } from './attempt.ts';
 import { groupCommit } from './group-commit.ts';
 import { keyReused } from './idempotency.ts';
+import { salesRoom } from './room.ts';
 import { batchSeller } from './sell-batch.ts';
 
 const MAX_BATCH = 256;
-/** Buyers who may wait or be served in one process: 6 KB each besides their connection, measured with 8,000. */
-const PLACES = 20_000;
 const LONGEST_WAIT_MS = 5_000;
 /** Whoever was let in has an answer by then, even where the pace fell meanwhile; a try under way ends first. */
 const TIMEOUT_MS = 8_000;
 
 /** A sale that requests with one key share. */
 type Running = { bodyHash: Buffer; answer: Promise<SaleAnswer>; sharedBy: SaleRequest[] };
+
+const counted = (sales: SaleFigures) => (size: number, milliseconds: number) => {
+  sales.batchSizes.add(size);
+  sales.batchSeconds.add(milliseconds / 1_000);
+};
 
 /**
  * One lane per event and process. Requests with the same key that meet here share one sale; those that meet in
@@ -27,7 +33,8 @@ export function salesQueue(d: AttemptDeps): SalesQueue {
     isGone: (request) => request.isGone(),
     maxBatch: MAX_BATCH,
     connections: d.pool.options.max,
-    room: { places: PLACES, taken: 0 },
+    room: salesRoom(),
+    onBatch: counted(figures().sales),
     longestWaitMs: LONGEST_WAIT_MS,
     timeoutMs: TIMEOUT_MS,
   });
@@ -56,7 +63,8 @@ export function salesQueue(d: AttemptDeps): SalesQueue {
   return {
     isFull: (eventId, key) => queue.isRefusing(eventId) && !(key !== null && running.has(key)),
 
-    async sell(request) {
+    async sell(asked) {
+      const request = { ...asked, requestId: keptRequestId() };
       const { idempotency } = request;
       return idempotency ? sellOnce(request, idempotency.key, idempotency.bodyHash) : queue.submit(request);
     },

@@ -10,6 +10,7 @@ import { handedAddress } from '../http/client-address';
 import { limits, type RateLimit } from '../http/contracts/limits';
 import { STATUS } from '../http/problem-body';
 import { rateLimit } from '../http/rate-limit';
+import { requestIdOf } from '../http/request';
 import { logFailure } from '../log-failure';
 import { toFieldErrors } from '../validation';
 import type { ActionResult } from './result';
@@ -55,7 +56,8 @@ export function action<S extends z.ZodType, T>(
     actionRuns();
     const texts = sent instanceof FormData ? formTexts(sent) : {};
     try {
-      const metered = ready.begin(handedAddress(await headers()));
+      const given = await headers();
+      const metered = ready.begin(handedAddress(given), requestIdOf({ headers: given }));
       await metered.countAddress();
       const actor = await currentActor();
       await metered.countActor(actor);
@@ -79,6 +81,7 @@ export function action<S extends z.ZodType, T>(
 
 function toActionError(error: unknown) {
   const known = platform.asAppError(error);
+  platform.figures().refusals.add(known.code);
   if (STATUS[known.code] >= 500) logFailure(known, { instance: 'a server action' });
   return { code: known.code, message: known.message, fields: known.fields, facts: known.facts };
 }

@@ -41,6 +41,7 @@ export function beforeNext(handle: Handle) {
     const policy = isFile(url) ? serverLimits.files : serverLimits.site;
     const count = await platform.rateCounters()?.take(policy, key);
     if (count?.isOver) {
+      platform.figures().refusals.add('RATE_LIMITED');
       const headers = { 'ratelimit-policy': policyWords(policy), ratelimit: countWords(policy, count) };
       return refuse(request, response, tooMany(policy, count, key), { headers });
     }

@@ -7,6 +7,7 @@ import { problemBody, STATUS, type Where } from './problem-body';
 export function problem(error: unknown, { instance, requestId }: Where): Answer {
   const known = platform.asAppError(error);
   const status = STATUS[known.code];
+  platform.figures().refusals.add(known.code);
   if (status >= 500) logFailure(known, { requestId, instance });
 
   const where = { instance, requestId };

@@ -3,8 +3,7 @@ import { toResponse } from './answer';
 import { problem } from './problem';
 import { publicAnswer } from './public-answer';
 import { sendReady } from './ready-answer';
-import { webRequest } from './request';
-import { requestIdOf } from './route';
+import { requestIdOf, webRequest } from './request';
 
 type PublicFile = {
   /** One for all requests that get the same file. */

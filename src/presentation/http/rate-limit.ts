@@ -17,8 +17,9 @@ export function rateLimit(limit: RateLimit) {
     /** For an answer that caches may keep: what holds for every caller, and nothing of how this one stands. */
     policyHeaders: (): Record<string, string> =>
       policies.address && platform.rateCounters() ? { 'ratelimit-policy': policyWords(policies.address) } : {},
-    /** The counting of one call from `address`. */
-    begin: (address: string) => new Metered(platform.rateCounters(), address, policies),
+    /** The counting of one call from `address`, which `requestId` names. */
+    begin: (address: string, requestId: string) =>
+      new Metered(platform.rateCounters(), { address, requestId }, policies),
   };
 }
 
@@ -28,20 +29,22 @@ type Policies = {
   failures: ReturnType<typeof failurePolicies> | undefined;
 };
 
+type From = { address: string; requestId: string };
+
 /** One call on its way: counted where it first can be, refused where it is too much. */
 export class Metered {
   readonly #counters: Counters | null;
-  /** As it is written down, and as it is counted. */
-  readonly #from: string;
+  /** As it is written down, and the address as it is counted. */
+  readonly #from: From;
   readonly #address: string;
   readonly #policies: Policies;
   #policyWords = '';
   #countWords = '';
 
-  constructor(counters: Counters | null, address: string, policies: Policies) {
+  constructor(counters: Counters | null, from: From, policies: Policies) {
     this.#counters = counters;
-    this.#from = address;
-    this.#address = addressKey(address);
+    this.#from = from;
+    this.#address = addressKey(from.address);
     this.#policies = policies;
   }
 
@@ -74,7 +77,7 @@ export class Metered {
     const { failures } = this.#policies;
     const tried = failures ? accountIn(input, failures.field) : null;
     const caller = { address: this.#address, account: tried ?? (actor.kind === 'user' ? actor.id : null) };
-    const inItsName = () => platform.inRequest({ address: this.#from, actor }, () => platform.asCaller(caller, work));
+    const inItsName = () => platform.inRequest({ ...this.#from, actor }, () => platform.asCaller(caller, work));
     if (!failures || tried === null || !this.#counters) return inItsName();
     const attempt = await beginAttempt(
       this.#counters,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '@/domain/errors';
 import type { RequestOrigin } from '@/domain/user';
 import { handedAddress } from './client-address';
@@ -22,6 +23,14 @@ export const originOf = ({ address, headers }: Pick<ApiRequest, 'address' | 'hea
   address,
   userAgent: headers.get('user-agent'),
 });
+
+const REQUEST_ID = /^[\w.-]{8,100}$/;
+
+/** What the caller, or a proxy of ours, calls the request; else an id of our own. */
+export function requestIdOf({ headers }: Pick<ApiRequest, 'headers'>): string {
+  const asked = headers.get('x-request-id');
+  return asked && REQUEST_ID.test(asked) ? asked : randomUUID();
+}
 
 /** A body must be whole within this time, so that nobody holds what buyers need by sending slowly. */
 export const BODY_MS = 5_000;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
@@ -9,12 +8,13 @@ import { actorOf, isAnonymous } from './authenticate';
 import type { Contract } from './contracts/contract';
 import { addCors } from './cors';
 import { parse, parseHeaders, readJson, readQuery } from './input';
+import { assureOperator } from './operator';
 import { problem } from './problem';
 import { publicAnswer } from './public-answer';
 import { type Metered, rateLimit } from './rate-limit';
 import { answerKey, sendReady } from './ready-answer';
 import { Reply, reply } from './reply';
-import { type ApiRequest, webRequest } from './request';
+import { type ApiRequest, requestIdOf, webRequest } from './request';
 import { streamOf } from './stream-of';
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
@@ -50,23 +50,17 @@ export const forNext = (answer: Answering): RouteHandler =>
     { answer },
   );
 
-const REQUEST_ID = /^[\w.-]{8,100}$/;
 const NOT_MODIFIED = 304;
 const TOO_MANY = 429;
 const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-
-export function requestIdOf(request: ApiRequest): string {
-  const asked = request.headers.get('x-request-id');
-  return asked && REQUEST_ID.test(asked) ? asked : randomUUID();
-}
 
 /** Runs `work`; what it throws becomes problem JSON, `refusalOf` having a say in which. */
 export async function answering(
   request: ApiRequest,
   work: () => Promise<Answer>,
   refusalOf: (error: unknown) => unknown = (error) => error,
+  requestId = requestIdOf(request),
 ): Promise<Answer> {
-  const requestId = requestIdOf(request);
   const { method, path } = request;
   try {
     const answer = await work();
@@ -105,6 +99,7 @@ export function route<const C extends Contract>(
 ): ContractHandler {
   const success = successOf(contract);
   const limit = rateLimit(contract.limit);
+  const served = platform.figures().endpoints.of(`${contract.method} ${contract.path}`);
 
   const callOf = async (request: ApiRequest, given: unknown, actor: Actor) => {
     const params = contract.params && parse(contract.params, given);
@@ -135,15 +130,21 @@ export function route<const C extends Contract>(
 
   /** Whoever calls. Nobody known, or nobody that a limit counts by account, is counted by the address. */
   const callerOf = async (request: ApiRequest, metered: Metered) => {
+    if (contract.caller === 'operator') {
+      await metered.countAddress();
+      assureOperator(request);
+      return VISITOR;
+    }
     const found = await actorOf(request).catch((error: unknown) => ({ error }));
     if ('error' in found || found.kind !== 'user' || !contract.limit.account) await metered.countAddress();
     if ('error' in found) throw found.error;
     return found;
   };
 
+  const isForKnown = contract.caller === 'signed-in' || contract.caller === 'admin';
   const work = async (request: ApiRequest, given: unknown, metered: Metered) => {
     const actor = await callerOf(request, metered);
-    if (contract.caller !== 'anyone' && actor.kind === 'visitor') {
+    if (isForKnown && actor.kind === 'visitor') {
       throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
     }
     const { body, headers, stream } = await answered(request, given, actor, metered);
@@ -153,8 +154,12 @@ export function route<const C extends Contract>(
   const refusalOf = (error: unknown) => (isChecked() ? checkRefusal(contract, platform.asAppError(error)) : error);
 
   const answer: Answering = async (request, params) => {
-    const metered = limit.begin(request.address);
-    const given = await answering(request, () => serve(request, params, metered), refusalOf);
+    const begun = performance.now();
+    const requestId = requestIdOf(request);
+    platform.nameRequest(contract.method, contract.path, requestId);
+    const metered = limit.begin(request.address, requestId);
+    const given = await answering(request, () => serve(request, params, metered), refusalOf, requestId);
+    served.count(given.status, performance.now() - begun);
     // What a cache keeps for others must not tell how this caller stands.
     if (contract.cache === 'public' && given.status !== TOO_MANY) return given;
     return { ...given, headers: { ...given.headers, ...metered.headers() } };

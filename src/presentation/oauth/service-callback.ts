@@ -9,6 +9,7 @@ import { handedAddress } from '../http/client-address';
 import { limits } from '../http/contracts/limits';
 import { readerLocale } from '../http/headers';
 import { rateLimit } from '../http/rate-limit';
+import { requestIdOf } from '../http/request';
 import { paths } from '../paths';
 import { type Errand, readErrand } from './errand';
 import { problemPage } from './problems';
@@ -20,7 +21,8 @@ const limit = rateLimit(limits.serviceSignIn);
 
 export async function serviceCallback(request: NextRequest): Promise<Response> {
   const errand = await readErrand();
-  const metered = limit.begin(handedAddress(await headers()));
+  const given = await headers();
+  const metered = limit.begin(handedAddress(given), requestIdOf({ headers: given }));
   try {
     await metered.countAddress();
     const answer = await metered.run(VISITOR, undefined, () => handlers.GET(request));

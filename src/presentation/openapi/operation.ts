@@ -29,6 +29,7 @@ const CALLERS: Record<Contract['caller'], string> = {
   anyone: 'Anyone may call.',
   'signed-in': 'For whoever is signed in.',
   admin: 'For administrators.',
+  operator: 'For whoever runs the shop: from its own machine, or with METRICS_TOKEN as bearer token.',
 };
 
 type Window = { scope: string; quota: number; window: number };
@@ -58,6 +59,7 @@ const REFRESH = { refresh: [] };
 function securityOf({ caller, path }: Contract): Record<string, string[]>[] {
   if (path === '/api/auth/refresh') return [REFRESH];
   if (path === '/api/auth/logout') return [REFRESH, {}];
+  if (caller === 'operator') return [BEARER, {}];
   return caller === 'anyone' ? [{}, BEARER, SESSION] : [BEARER, SESSION];
 }
 

@@ -11,8 +11,11 @@ export type Contract = {
   /** `/api/events/{id}` */
   path: `/api/${string}`;
   summary: string;
-  /** Who may knock. What somebody may do with the thing they ask for is decided by the use case. */
-  caller: 'anyone' | 'signed-in' | 'admin';
+  /**
+   * Who may knock. What somebody may do with the thing they ask for is decided by the use case. An operator has no
+   * account: operator.ts says how they are known.
+   */
+  caller: 'anyone' | 'signed-in' | 'admin' | 'operator';
   limit: RateLimit;
   /** The same answer for every visitor: kept ready for a second, with `ETag` and 304. Without it nothing is kept. */
   cache?: 'public';

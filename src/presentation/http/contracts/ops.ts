@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contract } from './contract';
+import { contract, fileOf } from './contract';
 import { limits } from './limits';
 import { ifNoneMatch } from './parts';
 
@@ -20,6 +20,15 @@ export const opsContracts = {
     caller: 'anyone',
     limit: limits.general,
     answers: { 200: z.strictObject({ status: z.literal('READY') }) },
+    errors: [],
+  }),
+  metrics: contract({
+    method: 'GET',
+    path: '/api/metrics',
+    summary: 'What the shop counts of itself, as Prometheus reads it',
+    caller: 'operator',
+    limit: limits.general,
+    answers: { 200: fileOf('text/plain') },
     errors: [],
   }),
   openApi: contract({

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { memoryCounters } from '@/infrastructure/limits/memory-counters';
 import { beforeNext } from '@/presentation/http/before-next';
 
-vi.mock('@/composition', () => ({ platform: { rateCounters: () => counters } }));
+vi.mock('@/composition', async () => ({
+  platform: { ...(await import('@/infrastructure/metrics/figures')), rateCounters: () => counters },
+}));
 const counters = memoryCounters();
 
 beforeEach(() => void vi.useFakeTimers());

@@ -7,8 +7,9 @@ import { answering } from '@/presentation/http/route';
 
 const FRIEND = 'https://friend.example';
 
-vi.mock('@/composition', () => ({
+vi.mock('@/composition', async () => ({
   platform: {
+    ...(await import('@/infrastructure/metrics/figures')),
     env: () => ({ NODE_ENV: 'production', CORS_ORIGINS: [FRIEND] }),
     logger: { debug: () => undefined, error: () => expect.fail('a refusal is no failure') },
     warnings: () => ({ warn: () => undefined }),

@@ -30,7 +30,7 @@ const login = rateLimit({
 /** How an attempt ends: `true`, or the error that it throws. */
 const attempt = (username: string, outcome: true | Error, address = '192.0.2.1') =>
   login
-    .begin(address)
+    .begin(address, 'a-request')
     .run(VISITOR, { username }, async () => {
       if (outcome !== true) throw outcome;
       return 'signed in';
@@ -95,7 +95,7 @@ describe('switched off', () => {
   it('counts nothing and tells nothing', async () => {
     stage.counters = null;
     const limit = rateLimit({ name: 'general', address: { points: 1, seconds: 60 } });
-    const call = limit.begin('192.0.2.1');
+    const call = limit.begin('192.0.2.1', 'a-request');
     for (let turn = 0; turn < 3; turn += 1) await call.countAddress();
     expect([call.headers(), limit.policyHeaders()]).toEqual([{}, {}]);
   });
