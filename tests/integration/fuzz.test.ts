@@ -249,6 +249,7 @@ const TARGETS: Target[] = [
   ...(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).map((method) => ({ path: NOWHERE, method })),
   { path: '/api/health', method: 'GET' },
   { path: '/api/ready', method: 'GET' },
+  { path: '/api/metrics', method: 'GET' },
   { path: '/api/openapi.json', method: 'GET' },
   { path: '/api/auth/register', method: 'POST', body: seldomValid(account), mayBeBusy: true },
   {
