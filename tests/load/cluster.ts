@@ -1,6 +1,6 @@
 import { build } from '../../scripts/build.ts';
 import { dataDirectory } from '../../scripts/run-state.ts';
-import { coldReads, kills, openCluster, outage, staleness } from '../faults/cluster.ts';
+import { type Cluster, coldReads, kills, openCluster, outage, staleness } from '../faults/cluster.ts';
 import { affinity } from './affinity.ts';
 import { option, textOption } from './options.ts';
 import { printTable } from './statistics.ts';
@@ -19,17 +19,16 @@ const promise = (what: string, isKept: boolean) => void (isKept || broken.push(w
 
 build(dataDirectory());
 
-if (isWanted('affinity')) {
-  const cluster = await openCluster(2);
+async function withCluster(processes: number, work: (cluster: Cluster) => Promise<void>): Promise<void> {
+  const cluster = await openCluster(processes);
   try {
-    await affinity(cluster);
+    await work(cluster);
   } finally {
     await cluster.close();
   }
 }
 
-const cluster = await openCluster(3);
-try {
+async function behindNginx(cluster: Cluster): Promise<void> {
   if (isWanted('stale')) {
     const rounds = option('rounds', 200);
     const { oldestMs, reads } = await staleness(cluster, rounds);
@@ -86,9 +85,10 @@ try {
     if (failedPages.length + otherAnswers.length > 0) console.log([...failedPages, ...otherAnswers].slice(0, 5));
     promise('pages stay up', failedPages.length + otherAnswers.length === 0 && refused > 0);
   }
-} finally {
-  await cluster.close();
 }
+
+if (isWanted('affinity')) await withCluster(2, affinity);
+if (PARTS.some((part) => part !== 'affinity' && isWanted(part))) await withCluster(3, behindNginx);
 if (broken.length > 0) {
   console.error(`Not kept: ${broken.join('; ')}`);
   process.exitCode = 1;

@@ -78,7 +78,13 @@ async function render(handle: Handle, url: string): Promise<MadeAnswer> {
   const { html, policy } = sleepingPage(whole.body.toString());
   // In one header, a browser keeps to both policies.
   const policies = [kept['content-security-policy'], policy].filter(Boolean).join(', ');
-  const sent = { ...kept, vary: varyByEncoding(kept.vary), 'content-security-policy': policies };
+  const sent = {
+    ...kept,
+    // Next says "private" of whatever it renders for each request; this is what every visitor gets.
+    'cache-control': 'no-cache',
+    vary: varyByEncoding(kept.vary ? `${kept.vary}, cookie` : 'cookie'),
+    'content-security-policy': policies,
+  };
   return { answer: publicAnswer(html, sent), tags: tagsOfList([]) };
 }
 

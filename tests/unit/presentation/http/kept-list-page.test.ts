@@ -31,6 +31,7 @@ async function next(request: IncomingMessage, response: ServerResponse) {
   response.statusCode = isBroken ? 500 : 200;
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.setHeader('vary', 'rsc');
+  response.setHeader('cache-control', 'private, no-cache, no-store, max-age=0, must-revalidate');
   response.write(PAGE.slice(0, 100));
   await new Promise((resolve) => setTimeout(resolve, 5));
   response.end(PAGE.slice(100));
@@ -56,6 +57,12 @@ afterEach(() => {
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers });
 
 describe('the page of the list', () => {
+  it('may be kept by caches in front, which ask again, and is no session’s', async () => {
+    const { headers } = await get('/events');
+    expect(headers.get('cache-control')).toBe('no-cache');
+    expect(headers.get('vary')?.split(', ')).toEqual(expect.arrayContaining(['cookie', 'rsc', 'accept-encoding']));
+  });
+
   it('is rendered once for all who ask within a second, at once or in turn', async () => {
     const pages = await Promise.all(Array.from({ length: 20 }, async () => (await get('/events')).text()));
     expect(new Set(pages)).toEqual(new Set([PAGE]));
@@ -79,7 +86,7 @@ describe('the page of the list', () => {
     expect(await gzipped.text()).toBe(PAGE);
     for (const { headers } of [plain, gzipped]) {
       expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
-      expect(headers.get('vary')).toBe('rsc, accept-encoding');
+      expect(headers.get('vary')).toBe('rsc, cookie, accept-encoding');
     }
     const head = await fetch(`${origin}/events`, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
