@@ -22,6 +22,8 @@ Usage: ./eventhub.sh [--docker] COMMAND
   clean      stop, then delete the data and the build; asks first unless --yes
   help       this text
 
+  --docker   the same in containers, with nginx, PostgreSQL, Redis and a mailbox; ./eventhub.sh --docker help
+
 Environment (or a file .env): PORT=3000, HOST=127.0.0.1, EVENTHUB_DATA=.data (relative to this folder),
 DATABASE_URL (none: a PostgreSQL of its own in EVENTHUB_DATA). .env.example has the others.
 TEXT
@@ -41,7 +43,8 @@ cd "$(dirname "$here")"
 root=$PWD
 
 if [ "${1:-}" = --docker ]; then
-  fail 'The compose file is not here yet: leave out --docker.'
+  shift
+  exec bash "$root/scripts/docker.sh" "$@"
 fi
 command=${1:-help}
 case $command in

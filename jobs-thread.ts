@@ -34,9 +34,9 @@ await startTracing();
 /** Counted where somebody can ask for it. */
 const tell = (report: Report) => parentPort?.postMessage(report);
 
-const { DATABASE_URL } = env();
+const { DATABASE_URL, DATABASE_DIRECT_URL } = env();
 const running = runJobs({
-  databaseUrl: DATABASE_URL,
+  databaseUrl: DATABASE_DIRECT_URL,
   pool: createPool(DATABASE_URL, CONNECTIONS, 'eventhub-jobs-dispatch'),
   tell,
   ...jobs(tell),

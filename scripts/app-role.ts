@@ -8,6 +8,9 @@ import pg from 'pg';
 
 export const APP_ROLE = 'eventhub_app';
 
+/** In milliseconds; those of infrastructure/db/pool.ts. */
+const APP_SETTINGS = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 15_000 };
+
 /** Where pg-boss keeps its queues. */
 const JOBS_SCHEMA = 'pgboss';
 const APPEND_ONLY = 'audit_log, domain_event';
@@ -34,6 +37,9 @@ export async function assureAppRole(ownerUrl: string, password: string): Promise
       `ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
          PASSWORD ${client.escapeLiteral(scramVerifier(password))}`,
     );
+    // What each connection asks for anyway; a pooler in between does not pass that on.
+    for (const [name, value] of Object.entries(APP_SETTINGS))
+      await client.query(`ALTER ROLE ${role} SET ${name} = ${value}`);
   } finally {
     await client.end();
   }

@@ -10,6 +10,8 @@ const PROGRAMS: { name: string; use: string; isThere: () => boolean }[] = [
   { name: 'redis-server', use: 'what processes share', isThere: () => onPath('redis-server') },
   { name: 'nginx', use: 'what stands before several processes', isThere: () => onPath('nginx') },
   { name: 'poppler-utils', use: 'tickets read back from PDF', isThere: () => onPath('pdftotext') },
+  { name: 'pgbouncer', use: 'few connections for many processes', isThere: () => onPath('pgbouncer') },
+  { name: 'haproxy', use: 'a primary that fails and its standby', isThere: () => onPath('haproxy') },
   { name: 'openssl', use: 'wallet passes checked', isThere: () => onPath('openssl') },
 ];
 

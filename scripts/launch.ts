@@ -25,6 +25,9 @@ const MEGABYTE = 1024 * 1024;
 /** Four files of PostgreSQL's log: without room for them it would start only to die at the next sale. */
 const ROOM_TO_START = 64 * MEGABYTE;
 
+/** Other ways to the database that DATABASE_URL names. */
+const BESIDE_DATABASE_URL = ['MIGRATE_DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_READ_URL'];
+
 const isDevelopment = process.argv.includes('--dev');
 const log = (line: string) => console.log(`eventhub: ${line}`);
 
@@ -70,7 +73,8 @@ async function main() {
 
   // The server never learns how the owner of the tables signs in.
   const { MIGRATE_DATABASE_URL: givenOwner, ...inherited } = process.env;
-  if (givenOwner && isEmbedded) throw new RunError('MIGRATE_DATABASE_URL needs DATABASE_URL beside it, for the app.');
+  const lonely = isEmbedded && BESIDE_DATABASE_URL.find((name) => process.env[name]);
+  if (lonely) throw new RunError(`${lonely} needs DATABASE_URL beside it, for the app.`);
   const environment = (databaseUrl: string): NodeJS.ProcessEnv => ({
     ...inherited,
     NODE_ENV: isDevelopment ? 'development' : 'production',
@@ -100,7 +104,8 @@ async function main() {
       return postgres.databaseUrl(DATABASE);
     };
     const asApp = (ownerUrl: string) => asAppRole(ownerUrl, databaseAppPassword);
-    const ownerUrl = givenOwner || process.env.DATABASE_URL || (await startPostgres());
+    const ownerUrl =
+      givenOwner || process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL || (await startPostgres());
     if (postgres) await assureDatabase(postgres, DATABASE);
     if (postgres) await assureAppRole(ownerUrl, databaseAppPassword);
     let databaseUrl = process.env.DATABASE_URL || asApp(ownerUrl);

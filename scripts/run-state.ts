@@ -201,12 +201,12 @@ export function keepAuthSecret(data: string, authSecret: string): void {
 }
 
 /**
- * The database as the owner of its tables reaches it: MIGRATE_DATABASE_URL, else DATABASE_URL, else the embedded one of
- * this data folder. @throws RunError where it does not run
+ * The database as the owner of its tables reaches it: MIGRATE_DATABASE_URL, else DATABASE_URL past its pooler, else the
+ * embedded one of this data folder. @throws RunError where it does not run
  */
 export function databaseUrl(): string {
-  const { DATABASE_URL, MIGRATE_DATABASE_URL } = process.env;
-  if (DATABASE_URL) return MIGRATE_DATABASE_URL || DATABASE_URL;
+  const { DATABASE_URL, DATABASE_DIRECT_URL, MIGRATE_DATABASE_URL } = process.env;
+  if (DATABASE_URL) return MIGRATE_DATABASE_URL || DATABASE_DIRECT_URL || DATABASE_URL;
   const data = dataDirectory();
   if (!currentRun(data)) throw new RunError('Set DATABASE_URL, or start EventHub first.');
   const port = readFileSync(path.join(data, 'postgres.port'), 'utf8').trim();

@@ -104,6 +104,7 @@ import { sharedAnswers } from './infrastructure/cache/shared-answers.ts';
 import { eventUrl } from './infrastructure/calendar/event-url.ts';
 import { writeCalendar } from './infrastructure/calendar/write-calendar.ts';
 import { confirmationCodes } from './infrastructure/confirmation-codes.ts';
+import { catalogueLagMs } from './infrastructure/db/catalogue-pool.ts';
 import { asAppError, failureCode } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { readiness } from './infrastructure/db/readiness.ts';
@@ -330,8 +331,10 @@ const PAGE_BYTES = 16 * 1024 * 1024;
 function keptAnswers(name: string, bytes: number) {
   if (!env().ANSWER_CACHE) return noAnswerCache();
   const store = keptTogether();
+  const lagMs = catalogueLagMs();
   const cache = answerCache(bytes, {
-    shared: store ? sharedAnswers(store, LONGEST_AGE_MS) : undefined,
+    lagMs,
+    shared: store ? sharedAnswers(store, LONGEST_AGE_MS, lagMs) : undefined,
     counts: figures().caches.of(name),
   });
   recordedEvents.subscribe((events) => {

@@ -41,13 +41,17 @@ function isCidr(text: string): boolean {
 const unlessEmpty = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
+const POSTGRES = /^postgres(ql)?:\/\/\S+$/;
+const LIKE_POSTGRES = 'must look like postgresql://user:password@host:port/database';
+
 const envSchema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: unlessEmpty(z.coerce.number().int().min(1).max(65535).default(3000)),
   HOST: unlessEmpty(z.string().default('127.0.0.1')),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgresql://user:password@host:port/database'),
+  DATABASE_URL: z.string().regex(POSTGRES, LIKE_POSTGRES),
+  DATABASE_DIRECT_URL: unlessEmpty(z.string().regex(POSTGRES, LIKE_POSTGRES).optional()),
+  DATABASE_READ_URL: unlessEmpty(z.string().regex(POSTGRES, LIKE_POSTGRES).optional()),
+  PREPARED_STATEMENTS: flag(true),
   REDIS_URL: unlessEmpty(
     z
       .string()
@@ -86,7 +90,12 @@ const envSchema = z.object({
   ...walletVariables,
 });
 
-export type Env = Omit<z.output<typeof envSchema>, 'APP_URL' | 'CHECK_ANSWERS' | 'MAIL_FROM'> & {
+export type Env = Omit<
+  z.output<typeof envSchema>,
+  'APP_URL' | 'CHECK_ANSWERS' | 'DATABASE_DIRECT_URL' | 'MAIL_FROM'
+> & {
+  /** For what needs a session of its own, such as LISTEN: DATABASE_URL, unless that leads to a transaction pooler. */
+  DATABASE_DIRECT_URL: string;
   /** Public origin without a trailing slash, for links, canonical URLs and the same-origin check. */
   APP_URL: string;
   /** Refuse to send what the endpoint's contract does not promise. Where unset: everywhere but in production. */
@@ -118,6 +127,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return {
     ...rest,
     APP_URL,
+    DATABASE_DIRECT_URL: rest.DATABASE_DIRECT_URL ?? rest.DATABASE_URL,
     MAIL_FROM: rest.MAIL_FROM ?? { name: 'EventHub', address: `no-reply@${new URL(APP_URL).hostname}` },
     CHECK_ANSWERS: CHECK_ANSWERS ?? rest.NODE_ENV !== 'production',
     SIGN_IN_SERVICES: services,

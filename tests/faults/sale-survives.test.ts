@@ -3,9 +3,8 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../scripts/build.ts';
 import { dataDirectory } from '../../scripts/run-state.ts';
-import { verify } from '../../scripts/verify.ts';
-import { insertEvent } from '../support/rows.ts';
-import { type Buyer, type Crowd, crowd, insertBuyers, openStage, type Stage } from './stage.ts';
+import { BUYERS, endRound, type Fault, roundOf } from './sale-round.ts';
+import { type Buyer, insertBuyers, openStage, type Stage } from './stage.ts';
 
 /**
  * What a sale must survive. Each round sells one event to more buyers than it has seats and breaks something in the
@@ -13,10 +12,6 @@ import { type Buyer, type Crowd, crowd, insertBuyers, openStage, type Stage } fr
  */
 
 const ROUNDS = Number(process.env.FAULT_ROUNDS || 20);
-const SEATS = 150;
-const BUYERS = 180;
-const SOLD_BEFORE_FAULT = 20;
-const EVERY_MS = 6;
 const RECOVERY_MS = 5_000;
 
 let stage: Stage;
@@ -29,66 +24,19 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-let current: Crowd | undefined;
 afterEach(({ task }) => {
-  current?.end();
+  endRound();
   stage.proxy.setLatency(0);
   stage.proxy.refuse(false);
   stage.proxy.forgetCuts();
   if (task.result?.state === 'fail') console.log(stage.lastWords());
 });
 
-type Fault = {
-  /** Breaks it, and says when what was broken was whole again (ms since the epoch). */
-  strike: (sale: Crowd) => Promise<number>;
-  /** After the last buyer has an answer. */
-  heal?: () => Promise<void>;
-};
-
-/** One sale with a fault in its middle. @returns how long nothing was sold after the fault was over, in ms */
-async function round({ strike, heal }: Fault): Promise<number> {
-  const before = await stage.watcher();
-  const eventId = await insertEvent(before, { capacity: SEATS, available: SEATS });
-  await before.end();
-
-  const sale = crowd(stage.origin, eventId, buyers, EVERY_MS);
-  current = sale;
-  await sale.untilSold(SOLD_BEFORE_FAULT);
-  const backAt = await strike(sale);
-  const recovery = await sale.recovered(backAt, RECOVERY_MS);
-  await sale.allAnswered();
-  await heal?.();
-
-  // No fault of the database may end the server.
-  expect(stage.appRuns()).toBe(true);
-  expect(stage.surprises()).toEqual([]);
-  expect(sale.unexpected).toEqual([]);
-  // Refused is who came after the last seat was gone, and nobody else.
-  expect(sale.refused).toHaveLength(BUYERS - SEATS);
-  for (const refusal of sale.refused)
-    expect(refusal).toMatchObject({ code: 'INSUFFICIENT_CAPACITY', availableTickets: 0 });
-
-  const watcher = await stage.watcher();
-  try {
-    const { rows } = await watcher.query<{ id: string }>('SELECT id FROM ticket WHERE event_id = $1', [eventId]);
-    const acknowledged = [...sale.acknowledged.values()].map(({ ticketId }) => ticketId);
-    expect(rows.map(({ id }) => id).sort()).toEqual(acknowledged.sort());
-    expect(new Set(acknowledged).size).toBe(SEATS);
-    const again = await sale.askAgain();
-    expect(again).toHaveLength(SEATS);
-    expect(again.filter(({ body, before: first, isReplay }) => body !== first || !isReplay)).toEqual([]);
-    const { rows: after } = await watcher.query('SELECT available FROM stock_pool WHERE id = $1', [eventId]);
-    expect(after).toEqual([{ available: 0 }]);
-    expect(await verify(watcher)).toEqual([]);
-  } finally {
-    await watcher.end();
-  }
-  return recovery;
-}
-
 async function rounds(name: string, fault: Fault) {
   const times: number[] = [];
-  for (let number = 1; number <= ROUNDS; number += 1) times.push(await round(fault));
+  for (let number = 1; number <= ROUNDS; number += 1) {
+    times.push(await roundOf(stage, buyers, fault, RECOVERY_MS));
+  }
   const sorted = times.toSorted((a, b) => a - b);
   const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
   const slowest = sorted.at(-1) ?? Number.NaN;

@@ -1,47 +1,26 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { tokens } from '@/infrastructure/auth/tokens';
-import { serverFile } from '../../scripts/build-server.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
-import { lastLines, ROOT } from '../../scripts/run-state.ts';
+import { lastLines } from '../../scripts/run-state.ts';
 import { freePort } from '../support/free-port.ts';
+import { childrenOf, killPostmaster } from '../support/postgres-processes.ts';
 import { tcpProxy } from '../support/tcp-proxy.ts';
+import { startServer } from './start-server.ts';
 
 /** The real thing to break: PostgreSQL that syncs to disk, the production server, and a wire between the two. */
 
 const DATABASE = 'eventhub';
-// The supervisor waits no longer.
-const STOP_MS = 15_000;
+type Settings = Record<string, string>;
 
-const listens = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
-
-function childrenOf(pid: number): number[] {
-  try {
-    const listed = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
-    return listed
-      .split('\n')
-      .map(Number)
-      .filter((child) => child > 0);
-  } catch {
-    // It has none.
-    return [];
-  }
-}
-
-export async function openStage(settings: Record<string, string> = {}) {
+/** `settings` may be made of the database's own address. */
+export async function openStage(settings: Settings | ((databaseUrl: string) => Promise<Settings>) = {}) {
   const data = mkdtempSync(path.join(tmpdir(), 'eventhub-faults-'));
   chmodSync(data, 0o711);
   const password = randomBytes(12).toString('hex');
@@ -56,46 +35,10 @@ export async function openStage(settings: Record<string, string> = {}) {
   await migrate(databaseUrl);
   const proxy = await tcpProxy(postgres.port);
 
-  const spawnApp = (itsPort: number, settings: Record<string, string>): ChildProcess => {
-    const output = openSync(logFile, 'a');
-    const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
-    const child = spawn(process.execPath, ['--import', preload, serverFile()], {
-      cwd: ROOT,
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: 'production',
-        HOST: '127.0.0.1',
-        PORT: String(itsPort),
-        DATABASE_URL: proxy.through(databaseUrl),
-        AUTH_SECRET: secret,
-        LOG_LEVEL: 'error',
-        CHECK_ANSWERS: 'on',
-        // Its crowds come from one address.
-        RATE_LIMITS: 'off',
-        NEXT_TELEMETRY_DISABLED: '1',
-        EVENTHUB_SUPERVISOR: String(process.pid),
-        ...settings,
-      },
-      stdio: ['ignore', output, output, 'ipc'],
-    });
-    closeSync(output);
-    return child;
-  };
-
-  const hasExited = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
-  const untilExit = (child: ChildProcess) =>
-    hasExited(child) ? Promise.resolve() : new Promise<void>((resolve) => void child.once('exit', () => resolve()));
-
-  let app = spawnApp(port, settings);
-  const untilListening = async (child = app, itsPort = port) => {
-    for (const deadline = Date.now() + 60_000; ; ) {
-      if (await listens(itsPort)) return;
-      if (hasExited(child) || Date.now() > deadline)
-        throw new Error(`the server does not start:\n${lastLines(logFile, 20)}`);
-      await sleep(20);
-    }
-  };
-  await untilListening();
+  const start = (itsPort: number, itsSettings: Settings) =>
+    startServer({ port: itsPort, databaseUrl: proxy.through(databaseUrl), secret, logFile }, itsSettings);
+  const ownSettings = typeof settings === 'function' ? await settings(databaseUrl) : settings;
+  let app = await start(port, ownSettings);
 
   return {
     data,
@@ -119,52 +62,30 @@ export async function openStage(settings: Record<string, string> = {}) {
       return client;
     },
 
-    async endApp(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-      app.kill(signal);
-      const inTime = await Promise.race([untilExit(app).then(() => true), sleep(STOP_MS, false, { ref: false })]);
-      if (!inTime) throw new Error(`the server did not stop within ${STOP_MS} ms`);
-      return app.exitCode;
-    },
+    endApp: (signal: 'SIGKILL' | 'SIGTERM') => app.end(signal),
     async startApp() {
-      app = spawnApp(port, settings);
-      await untilListening();
+      app = await start(port, ownSettings);
     },
-    appRuns: () => !hasExited(app),
+    appRuns: () => app.runs(),
     /** The processes that the server started, where it runs in several. */
-    copies: () => childrenOf(app.pid ?? 0),
+    copies: () => childrenOf(app.pid),
     /** A second process of the app on the same database. */
-    async openReplica(itsSettings = settings) {
+    async openReplica(itsSettings = ownSettings) {
       const itsPort = await freePort();
-      let replica = spawnApp(itsPort, itsSettings);
-      await untilListening(replica, itsPort);
+      let replica = await start(itsPort, itsSettings);
       return {
         origin: `http://127.0.0.1:${itsPort}`,
-        async kill() {
-          replica.kill('SIGKILL');
-          await untilExit(replica);
-        },
+        kill: () => replica.end('SIGKILL'),
         async start() {
-          replica = spawnApp(itsPort, itsSettings);
-          await untilListening(replica, itsPort);
+          replica = await start(itsPort, itsSettings);
         },
-        async close() {
-          replica.kill('SIGTERM');
-          await untilExit(replica);
-          return replica.exitCode;
-        },
+        close: () => replica.end('SIGTERM'),
       };
     },
 
     /** `kill -9` of the postmaster and of all that it started. */
     async killPostgres() {
-      const postmaster = Number.parseInt(readFileSync(path.join(data, 'postgres/postmaster.pid'), 'utf8'), 10);
-      for (const pid of [postmaster, ...childrenOf(postmaster)]) {
-        try {
-          process.kill(pid, 'SIGKILL');
-        } catch {
-          // A child that followed the postmaster by itself.
-        }
-      }
+      killPostmaster(path.join(data, 'postgres'));
       await postgres.exited;
     },
     stopPostgres: () => postgres.stop(),
@@ -175,8 +96,7 @@ export async function openStage(settings: Record<string, string> = {}) {
     },
 
     async close() {
-      app.kill('SIGKILL');
-      await untilExit(app);
+      await app.end('SIGKILL');
       await proxy.close();
       await postgres.stop();
       await rm(data, { recursive: true, force: true });
@@ -189,7 +109,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 export type Buyer = { id: string; token: string };
 
 /** People who may buy at once. */
-export async function insertBuyers(stage: Stage, count: number): Promise<Buyer[]> {
+export async function insertBuyers(stage: Pick<Stage, 'watcher' | 'secret'>, count: number): Promise<Buyer[]> {
   const watcher = await stage.watcher();
   const { rows } = await watcher.query<{ id: string; number: number }>(
     `INSERT INTO "user" (id, username, email, name, password_hash)

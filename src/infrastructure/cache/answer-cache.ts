@@ -16,6 +16,8 @@ type Flight = { mark: number; made: Promise<Dated> };
 type Options = {
   /** In milliseconds, never set back. */
   now?: () => number;
+  /** How old what is read may be when it is read, where it is read from a standby. */
+  lagMs?: number;
   /** Asks other processes first, where they can be asked. */
   shared?: SharedAnswers | undefined;
   /** What readers met: `hit`, `shared` or `miss`. */
@@ -27,7 +29,10 @@ const bytesOf = (key: string, { answer, tags }: MadeAnswer) =>
   answer.body.length * 1.5 + key.length * 2 + (tags?.length ?? 0) * PER_TAG + OVERHEAD;
 
 /** In the memory of this process, of at most `maxBytes`. */
-export function answerCache(maxBytes: number, { now = () => performance.now(), shared, counts }: Options = {}) {
+export function answerCache(
+  maxBytes: number,
+  { now = () => performance.now(), lagMs = 0, shared, counts }: Options = {},
+) {
   const store = taggedStore<Kept>(maxBytes);
   const flights = new Map<string, Flight>();
   let prunedAt = now();
@@ -50,7 +55,7 @@ export function answerCache(maxBytes: number, { now = () => performance.now(), s
   };
 
   async function makeDated(key: string, make: () => Promise<MadeAnswer>): Promise<Dated> {
-    const readAt = now();
+    const readAt = now() - lagMs;
     if (!shared) {
       counts?.add('miss');
       return { ...(await make()), readAt };

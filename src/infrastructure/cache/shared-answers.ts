@@ -12,9 +12,12 @@ function read(bytes: Buffer): MadeAnswer {
   return { answer: readyAnswer(Buffer.from(body), headers), tags };
 }
 
-/** `ageMs` counts from before it was read from the database; none is older than `longestAgeMs`. */
+/**
+ * `ageMs` counts from before it was read from the database, where it was up to `lagMs` old; none is older than
+ * `longestAgeMs`.
+ */
 export const sharedAnswers =
-  (store: SharedStore, longestAgeMs: number) =>
+  (store: SharedStore, longestAgeMs: number, lagMs = 0) =>
   async (key: string, make: () => Promise<MadeAnswer>): Promise<MadeAnswer & { ageMs: number }> => {
     const { found, isMaker } = await store.getOrBegin(key);
     if (found) return { ...read(found.bytes), ageMs: longestAgeMs - found.msLeft };
@@ -23,7 +26,7 @@ export const sharedAnswers =
     let isKept = false;
     try {
       const made = await make();
-      const ageMs = performance.now() - begun;
+      const ageMs = performance.now() - begun + lagMs;
       if (made.tags) {
         const { answer, tags } = made;
         const bytes = serialize({ headers: answer.headers, body: answer.body, tags } satisfies Written);

@@ -4,13 +4,13 @@ import { processWide } from '../process-wide.ts';
 import { createPool } from './pool.ts';
 import { commented } from './sql-comments.ts';
 
-const readPool = processWide('read-pool', () => {
+export const readPool = processWide('read-pool', () => {
   const { DATABASE_URL, DATABASE_POOL } = env();
   return createPool(DATABASE_URL, DATABASE_POOL, 'eventhub-reads');
 });
 
 /** A statement with `$1` in its text for the first of its values, as `Prisma.sql` writes it. */
-type Statement = { text: string; values: unknown[] };
+export type Statement = { text: string; values: unknown[] };
 
 // Each costs every connection some memory. What is asked for most is asked for first.
 const NAMED_AT_MOST = 200;
@@ -18,7 +18,7 @@ const NAMED_AT_MOST = 200;
 const names = processWide('read-names', () => new Map<string, string>());
 
 /** A statement with a name is parsed and planned once per connection instead of at every call. */
-function nameOf(text: string): string | undefined {
+export function nameOf(text: string): string | undefined {
   const given = names();
   const known = given.get(text);
   if (known || given.size >= NAMED_AT_MOST) return known;

@@ -57,4 +57,4 @@ export function roomWatch(tryRoom: () => Promise<void>, retryMs = RETRY_MS) {
   };
 }
 
-export const databaseRoom = processWide('database-room', () => roomWatch(() => assureRoom(env().DATABASE_URL)));
+export const databaseRoom = processWide('database-room', () => roomWatch(() => assureRoom(env().DATABASE_DIRECT_URL)));

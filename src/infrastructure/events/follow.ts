@@ -149,7 +149,7 @@ const inThisProcess = processWide<{ follower?: Follower }>('event-follower', () 
 /** @returns once the first attempt has ended; without a database the app starts all the same */
 export async function startFollowing(options: Omit<FollowerOptions, 'databaseUrl'>): Promise<void> {
   const holder = inThisProcess();
-  holder.follower ??= followEvents({ databaseUrl: env().DATABASE_URL, ...options });
+  holder.follower ??= followEvents({ databaseUrl: env().DATABASE_DIRECT_URL, ...options });
   await holder.follower.started;
 }
 

@@ -1,8 +1,8 @@
 import type { EventDiscovery } from '../../application/events/ports.ts';
 import type { EventFilter } from '../../application/ports.ts';
 import { EVENT_CATEGORIES } from '../../domain/event.ts';
+import { readCatalogueByPlan } from '../db/catalogue-pool.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { readRowsByPlan } from '../db/read-pool.ts';
 import { all, conditions, isPriced, PRICE_BY_EVENT } from './event-filter.ts';
 import { findBy } from './find-by-words.ts';
 
@@ -41,7 +41,7 @@ async function counted(
   const dear = all(
     conditions({ minPrice, maxPrice, available, location, includeDrafts: true, now: filter.now }, PRICE_BY_EVENT),
   );
-  const [row] = await readRowsByPlan<{ counts: number[] | null }>(
+  const [row] = await readCatalogueByPlan<{ counts: number[] | null }>(
     isDear(filter) || isDearBesides
       ? Prisma.sql`WITH e AS MATERIALIZED (SELECT * FROM ${bounded})
           SELECT (SELECT ARRAY[${counts}] FROM e WHERE ${dear}) AS counts WHERE (SELECT count(*) FROM e) <= ${COUNTED_AT_MOST}`

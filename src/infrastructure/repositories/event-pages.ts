@@ -1,7 +1,7 @@
 import type { EventFilter, EventSlice, EventSort } from '../../application/ports.ts';
 import type { Event } from '../../domain/event.ts';
+import { readCatalogue } from '../db/catalogue-pool.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { readRows } from '../db/read-pool.ts';
 import { all, conditions, counting, IS_SHOWN_PRICE, isPriced, literal } from './event-filter.ts';
 import { after, columnsOf, orderOf } from './event-order.ts';
 import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, toEvent } from './event-row.ts';
@@ -48,7 +48,7 @@ async function selectPage(
   total = Prisma.sql`SELECT 0`,
 ): Promise<Page> {
   const from = offset === 0 ? Prisma.empty : Prisma.sql` OFFSET ${offset}`;
-  const rows = await readRows<EventRow & { total: number }>(
+  const rows = await readCatalogue<EventRow & { total: number }>(
     Prisma.sql`SELECT ${COLUMNS}, (${total}) AS total FROM ${tables} WHERE ${all(where)}
       ORDER BY ${order} LIMIT ${literal(limit)}${from}`,
   );
@@ -61,7 +61,7 @@ export const selectEvents = async (where: Prisma.Sql, order: Prisma.Sql, limit: 
 /** These events, in this order. */
 export async function eventsOf(ids: readonly string[]): Promise<Event[]> {
   if (ids.length === 0) return [];
-  const rows = await readRows<EventRow>(
+  const rows = await readCatalogue<EventRow>(
     Prisma.sql`SELECT ${COLUMNS} FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS asked (id, place)
       JOIN event e USING (id) JOIN stock_pool seats ON seats.id = e.id CROSS JOIN LATERAL shown_prices(e.id) AS shown
       ORDER BY asked.place`,
@@ -74,7 +74,7 @@ export async function listPage(filter: EventFilter, sort: readonly EventSort[], 
   const counted = countSource(filter);
   const where = ({ price, only }: Source) => [...conditions(filter, price), ...only];
   const count = async () =>
-    (await readRows<{ total: number }>(counting(where(counted), counted.tables)))[0]?.total ?? 0;
+    (await readCatalogue<{ total: number }>(counting(where(counted), counted.tables)))[0]?.total ?? 0;
   const pageOf = (source: Source, total?: Prisma.Sql) => {
     const columns = columnsOf(source.price);
     const rest = slice.after ? after(sort, columns, slice.after) : [];

@@ -1,6 +1,6 @@
 import type { EventFilter, EventSlice, EventSort } from '../../application/ports.ts';
+import { readCatalogueByPlan } from '../db/catalogue-pool.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { readRowsByPlan } from '../db/read-pool.ts';
 import { all, conditions, counting, IS_SHOWN_PRICE, isPriced, literal, PRICE_BY_EVENT } from './event-filter.ts';
 import { after, columnsOf, orderOf, type SortColumns } from './event-order.ts';
 import type { SearchQuery } from './search-text.ts';
@@ -32,7 +32,7 @@ const sourceOf = (filter: EventFilter, byPrice = isPriced(filter)) =>
 
 export async function countFound(filter: EventFilter, query: string): Promise<number> {
   const { tables, where } = sourceOf(filter);
-  const [row] = await readRowsByPlan<{ total: number }>(counting([matches(query), ...where], tables));
+  const [row] = await readCatalogueByPlan<{ total: number }>(counting([matches(query), ...where], tables));
   return row?.total ?? 0;
 }
 
@@ -40,7 +40,7 @@ export async function countFound(filter: EventFilter, query: string): Promise<nu
 export async function areFound(filter: EventFilter, query: string, least: number): Promise<boolean> {
   const { tables, where } = sourceOf(filter);
   const rows = Prisma.sql`SELECT 1 FROM ${tables} WHERE ${all([matches(query), ...where])} LIMIT ${literal(least)}`;
-  const [row] = await readRowsByPlan<{ are: boolean }>(
+  const [row] = await readCatalogueByPlan<{ are: boolean }>(
     Prisma.sql`SELECT count(*) = ${literal(least)} AS are FROM (${rows}) AS found`,
   );
   return row?.are ?? false;
@@ -61,7 +61,7 @@ export async function rankedIds(
   const { now } = filter;
   const from = filter.from && filter.from > now ? filter.from : now;
   const { tables, where } = sourceOf(filter);
-  const rows = await readRowsByPlan<{ id: string }>(Prisma.sql`
+  const rows = await readCatalogueByPlan<{ id: string }>(Prisma.sql`
     WITH soon AS MATERIALIZED (
       SELECT e.id FROM (
         SELECT * FROM event_search e WHERE e.starts_at >= ${from}
@@ -89,7 +89,7 @@ export async function nearestIds(
   { offset, limit }: Pick<EventSlice, 'offset' | 'limit'>,
 ): Promise<string[]> {
   const { tables, where } = sourceOf(filter);
-  const rows = await readRowsByPlan<{ id: string }>(Prisma.sql`
+  const rows = await readCatalogueByPlan<{ id: string }>(Prisma.sql`
     SELECT e.id FROM ${tables} WHERE ${all([matches(query), ...where])}
     ORDER BY ${byNearness(filter.now)} LIMIT ${literal(limit)} OFFSET ${literal(offset)}`);
   return rows.map(({ id }) => id);
@@ -128,7 +128,7 @@ export async function sortedIds(
   const slice = Prisma.sql`LIMIT ${literal(limit)} OFFSET ${literal(place ? 0 : offset)}`;
   // Where few are found, walking all events in some order would hardly ever meet one: those few first.
   const few = Prisma.sql`WITH few AS MATERIALIZED (SELECT e.id FROM ${tables} WHERE ${all(found)})`;
-  const rows = await readRowsByPlan<{ id: string }>(
+  const rows = await readCatalogueByPlan<{ id: string }>(
     total > MANY
       ? Prisma.sql`SELECT e.id FROM ${tables} ${joins} WHERE ${all([...found, ...rest])} ORDER BY ${order} ${slice}`
       : Prisma.sql`${few} SELECT e.id FROM ${tables} ${joins}

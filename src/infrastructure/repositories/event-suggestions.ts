@@ -1,8 +1,8 @@
 import type { EventSuggestions } from '../../application/events/ports.ts';
 import type { EventFilter } from '../../application/ports.ts';
 import { EVENT_CATEGORIES } from '../../domain/event.ts';
+import { readCatalogue } from '../db/catalogue-pool.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { readRows } from '../db/read-pool.ts';
 import { rankedIds } from './event-search.ts';
 import {
   canBegin,
@@ -36,7 +36,7 @@ const candidates = (ids: readonly string[]) => Prisma.sql`
 
 /** Those of `ids` whose names hold the words; they stand first. */
 const eventsNamed = (ids: readonly string[], query: string) =>
-  readRows<NamedEvent>(Prisma.sql`
+  readCatalogue<NamedEvent>(Prisma.sql`
     WITH ${candidates(ids.slice(0, EVENTS))}
     SELECT e.id, e.slug, e.name, e.translations, e.location, e.starts_at AS "startsAt", e.time_zone AS "timeZone"
     FROM candidate c JOIN event e ON e.id = c.id
@@ -44,7 +44,7 @@ const eventsNamed = (ids: readonly string[], query: string) =>
 
 /** By the words of the events, which are folded already: to fold the places themselves took longer than all the rest. */
 async function placesOf(ids: readonly string[], query: string): Promise<string[]> {
-  const rows = await readRows<{ location: string }>(Prisma.sql`
+  const rows = await readCatalogue<{ location: string }>(Prisma.sql`
     WITH ${candidates(ids)}
     SELECT c.location FROM candidate c WHERE c.words @@ to_tsquery('simple', ${query})
     GROUP BY c.location ORDER BY count(*) DESC, c.location LIMIT ${PLACES}`);
@@ -56,7 +56,7 @@ let categoryWords: Promise<CategoryWords[]> | undefined;
 
 /** In the words of both languages, which a migration alone changes. */
 const readCategoryWords = () =>
-  readRows<CategoryWords>(Prisma.sql`
+  readCatalogue<CategoryWords>(Prisma.sql`
     SELECT category, string_to_array(plain_words(category_words(category)), ' ') AS words
     FROM unnest(${[...EVENT_CATEGORIES]}::text[]) AS category`);
 

@@ -1,5 +1,5 @@
+import { readCatalogue } from '../db/catalogue-pool.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { readRows } from '../db/read-pool.ts';
 
 /** What somebody typed, as queries of full text: to the letter, with near words for mistyped ones, and with one word less. */
 
@@ -20,7 +20,7 @@ const MAX_WORDS_TO_RELAX = 6;
 export async function wordsOf(q: string): Promise<Words | null> {
   const typed = q.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu);
   if (!typed) return null;
-  const [row] = await readRows<{ words: string }>(
+  const [row] = await readCatalogue<{ words: string }>(
     Prisma.sql`SELECT plain_words(${typed.slice(0, MAX_WORDS).join(' ')}) AS words`,
   );
   // Folding may turn a letter into an apostrophe or into two words (ŉ, ½).
@@ -82,7 +82,7 @@ async function nearWords(words: readonly string[]): Promise<Map<string, string[]
   const asked = words.filter(canBeMistyped);
   const near = new Map<string, string[]>();
   if (asked.length === 0) return near;
-  const rows = await readRows<{ asked: string; near: string }>(Prisma.sql`
+  const rows = await readCatalogue<{ asked: string; near: string }>(Prisma.sql`
     WITH asked AS (
       SELECT a.word, a.most, string_to_array(a.swapped, ' ') AS swapped, length(a.word) / 2 AS half
       FROM unnest(${asked}::text[], ${asked.map(wrongLetters)}::int[], ${asked.map((word) => swaps(word).join(' '))}::text[])

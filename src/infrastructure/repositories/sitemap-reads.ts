@@ -1,12 +1,12 @@
 import type { SitemapPart, SitemapReads } from '../../application/events/ports.ts';
+import { readCatalogue } from '../db/catalogue-pool.ts';
 import { Prisma } from '../db/generated/client.ts';
-import { readRows } from '../db/read-pool.ts';
 
 /** Both walk the index event_id_updated_at_status_idx and read no event's row for the first. */
 export function sitemapReads(): SitemapReads {
   return {
     parts: (eventsPerPart) =>
-      readRows<SitemapPart>(Prisma.sql`
+      readCatalogue<SitemapPart>(Prisma.sql`
         SELECT min(id::text) FILTER (WHERE at = 0) AS "from", max(updated_at) AS "updatedAt"
           FROM (SELECT id, updated_at, place / ${eventsPerPart}::int AS part, place % ${eventsPerPart}::int AS at
                   FROM (SELECT id, updated_at, row_number() OVER (ORDER BY id) - 1 AS place
@@ -14,7 +14,7 @@ export function sitemapReads(): SitemapReads {
          GROUP BY part ORDER BY part`),
 
     events: (from, most) =>
-      readRows<{ slug: string; updatedAt: Date }>(Prisma.sql`
+      readCatalogue<{ slug: string; updatedAt: Date }>(Prisma.sql`
         SELECT slug, updated_at AS "updatedAt" FROM event
          WHERE id >= ${from}::uuid AND status <> 'DRAFT' ORDER BY id LIMIT ${most}::int`),
   };

@@ -113,10 +113,6 @@ describe('says in one line', () => {
     expect(answer.code).toBe(1);
   };
 
-  it('that the compose file is not here', async () => {
-    oneLine(await eventhub(['--docker', 'start']), /^The compose file is not here yet/);
-  });
-
   it('that npm is missing', async () => {
     oneLine(
       await eventhub(['start'], { PATH: pathOf('without-npm', { node: process.execPath }) }),
