@@ -67,7 +67,7 @@ afterAll(async () => {
 });
 afterEach(({ task }) => {
   endRound();
-  if (task.result?.state === 'fail') console.log(lastLines(logFile, 15));
+  if (task.result?.state === 'fail') console.log(lastLines(logFile, 15), proxy.lastWords());
 });
 
 it('sells on when the standby takes over, and nothing that was acknowledged is lost', async () => {
@@ -76,7 +76,7 @@ it('sells on when the standby takes over, and nothing that was acknowledged is l
     const fault = {
       async strike() {
         if (number % 2 === 0) {
-          pair.cutOff(true);
+          pair.cutOff();
           await sleep(CUT_OFF_MS);
         }
         await pair.failOver();

@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 afterEach(({ task }) => {
   endRound();
-  if (task.result?.state === 'fail') console.log(stage.lastWords());
+  if (task.result?.state === 'fail') console.log(stage.lastWords(), pooler.lastWords());
 });
 
 const asked = async <Row extends pg.QueryResultRow>(url: string, text: string) => {

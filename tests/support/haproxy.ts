@@ -10,7 +10,7 @@ export async function haproxy(pair: PostgresPair) {
   const [a, b] = pair.ports;
   const primaryUrl = throughPort(pair.primaryUrl(), primaryPort);
   const standbyUrl = throughPort(pair.primaryUrl(), standbyPort);
-  const { kill } = await program(
+  const { kill, lastWords } = await program(
     'haproxy',
     ['-db', '-f', path.join(ROOT, 'deploy/haproxy.cfg')],
     async () => (await answers(primaryUrl)) && (await answers(standbyUrl)),
@@ -23,5 +23,5 @@ export async function haproxy(pair: PostgresPair) {
       },
     },
   );
-  return { primaryUrl, standbyUrl, close: kill };
+  return { primaryUrl, standbyUrl, lastWords, close: kill };
 }

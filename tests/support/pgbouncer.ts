@@ -35,13 +35,19 @@ export async function pgBouncer(databaseUrl: string) {
   writeFileSync(users, `"${decodeURIComponent(username)}" "${decodeURIComponent(password)}"\n`);
   writeFileSync(path.join(folder, 'pgbouncer.ini'), settings);
   const url = throughPort(databaseUrl, port);
-  const { kill, start } = await program('pgbouncer', [path.join(folder, 'pgbouncer.ini')], () => answers(url), {
-    account: await postgresAccount(),
-  });
+  const { kill, start, lastWords } = await program(
+    'pgbouncer',
+    [path.join(folder, 'pgbouncer.ini')],
+    () => answers(url),
+    {
+      account: await postgresAccount(),
+    },
+  );
   return {
     url,
     /** What the app needs to know of this version. */
     preparedStatements: hasNames ? 'on' : 'off',
+    lastWords,
     kill,
     start,
     async close() {

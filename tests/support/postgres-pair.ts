@@ -9,7 +9,7 @@ import pg from 'pg';
 import { postgresAccount } from '../../scripts/accounts.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
-import { childrenOf, killPostmaster } from './postgres-processes.ts';
+import { killPostmaster } from './postgres-processes.ts';
 
 /** Two PostgreSQL on this machine, the second a standby of the first, whose roles change as a failover changes them. */
 
@@ -119,6 +119,16 @@ export async function postgresPair() {
     await ask(urlOf(primary), 'SELECT pg_reload_conf()');
   }
 
+  let isCutOff = false;
+  function letReceive(isAllowed: boolean): void {
+    const postmaster = readFileSync(path.join(standby.cluster, 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
+    const listed = execFileSync('ps', ['-ww', '-o', 'pid=,args=', '--ppid', postmaster], { encoding: 'utf8' });
+    const receiver = listed.split('\n').find((line) => line.includes('walreceiver'));
+    if (!receiver) throw new Error('the standby receives nothing');
+    process.kill(Number.parseInt(receiver, 10), isAllowed ? 'SIGCONT' : 'SIGSTOP');
+    isCutOff = !isAllowed;
+  }
+
   await start(primary);
   await assureDatabase(running(primary), DATABASE);
   await migrate(urlOf(primary));
@@ -141,19 +151,15 @@ export async function postgresPair() {
     async failOver(): Promise<void> {
       killPostmaster(primary.cluster);
       await running(primary).exited;
+      // One that was cut off hears now that nothing more will come.
+      if (isCutOff) letReceive(true);
       [primary, standby] = [standby, primary];
       await ask(urlOf(primary), 'SELECT pg_promote(true, 30)');
     },
     attachStandby,
     waitForStandby,
-    /** The standby receives nothing from now on, or goes on. */
-    cutOff(isCut: boolean) {
-      const postmaster = Number.parseInt(readFileSync(path.join(standby.cluster, 'postmaster.pid'), 'utf8'), 10);
-      for (const pid of childrenOf(postmaster)) {
-        const command = execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-        if (command.includes('walreceiver')) process.kill(pid, isCut ? 'SIGSTOP' : 'SIGCONT');
-      }
-    },
+    /** The standby receives nothing from now on, until the failover. */
+    cutOff: () => letReceive(false),
     stopStandby: () => running(standby).stop(),
     startStandby: () => start(standby),
 

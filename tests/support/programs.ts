@@ -15,6 +15,7 @@ type Options = { env?: Record<string, string>; account?: Account };
 
 /** `isReady` is asked until it is, or the program has ended. */
 export async function program(command: string, args: string[], isReady: () => Promise<boolean>, options: Options = {}) {
+  let said = '';
   const start = async (): Promise<ChildProcess> => {
     const child = spawn(command, args, {
       ...asAccount(options.account),
@@ -22,7 +23,6 @@ export async function program(command: string, args: string[], isReady: () => Pr
       stdio: ['ignore', 'pipe', 'pipe'],
       cwd: '/',
     });
-    let said = '';
     for (const output of [child.stdout, child.stderr])
       output?.on('data', (chunk) => {
         said = (said + String(chunk)).slice(-4_000);
@@ -47,6 +47,7 @@ export async function program(command: string, args: string[], isReady: () => Pr
   }
 
   return {
+    lastWords: () => said,
     kill,
     async start() {
       running = await start();

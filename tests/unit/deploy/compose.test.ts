@@ -40,8 +40,9 @@ const ONE_SHOT = ['secrets', 'migrate', 'model'];
 const WITH_HEALTHCHECK = ['app', 'mailpit'];
 
 it('is what the schema of compose allows', () => {
-  // It names its own language by an address that ajv does not know.
-  const { $schema: _language, ...schema } = composeSchema;
+  // Its parts are named as drafts of long ago had it, of which ajv will not hear.
+  const isName = (key: string, value: unknown) => ['id', '$schema'].includes(key) && typeof value === 'string';
+  const schema = JSON.parse(JSON.stringify(composeSchema, (key, value) => (isName(key, value) ? undefined : value)));
   const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
   validate(whole);
   expect(validate.errors ?? []).toEqual([]);
