@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { postgresAccount } from '../../scripts/accounts.ts';
 import { assureDatabase, type EmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { migrate } from '../../scripts/migrate.ts';
 import { killPostmaster } from './postgres-processes.ts';
+import { type TcpProxy, tcpProxy } from './tcp-proxy.ts';
 
 /** Two PostgreSQL on this machine, the second a standby of the first, whose roles change as a failover changes them. */
 
@@ -90,6 +91,8 @@ export async function postgresPair() {
     node.postgres = await startEmbeddedPostgres({ dataDirectory: node.data, password });
   };
 
+  /** From the standby to the primary. */
+  let wire: TcpProxy | undefined;
   const [first, second] = [place('a'), place('b')];
   let [primary, standby] = [first, second];
 
@@ -100,7 +103,9 @@ export async function postgresPair() {
   async function attachStandby(): Promise<void> {
     await standby.postgres?.stop();
     await copyOf(primary, standby.cluster);
-    const { port } = running(primary);
+    await wire?.close();
+    wire = await tcpProxy(running(primary).port);
+    const { port } = new URL(wire.through(urlOf(primary)));
     configure(standby.cluster, `host=127.0.0.1 port=${port} user=postgres password=${password}`);
     if (account) await run('chown', ['-R', `${account.uid}:${account.gid}`, standby.cluster]);
     const before = standby.postgres?.port;
@@ -117,16 +122,6 @@ export async function postgresPair() {
   async function waitForStandby(doesWait: boolean): Promise<void> {
     await ask(urlOf(primary), `ALTER SYSTEM SET synchronous_standby_names = '${doesWait ? '*' : ''}'`);
     await ask(urlOf(primary), 'SELECT pg_reload_conf()');
-  }
-
-  let isCutOff = false;
-  function letReceive(isAllowed: boolean): void {
-    const postmaster = readFileSync(path.join(standby.cluster, 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
-    const listed = execFileSync('ps', ['-ww', '-o', 'pid=,args=', '--ppid', postmaster], { encoding: 'utf8' });
-    const receiver = listed.split('\n').find((line) => line.includes('walreceiver'));
-    if (!receiver) throw new Error('the standby receives nothing');
-    process.kill(Number.parseInt(receiver, 10), isAllowed ? 'SIGCONT' : 'SIGSTOP');
-    isCutOff = !isAllowed;
   }
 
   await start(primary);
@@ -151,20 +146,22 @@ export async function postgresPair() {
     async failOver(): Promise<void> {
       killPostmaster(primary.cluster);
       await running(primary).exited;
-      // One that was cut off hears now that nothing more will come.
-      if (isCutOff) letReceive(true);
       [primary, standby] = [standby, primary];
       await ask(urlOf(primary), 'SELECT pg_promote(true, 30)');
     },
     attachStandby,
     waitForStandby,
     /** The standby receives nothing from now on, until the failover. */
-    cutOff: () => letReceive(false),
+    cutOff() {
+      wire?.refuse(true);
+      wire?.cutAll();
+    },
     stopStandby: () => running(standby).stop(),
     startStandby: () => start(standby),
 
     async close() {
       await Promise.all([primary.postgres?.stop(), standby.postgres?.stop()]);
+      await wire?.close();
       rmSync(root, { recursive: true, force: true });
     },
   };

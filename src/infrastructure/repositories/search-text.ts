@@ -65,7 +65,7 @@ const canBeMistyped = (word: string) => /\P{N}/u.test(word) && [...word].length 
 export async function canBegin(words: Words): Promise<boolean> {
   const asked = words.filter(canBeMistyped);
   if (asked.length === 0) return true;
-  const [row] = await readRows<{ can: boolean }>(Prisma.sql`
+  const [row] = await readCatalogue<{ can: boolean }>(Prisma.sql`
     SELECT bool_and(EXISTS (
       SELECT FROM search_word
       WHERE word >= asked COLLATE "C" AND word < (asked || U&'\\+10FFFF') COLLATE "C"
