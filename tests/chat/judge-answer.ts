@@ -6,7 +6,7 @@ import { NOW, type Shop, TIME_ZONE } from './shop.ts';
 
 /** Asks as the widget does, turn by turn, and says what an answer lacks. */
 
-export type Answered = { question: Question; facts: Facts; text: string };
+export type Answered = { question: Question; facts: Facts; text: string; reads: number };
 /** How the last answer is worded: from the facts alone, or by a model. */
 export type Teller = (question: Question, facts: Facts) => Promise<string>;
 
@@ -22,10 +22,12 @@ export async function converse(
   for (const [index, text] of asks.entries()) {
     const actor = as === 'buyer' ? shop.buyer : shop.visitor;
     const question = { text, locale: language, timeZone: TIME_ZONE, now: NOW, history: [...history], actor };
+    shop.countReads();
     const facts = await shop.findFacts(question, understand(question));
+    const reads = shop.countReads();
     const told = await (index === asks.length - 1 ? teller : toldByUs)(question, facts);
     history.push({ role: 'user', text }, { role: 'assistant', text: told, eventIds: facts.events.map(({ id }) => id) });
-    last = { question, facts, text: told };
+    last = { question, facts, text: told, reads };
   }
   if (!last) throw new Error('nothing was asked');
   return last;

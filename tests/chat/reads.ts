@@ -20,12 +20,26 @@ export function readsAt(now: Date) {
     orders: orderReads(prisma),
     ticketKeys: ticketKeys(prisma, secretBox(env().AUTH_SECRET, 'ticket-key')),
   };
-  return findFacts({
-    listEvents: listEvents(deps),
-    searchEvents: searchEvents(deps),
-    getEvent: getEvent(deps),
-    myTickets: myTickets(deps),
-    myOrders: myOrders(deps),
-    helpTexts: helpTexts(),
-  });
+  let reads = 0;
+  const counted =
+    <Args extends unknown[], Answer>(read: (...args: Args) => Promise<Answer>) =>
+    (...args: Args) => {
+      reads += 1;
+      return read(...args);
+    };
+  return {
+    findFacts: findFacts({
+      listEvents: counted(listEvents(deps)),
+      searchEvents: counted(searchEvents(deps)),
+      getEvent: counted(getEvent(deps)),
+      myTickets: counted(myTickets(deps)),
+      myOrders: counted(myOrders(deps)),
+      helpTexts: helpTexts(),
+    }),
+    countReads: () => {
+      const count = reads;
+      reads = 0;
+      return count;
+    },
+  };
 }

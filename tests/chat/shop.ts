@@ -10,6 +10,7 @@ import { IMPORT_COLUMNS } from '../../src/application/events/parse-import-row.ts
 import { SCOPES, type SignedIn } from '../../src/domain/user.ts';
 import { importStore } from '../../src/infrastructure/import/import-store.ts';
 import { readCsv } from '../../src/infrastructure/import/read-csv.ts';
+import { readsAt } from './reads.ts';
 
 /**
  * The demo shop at one moment that never moves, so that the questions' expected facts are dates and numbers that anybody can
@@ -54,7 +55,9 @@ export type Shop = {
   visitor: Question['actor'];
   /** The demo's account "user": two tickets for Maré Cheia, one used, one given back. */
   buyer: SignedIn;
-  findFacts: ReturnType<typeof import('../../src/application/assistant/find-facts.ts').findFacts>;
+  findFacts: ReturnType<typeof readsAt>['findFacts'];
+  /** How many reads there were since this was asked for the last time. */
+  countReads: () => number;
   database: string;
 };
 
@@ -65,7 +68,6 @@ export async function openShop(ownerUrl: string): Promise<Shop> {
   await migrate(ownerUrl, { grantTo: APP_ROLE });
   await seedDemo(ownerUrl, NOW);
   process.env.DATABASE_URL = asAppRole(ownerUrl, PASSWORD);
-  const { readsAt } = await import('./reads.ts');
   const { rows } = await connected(ownerUrl, (client) =>
     client.query<{ id: string }>(`SELECT id FROM "user" WHERE username = 'user'`),
   );
@@ -82,5 +84,5 @@ export async function openShop(ownerUrl: string): Promise<Shop> {
     name: 'Demo User',
     locale: 'en',
   };
-  return { visitor: { kind: 'visitor' }, buyer, findFacts: readsAt(NOW), database: ownerUrl };
+  return { visitor: { kind: 'visitor' }, buyer, ...readsAt(NOW), database: ownerUrl };
 }

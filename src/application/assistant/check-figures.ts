@@ -18,12 +18,21 @@ const LONGEST_MARK = 900;
 /** After a figure: the end of its line, two words, or so many signs. */
 const FOLLOWED = /^(?:[^\n]*\n|[\s\S]{48}|[^\p{L}\p{N}]*[\p{L}\p{N}]+[^\p{L}\p{N}]+[\p{L}\p{N}]+[^\p{L}\p{N}])/u;
 
-/** The event that was named last, within the line where one is named there; the only one there is. */
+/** All that follows a date may still be a part of it. */
+const GOES_ON_AS_DATE =
+  /^[\s,.]{0,2}(?:(?:the|dia|de|of)\s)?(?:\d{1,4}(?:st|nd|rd|th)?(?:\s(?:de|of)?\s?)?)?\p{L}*\.?(?:,?\s(?:de\s)?\d{0,4})?$/iu;
+
+/** The event that is spoken of: the one that its line names last, by its whole name before a word of it; else the one named last before. */
 function eventSpokenOf(said: string, { events }: AllKnown): KnownEvent | null {
   if (events.length <= 1) return events[0] ?? null;
   const folded = withoutAccents(said);
-  const places = events.map((event) => ({ event, at: event.isNamed(folded) })).filter(({ at }) => at >= 0);
-  return places.sort((a, b) => b.at - a.at)[0]?.event ?? null;
+  const lastIn = (text: string, by: 'whole' | 'word') =>
+    events
+      .map((event) => ({ event, at: event.namedIn(text)[by] }))
+      .filter(({ at }) => at >= 0)
+      .sort((a, b) => b.at - a.at)[0]?.event;
+  const line = folded.slice(folded.lastIndexOf('\n') + 1);
+  return lastIn(line, 'whole') ?? lastIn(line, 'word') ?? lastIn(folded, 'whole') ?? lastIn(folded, 'word') ?? null;
 }
 
 /** A name or a place that stands here word for word, or may be about to; its figures are its own. */
@@ -70,7 +79,7 @@ function checker(question: Question, facts: Facts) {
       isMark &&
       !isEnd &&
       held.length < LONGEST_MARK &&
-      !/^(?:!?\[[^\]\n]*(?:\](?:[^(]|\([^)\n]*\))|\n)|<[^>\n]*[>\n])/.test(held)
+      !/^(?:!?\[[^\]\n]*(?:\](?:[^(]|\((?:[^()\n]|\([^()\n]*\))*\))|\n)|<[^>\n]*[>\n])/.test(held)
     )
       return null;
     for (const { pattern, read } of RECOGNISERS) {
@@ -80,14 +89,15 @@ function checker(question: Question, facts: Facts) {
       const length = match[0].length;
       const after = held.slice(length);
       const figure = read(match);
-      if (!isEnd && !isMark && !FOLLOWED.test(after)) return null;
+      const isOpen = !FOLLOWED.test(after) || (figure.kind === 'date' && GOES_ON_AS_DATE.test(after));
+      if (!isEnd && !isMark && isOpen) return null;
       const about = eventSpokenOf(said, all);
       const instead = judge(figure, { before: said, text: match[0], after, about }, all, facts, question);
       // A number that is struck takes the space after it along.
       const gap = instead === '' && /^ /.test(after) && /(?:^|\s)$/.test(said) ? 1 : 0;
       return release(length + gap, instead);
     }
-    if (!isEnd && /^[\p{L}\d]/u.test(held) && !FOLLOWED.test(held) && openEnd(held) < held.length) return null;
+    if (!isEnd && !FOLLOWED.test(held)) return null;
     // It only looked like one.
     return release(/^[\p{L}]+/u.exec(held)?.[0].length ?? 1);
   }

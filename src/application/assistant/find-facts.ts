@@ -4,7 +4,7 @@ import type { EventDetailDto, EventDto, EventPage, ListEventsQuery } from '../ev
 import type { MyOrdersQuery, OrderDto } from '../orders/schema.ts';
 import type { Page } from '../schema.ts';
 import type { MyTicketsQuery, TicketDto } from '../tickets/schema.ts';
-import type { Facts, HelpTopic, HelpTopicId, Intent, Question } from './assistant.ts';
+import type { FactPage, Facts, HelpTopic, HelpTopicId, Intent, Question } from './assistant.ts';
 import { findEvents } from './find-events.ts';
 import { namedBy } from './match-names.ts';
 import type { HelpTexts } from './ports.ts';
@@ -68,13 +68,14 @@ async function findOrders(d: Reads, { actor }: Question, intent: Extract<Intent,
   return { ...facts, orders: { items, total }, pages: [{ path: '/orders', kind: 'orders' }] };
 }
 
-const PAGE_OF_HELP: Partial<Record<HelpTopicId, Facts['pages'][number]>> = {
+const EVENTS: FactPage = { path: '/events', kind: 'events' };
+const PAGE_OF_HELP: Partial<Record<HelpTopicId, FactPage>> = {
   refund: { path: '/tickets', kind: 'tickets' },
   transfer: { path: '/tickets', kind: 'tickets' },
   'check-in': { path: '/tickets', kind: 'tickets' },
   'my-tickets': { path: '/tickets', kind: 'tickets' },
   account: { path: '/account', kind: 'account' },
-  buying: { path: '/events', kind: 'events' },
+  buying: EVENTS,
 };
 
 /**
@@ -87,7 +88,7 @@ export const findFacts =
     switch (intent.kind) {
       case 'events':
       case 'event':
-        return { ...noFacts(intent), ...(await findEvents(d, question, intent)) };
+        return { ...noFacts(intent), ...(await findEvents(d, question, intent)), pages: [EVENTS] };
       case 'tickets':
         return findTickets(d, question, intent);
       case 'orders':

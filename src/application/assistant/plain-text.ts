@@ -1,10 +1,11 @@
 /** Text from people, to stand among ours: one line, no link, no mark that Markdown or HTML would read. */
 
 const LINKS = /(?:https?:\/\/|www\.|mailto:|javascript:|data:)\S*|[^\s@]+@[^\s@]+\.[^\s@]+/gi;
-const MARKS = /[\\`*_[\]<>]/g;
+const MARKS = /[\\`*_[\]]/g;
 
-/** Its links taken out, its white space made one. */
-export const unlinked = (text: string) => text.replace(LINKS, '').replace(/\s+/g, ' ').trim();
+/** Its links taken out, what would be a tag made none, its white space made one. */
+export const unlinked = (text: string) =>
+  text.replace(LINKS, '').replaceAll('<', '‹').replaceAll('>', '›').replace(/\s+/g, ' ').trim();
 
 /** The same, its marks escaped, cut after `most` characters at the end of a word. */
 export function plain(text: string, most = 200): string {

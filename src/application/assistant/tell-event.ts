@@ -16,7 +16,7 @@ const DESCRIPTION = 420;
 export const timesOf = (event: Pick<EventDto, 'startsAt' | 'endsAt' | 'timeZone'>, locale: Locale) =>
   eventTimes(event, locale);
 
-const money = (amount: number, currency: string, locale: Locale) =>
+export const money = (amount: number, currency: string, locale: Locale) =>
   amount === 0 ? sentencesOf(locale).free : formatMoney(amount, currency, locale, { short: true });
 
 /** `R$40`, `R$18 – R$50`, `free`. */

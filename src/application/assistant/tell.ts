@@ -36,9 +36,13 @@ function introduction({ intent, total, insteadOf, locale }: Facts): string {
 function tellEvents(facts: Facts): string {
   const { intent, events, detail, total, insteadOf, locale } = facts;
   const say = sentencesOf(locale);
-  const all = pageLink({ path: '/events', kind: 'events' }, locale);
+  const all = facts.pages.map((page) => pageLink(page, locale)).join(' ');
   const [only] = events;
-  if (!only) return paragraphs(intent.kind === 'event' ? say.goneEvent : say.nothingFound, all);
+  if (!only)
+    return paragraphs(
+      intent.kind === 'events' ? say.nothingFound(within(intent.search.when, locale)) : say.goneEvent,
+      all,
+    );
   const asked = intent.kind === 'events' || intent.kind === 'event' ? intent.asked : [];
   const isOne = events.length === 1 && total === 1;
   if (isOne) {

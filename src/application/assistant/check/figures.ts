@@ -139,7 +139,7 @@ const at = (pattern: string) => new RegExp(pattern, 'iuy');
 /** In this order: the first that fits is meant. */
 export const RECOGNISERS: readonly Recogniser[] = [
   {
-    pattern: at('!?\\[([^\\]\\n]{0,200})\\]\\(([^)\\n]{0,600})\\)'),
+    pattern: at('!?\\[([^\\]\\n]{0,200})\\]\\(((?:[^()\\n]|\\([^()\\n]*\\)){0,600})\\)'),
     read: ([, label = '', address = '']) => ({ kind: 'link', label, address: address.trim() }),
   },
   {
@@ -231,7 +231,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
     read: ([, hour, minute, half]) => ({ kind: 'clock', ...clock(hour, minute, half) }),
   },
   {
-    pattern: at(`${BEGIN}(\\d{1,2})\\s?(?:([ap])\\.?m${END}\\.?|h(?:oras)?${END}|o'clock)`),
+    pattern: at(`${BEGIN}(\\d{1,2})\\s?(?:([ap])\\.?m${END}\\.?|h${END}|o'clock|(?<=[àa]s\\s\\d{1,2}\\s)horas${END})`),
     read: ([, hour, half]) => ({ kind: 'clock', ...clock(hour, '00', half) }),
   },
   { pattern: at(`${BEGIN}(?:day after tomorrow|depois de amanhã)${END}`), read: () => ({ kind: 'relative', days: 2 }) },

@@ -1,6 +1,6 @@
 import type { Facts, Question } from '../assistant.ts';
 import { sentencesOf } from '../sentences/in-language.ts';
-import { priceOf, timesOf } from '../tell-event.ts';
+import { money, priceOf, timesOf } from '../tell-event.ts';
 import { dayAfter, dayOf, today, weekdayOf } from '../words/days.ts';
 import type { Figure } from './figures.ts';
 import type { AllKnown, Known, KnownEvent } from './known.ts';
@@ -33,8 +33,14 @@ const some = (known: Known[], has: (one: Known) => boolean) => known.some(has);
 function judgeMoney(amount: number, place: Place, all: AllKnown, facts: Facts): Judged {
   if (some(knownOf(place, all), ({ moneys }) => moneys.has(amount))) return place.text;
   if (BOUND.test(place.before) && all.bounds.has(Math.round(amount))) return place.text;
-  const event = place.about ?? all.events[0];
-  return event ? priceOf(event.event, facts.locale) : null;
+  const { event } = place.about ?? all.events[0] ?? {};
+  if (!event) return null;
+  // Of two prices in a row, one is the lowest and one the highest.
+  if (/^\s*(?:–|-|to|a|até)\s*(?:R\$|US\$|[$€£])?\s?\d/i.test(place.after))
+    return money(event.price, event.currency, facts.locale);
+  if (/[R$€£][^\p{L}\n]*(?:–|-|to|a|até)\s*$/iu.test(place.before))
+    return money(event.maxPrice, event.currency, facts.locale);
+  return priceOf(event, facts.locale);
 }
 
 function isDay(day: string, { day: wanted, month, year, weekday }: Extract<Figure, { kind: 'date' }>): boolean {
@@ -49,6 +55,17 @@ function isDay(day: string, { day: wanted, month, year, weekday }: Extract<Figur
   );
 }
 
+/** "3 events from Nov 27 to Nov 29": the days that were asked for, where they are said of what was found. */
+function isAskedFor(figure: Extract<Figure, { kind: 'date' }>, { before }: Place, { intent, events }: Facts): boolean {
+  const when = intent.kind === 'events' ? intent.search.when : undefined;
+  if (!when) return false;
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const isOfAll = events.length === 0 || /\bevent(?:s|os?)?\b/i.test(line);
+  const first = isDay(when.firstDay, figure) && /(?:from|between|on|de|entre|em)\s$/i.test(line);
+  const last = isDay(when.lastDay, figure) && /(?:to|and|until|a|e|até)\s$/i.test(line);
+  return isOfAll && (first || last);
+}
+
 const dateOf = (event: KnownEvent | undefined, locale: Facts['locale']) =>
   event ? timesOf(event.event, locale).date : null;
 
@@ -61,9 +78,7 @@ function judgeDate(figure: Extract<Figure, { kind: 'date' }>, place: Place, all:
     dayOf(year ?? 2028, day, month) !== null;
   if (exists && some(knownOf(place, all), ({ days }) => [...days].some((each) => isDay(each, figure))))
     return place.text;
-  const { intent } = facts;
-  const when = intent.kind === 'events' ? intent.search.when : undefined;
-  if (when && !place.about && [when.firstDay, when.lastDay].some((each) => isDay(each, figure))) return place.text;
+  if (isAskedFor(figure, place, facts)) return place.text;
   return dateOf(place.about ?? all.events[0], facts.locale);
 }
 

@@ -2,7 +2,8 @@ import { toLocalTime } from '../../../domain/local-time.ts';
 import { addressLines } from '../../../domain/venue.ts';
 import type { EventDto } from '../../events/schema.ts';
 import type { Facts } from '../assistant.ts';
-import { eventPath, pagePath } from '../links.ts';
+import { eventPath, orderPath, pagePath } from '../links.ts';
+import { unlinked } from '../plain-text.ts';
 import { dayAfter } from '../words/days.ts';
 import { nameWords, withoutAccents } from '../words/fold.ts';
 import { RECOGNISERS } from './figures.ts';
@@ -24,7 +25,7 @@ export type Known = {
   isSoldOut: boolean;
 };
 
-export type KnownEvent = Known & { event: EventDto; isNamed: (folded: string) => number };
+export type KnownEvent = Known & { event: EventDto; namedIn: (folded: string) => { whole: number; word: number } };
 
 const two = (number: number) => String(number).padStart(2, '0');
 
@@ -71,8 +72,27 @@ function addSpan(
     if (length > 0) known.numbers.add(length);
 }
 
-/** Words that stand for one event among these: its names whole, and those of their words that no other has. */
-function naming(event: EventDto, others: readonly EventDto[]): (folded: string) => number {
+/** Days of the week are no names, though the words of one may be: "feira". */
+const NO_NAMES = new Set(
+  'feira segunda terca quarta quinta sexta sabado domingo monday tuesday wednesday thursday friday saturday sunday'.split(
+    ' ',
+  ),
+);
+
+const lastOf = (folded: string, keys: readonly string[]) =>
+  Math.max(
+    -1,
+    ...keys.map((key) => {
+      const at = folded.lastIndexOf(key);
+      const isWhole = !/[\p{L}\p{N}]/u.test(
+        `${folded[at - 1] ?? ' '}${folded[at + key.length] ?? ' '}`.replace(/\s/g, ''),
+      );
+      return at >= 0 && isWhole ? at : -1;
+    }),
+  );
+
+/** Where a text names the event for the last time, and by its whole name or by a word that only it has among these. */
+function naming(event: EventDto, others: readonly EventDto[]): KnownEvent['namedIn'] {
   const names = ({ name, translations }: EventDto) => [
     name,
     ...Object.values(translations).flatMap((words) => words.name ?? []),
@@ -80,9 +100,9 @@ function naming(event: EventDto, others: readonly EventDto[]): (folded: string) 
   const taken = new Set(others.flatMap((other) => names(other).flatMap(nameWords)));
   const own = names(event)
     .flatMap(nameWords)
-    .filter((word) => word.length >= 4 && !taken.has(word));
-  const keys = [...names(event).map(withoutAccents), event.slug, ...own];
-  return (folded) => Math.max(...keys.map((key) => folded.lastIndexOf(key)));
+    .filter((word) => word.length >= 4 && !taken.has(word) && !NO_NAMES.has(word));
+  const whole = [...names(event).map(withoutAccents), event.slug];
+  return (folded) => ({ whole: lastOf(folded, whole), word: lastOf(folded, own) });
 }
 
 function knownEvent(event: EventDto, { events, detail }: Facts): KnownEvent {
@@ -111,14 +131,17 @@ function knownEvent(event: EventDto, { events, detail }: Facts): KnownEvent {
     isFree: known.moneys.has(0),
     isSoldOut: event.availableTickets === 0 || types.some(({ available }) => available === 0),
     event,
-    isNamed: naming(event, others),
+    namedIn: naming(event, others),
   };
 }
 
 /** What holds for the whole answer: how many were found, the asker's own tickets and orders, help. */
 function knownBesides({ total, events, tickets, orders, help }: Facts): Known {
   const known = nothing();
-  known.numbers.add(total).add(events.length);
+  known.numbers
+    .add(total)
+    .add(events.length)
+    .add(total - events.length);
   for (const ticket of tickets?.items ?? []) {
     known.moneys.add(ticket.price);
     addSpan(known, ticket.event);
@@ -127,6 +150,7 @@ function knownBesides({ total, events, tickets, orders, help }: Facts): Known {
   for (const { total: paid, createdAt, lines, event } of orders?.items ?? []) {
     known.moneys.add(paid);
     known.days.add(createdAt.slice(0, 10));
+    known.seats.add(lines.reduce((sum, { quantity }) => sum + quantity, 0));
     for (const line of lines) {
       known.moneys.add(line.unitPrice).add(line.total);
       known.seats.add(line.quantity);
@@ -152,7 +176,12 @@ export type AllKnown = {
   bounds: ReadonlySet<number>;
 };
 
-function phrasesOf({ events, detail, tickets, orders }: Facts): string[] {
+/** Those of the asker's own tickets and orders. */
+const heldEvents = ({ tickets, orders }: Facts) =>
+  [...(tickets?.items ?? []), ...(orders?.items ?? [])].map(({ event }) => event);
+
+function phrasesOf(facts: Facts): string[] {
+  const { events, detail } = facts;
   const ofEvent = ({ name, location, venue, organiser, translations }: EventDto) => [
     name,
     location,
@@ -160,12 +189,12 @@ function phrasesOf({ events, detail, tickets, orders }: Facts): string[] {
     ...(venue ? addressLines({ ...venue, mapUrl: null }) : []),
     ...Object.values(translations).flatMap((words) => words.name ?? []),
   ];
-  const held = [...(tickets?.items ?? []), ...(orders?.items ?? [])].flatMap(({ event }) => [
-    event.name,
-    event.location,
-  ]);
+  const held = heldEvents(facts).flatMap(({ name, location }) => [name, location]);
   return [
-    ...new Set([...events.flatMap(ofEvent), ...(detail?.ticketTypes.map(({ name }) => name) ?? []), ...held]),
+    // As we write them: a link or a tag in a name is none of ours.
+    ...new Set(
+      [...events.flatMap(ofEvent), ...(detail?.ticketTypes.map(({ name }) => name) ?? []), ...held].map(unlinked),
+    ),
   ].filter((phrase) => phrase.length > 2);
 }
 
@@ -174,9 +203,9 @@ export function allKnown(facts: Facts): AllKnown {
   const { events, pages, orders, intent, locale } = facts;
   const search = intent.kind === 'events' ? intent.search : null;
   const paths = [
-    ...events.map(({ slug }) => eventPath(slug, locale)),
+    ...[...events, ...heldEvents(facts)].map(({ slug }) => eventPath(slug, locale)),
     ...pages.map((page) => pagePath(page, locale)),
-    ...(orders?.items ?? []).map(({ id }) => `/orders/${id}`),
+    ...(orders?.items ?? []).map(({ id }) => orderPath(id, locale)),
   ];
   const bounds = [search?.minPrice, search?.maxPrice].flatMap((price) => (price ? [Math.round(price)] : []));
   return {

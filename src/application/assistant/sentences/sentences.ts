@@ -12,7 +12,7 @@ export type Sentences = {
   thanks: string;
   abilities: string;
   offTopic: string;
-  nothingFound: string;
+  nothingFound(within: string): string;
   goneEvent: string;
 
   costs(price: string): string;

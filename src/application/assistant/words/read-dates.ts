@@ -230,7 +230,11 @@ export function readDates(read: Reader, context: DateContext): DateRange | null 
   const span = readSpan(read, context);
   if (span) return span;
   const day = readDay(read, context, '(?:on |em |no )?');
-  if (day) return rangeOf(context, day, day);
+  if (day) {
+    // "Saturday, December 12" names one day twice.
+    read.take(words(`(?:on )?${WEEKDAY}`));
+    return rangeOf(context, day, day);
+  }
   return readMonth(read, context) ?? readRelative(read, context) ?? readWeekday(read, context);
 }
 
