@@ -21,7 +21,7 @@ const SLICED: readonly [RegExp, string][] = [
 ];
 
 /** Letters to be cut out of the slices of a package. */
-export type Cut = { typeface: string; letters: string };
+type Cut = { typeface: string; letters: string };
 export type Fonts = { files: string[]; cuts: Cut[] };
 
 /** The fonts that the text of a picture needs, each read anew for every picture: files as paths within packages. */

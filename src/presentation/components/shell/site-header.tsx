@@ -13,16 +13,20 @@ export function SiteHeader() {
   const locale = useLocale();
   return (
     <header className="print:hidden sticky top-0 z-40 border-line border-b bg-paper">
-      <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6">
-        <Link href={paths.home} aria-label={t('home')} className="mr-2 rounded-md">
+      {/* Large letters take a second line before anything in it breaks. */}
+      <div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2 min-[22rem]:px-4 sm:px-6">
+        <Link href={paths.home} aria-label={t('home')} className="shrink-0 rounded-md sm:mr-2">
           <Wordmark />
         </Link>
-        <nav aria-label={t('main')} className="hidden md:block">
-          <Link href={paths.events} className="rounded-lg px-3 py-2.5 font-semibold text-[0.9375rem] hover:bg-ink/8">
+        <nav aria-label={t('main')} className="hidden shrink-0 md:block">
+          <Link
+            href={paths.events}
+            className="whitespace-nowrap rounded-lg px-3 py-2.5 font-semibold text-[0.9375rem] hover:bg-ink/8"
+          >
             {t('events')}
           </Link>
         </nav>
-        <search className="ml-auto hidden md:block">
+        <search className="ml-auto hidden min-w-0 max-w-52 flex-[1_1_8rem] md:block lg:max-w-64">
           <form action={localePath(locale, paths.events)} className="relative">
             <Search
               className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"
@@ -34,7 +38,7 @@ export function SiteHeader() {
               maxLength={100}
               aria-label={t('searchEvents')}
               placeholder={t('searchEvents')}
-              className="h-10 w-52 rounded-lg border border-field bg-card pr-3 pl-9 text-[0.9375rem] placeholder:text-ink-soft/85 hover:border-ink lg:w-64"
+              className="h-10 w-full rounded-lg border border-field bg-card pr-3 pl-9 text-[0.9375rem] placeholder:text-ink-soft/85 hover:border-ink"
             />
           </form>
         </search>

@@ -4,9 +4,9 @@ import { Slot } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names';
 
-/** `accent` is for the one action that a screen is about; everything else is `ink`, `outline` or `ghost`. */
+/** Where colours are forced, the edge that is not seen otherwise shows. `accent` is for the one action that a screen is about; everything else is `ink`, `outline` or `ghost`. */
 const buttonVariants = cva(
-  'inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap rounded-lg font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-[1.15em] [&_svg]:shrink-0',
+  'inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap rounded-lg border border-transparent font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55 [&_svg]:size-[1.15em] [&_svg]:shrink-0',
   {
     variants: {
       variant: {
@@ -15,7 +15,7 @@ const buttonVariants = cva(
         outline: 'border border-field/70 bg-card text-ink hover:border-ink hover:bg-sunken',
         ghost: 'text-ink hover:bg-ink/8',
         danger: 'border border-danger/60 bg-card text-danger hover:bg-danger-soft',
-        link: 'h-auto px-0 text-coral-text underline decoration-from-font underline-offset-4 hover:decoration-2',
+        link: 'h-auto border-0 px-0 text-coral-text underline decoration-from-font underline-offset-4 hover:decoration-2',
       },
       size: {
         sm: 'h-9 px-3 text-sm',
