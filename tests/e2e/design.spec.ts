@@ -241,3 +241,31 @@ test('on a phone, the way to the tickets is always at hand', async ({ page }) =>
   await expect(page.locator('#buy')).toBeInViewport();
   await expect(bar).toBeHidden();
 });
+
+test('what was bought is copied and shared at once, held as one fan, and printed one to a page', async ({
+  page,
+  request,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const event = await createEvent(request);
+  await signIn(page, await registerPerson(request), `/events/${event.slug}`);
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: 'One seat more' }).click();
+  await page.getByRole('button', { name: 'Buy 2 tickets' }).click();
+  await page.getByRole('button', { name: 'Copy all codes' }).click();
+  await expect.poll(clipboard).toMatch(/^[A-HJ-KM-NP-Z2-9]{9}\n[A-HJ-KM-NP-Z2-9]{9}$/);
+  await page.locator('aside').getByRole('button', { name: 'Share the event' }).click();
+  await expect.poll(clipboard).toContain(`/events/${event.slug}`);
+
+  await page.goto('/tickets');
+  await expect(page.locator('main .ticket-fan')).toBeVisible();
+  await expect(page.getByText('1 more just like it')).toBeVisible();
+  await expect(page.locator('main .ticket svg text').first()).toHaveText(/^\d+$/);
+
+  const orders = await (await page.request.get('/api/orders')).json();
+  await page.goto(`/orders/${orders.content[0].id}/print`);
+  await expect(page.getByRole('img', { name: /^QR code/ })).toHaveCount(2);
+  const paper = (await page.pdf()).toString('latin1');
+  expect(paper.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(2);
+});

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { ChatLauncher } from '@/presentation/components/chat/chat-launcher';
 import { Providers } from '@/presentation/components/providers';
 import { BeforePaint } from '@/presentation/components/shell/before-paint';
-import { OfflineNotice } from '@/presentation/components/shell/offline-notice';
 import { SiteFooter } from '@/presentation/components/shell/site-footer';
 import { SiteHeader } from '@/presentation/components/shell/site-header';
 import { SkipLink } from '@/presentation/components/shell/skip-link';
@@ -50,7 +49,6 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
           <Providers>
             <SkipLink />
             <SiteHeader />
-            <OfflineNotice />
             <main id="content" tabIndex={-1} className="flex-1 outline-none">
               {children}
             </main>

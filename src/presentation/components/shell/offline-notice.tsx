@@ -9,7 +9,7 @@ export function OfflineNotice() {
     <>
       <WatchNetwork />
       {/* The region stays, so that what appears in it is announced. */}
-      <div role="status" className="sticky top-16 z-30 print:hidden">
+      <div role="status">
         <p className="hidden bg-warn-soft text-warn offline:block">
           <span className="mx-auto flex max-w-6xl items-start gap-2.5 px-4 py-3 sm:px-6">
             <CloudOff className="mt-0.5 size-5 shrink-0" aria-hidden="true" />

@@ -4,6 +4,7 @@ import { Link } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
 import { AccountMenu } from './account-menu';
 import { LocaleSwitch } from './locale-switch';
+import { OfflineNotice } from './offline-notice';
 import { PhoneMenu } from './phone-menu';
 import { ThemeToggle } from './theme-toggle';
 import { Wordmark } from './wordmark';
@@ -49,6 +50,7 @@ export function SiteHeader() {
           <PhoneMenu />
         </div>
       </div>
+      <OfflineNotice />
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { BEFORE_PAINT } from '@/presentation/components/shell/before-paint-text';
+import { WATCH_NETWORK } from '@/presentation/components/shell/watch-network-text';
 import { hashSource, scriptPolicy } from '@/presentation/http/inline-scripts';
 import { policyForOneReader } from '@/presentation/http/page-policy';
 
@@ -11,6 +12,7 @@ const inline = (text: string, attributes = '') => page(`<script${attributes}>${t
 describe('the policy of a page that is kept', () => {
   it.each([
     BEFORE_PAINT,
+    WATCH_NETWORK,
     '(self.__next_f=self.__next_f||[]).push([0])',
     'self.__next_f.push([1,"1:\\"$Sreact.fragment\\"\\n2:\\u003c/script>"])',
     `self.__next_f.push([1,"${'\\\\ '.repeat(200_000)}"])`,
@@ -30,6 +32,7 @@ describe('the policy of a page that is kept', () => {
     'self.__next_f.push([1,`x`+alert(1)])',
     'self.__next_f.push([alert(1)])',
     `${BEFORE_PAINT};alert(1)`,
+    `${WATCH_NETWORK};alert(1)`,
     '$RC("B:0",alert(1))',
     '$RC("B:0","S:0");alert(1)',
     '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":[alert(1)],"runtimeModuleIds":[1]});',
