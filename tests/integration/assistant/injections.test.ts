@@ -102,8 +102,14 @@ async function assureUnmoved(injection: Injection, who: 'visitor' | 'buyer', ask
   }
 }
 
-describe.each(['visitor', 'buyer'] as const)('asked by a %s', (who) => {
-  it.each(['question', 'event', 'participant'] as const)('in the words of the %s', { timeout: 60_000 }, async (by) => {
+// A visitor has no tickets on which a participant's name could stand, and reads what a buyer reads of events.
+describe.each([
+  { who: 'visitor', by: 'question' },
+  { who: 'buyer', by: 'question' },
+  { who: 'buyer', by: 'event' },
+  { who: 'buyer', by: 'participant' },
+] as const)('asked by a $who', ({ who, by }) => {
+  it(`in the words of the ${by}`, { timeout: 60_000 }, async () => {
     let before = await print();
     for (const injection of INJECTIONS.filter((each) => each.by === by)) {
       const isPlanted = by !== 'question';
