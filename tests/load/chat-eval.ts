@@ -3,10 +3,13 @@ import { chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { z } from 'zod';
 import { startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { ROOT } from '../../scripts/run-state.ts';
 import { checked } from '../../src/application/assistant/check-figures.ts';
 import { promptOf } from '../../src/application/assistant/prompt.ts';
+import { ollama } from '../../src/infrastructure/assistant/ollama.ts';
+import { ollamaSettings, ollamaVariables } from '../../src/infrastructure/assistant/ollama-settings.ts';
 import { CONFERENCE_QUESTIONS } from '../chat/conference-questions.ts';
 import { type Asked, CATEGORIES } from '../chat/expected.ts';
 import { type Answered, converse, lacks, type Teller, toldByUs } from '../chat/judge-answer.ts';
@@ -49,7 +52,9 @@ async function askAll(shop: Shop, questions: readonly Asked[], teller: Teller): 
     const missing = lacks(answered, asked);
     const strays = strayFigures(answered);
     if (missing.length > 0 || strays.length > 0 || SHOWS) {
-      console.log(`${missing.length > 0 ? 'x' : ' '} [${asked.category}, ${asked.language}] ${asked.asks.join(' -> ')}`);
+      console.log(
+        `${missing.length > 0 ? 'x' : ' '} [${asked.category}, ${asked.language}] ${asked.asks.join(' -> ')}`,
+      );
       for (const each of [...missing, ...strays.map((stray) => `in no row: ${stray}`)]) console.log(`    ${each}`);
       if (SHOWS) console.log(answered.text.replace(/^/gm, '    | '));
     }
@@ -65,10 +70,12 @@ const score = (results: readonly Result[]) => {
 
 function print(title: string, results: readonly Result[]): void {
   const of = (language?: string, category?: string) =>
-    results.filter(({ asked }) => (!language || asked.language === language) && (!category || asked.category === category));
-  printTable(
+    results.filter(
+      ({ asked }) => (!language || asked.language === language) && (!category || asked.category === category),
+    );
+  printTable([
     [title, ...LANGUAGES, 'both'],
-    [
+    ...[
       ...CATEGORIES.filter((category) => of(undefined, category).length > 0).map((category) => [
         category,
         ...LANGUAGES.map((language) => score(of(language, category))),
@@ -76,12 +83,12 @@ function print(title: string, results: readonly Result[]): void {
       ]),
       ['all', ...LANGUAGES.map((language) => score(of(language))), score(results)],
     ],
-  );
+  ]);
   const strays = results.flatMap((result) => result.strays);
   const reads = Math.max(...results.map(({ answered }) => answered.reads));
-  const times = results.map(({ ms }) => ms).sort((a, b) => a - b);
+  const times = results.map(({ ms }) => ms);
   console.log(
-    `figures in no row: ${strays.length}; reads at most ${reads}; ms p50 ${percentile(times, 50).toFixed(1)}, p99 ${percentile(times, 99).toFixed(1)}\n`,
+    `figures in no row: ${strays.length}; reads at most ${reads}; ms p50 ${percentile(times, 0.5).toFixed(1)}, p99 ${percentile(times, 0.99).toFixed(1)}\n`,
   );
 }
 
@@ -95,12 +102,20 @@ const lyingTeller = (): Teller => {
   };
 };
 
-async function modelTeller(): Promise<Teller | null> {
-  if (!process.env.OLLAMA_HOST) return null;
-  const { ollamaModel } = await import('../chat/ollama-model.ts');
-  const model = await ollamaModel();
-  return async (question, facts) =>
-    whole(checked(model.say(promptOf(question, facts, model.promptTokens)), question, facts));
+/** Whatever answers at OLLAMA_HOST; null where that is not set. @throws where it is and no such model answers */
+async function modelTeller(): Promise<{ name: string; teller: Teller } | null> {
+  const settings = ollamaSettings(z.object(ollamaVariables).parse(process.env));
+  if (!settings) return null;
+  const model = ollama({ ...settings, log: console });
+  if (!(await model.isReady())) throw new Error(`there is no ${settings.model} at ${settings.host}`);
+  const budget = model.windowTokens - model.answerTokens;
+  return {
+    name: settings.model,
+    teller: async (question, facts) => {
+      const call = { caller: 'questions', signal: AbortSignal.timeout(settings.totalMs) };
+      return whole(checked(model.say(promptOf(question, facts, budget), call), question, facts));
+    },
+  };
 }
 
 async function main(): Promise<void> {
@@ -117,7 +132,7 @@ async function main(): Promise<void> {
     const legs: { title: string; teller: () => Teller; results: Result[] }[] = [
       { title: 'our own sentences', teller: () => toldByUs, results: [] },
       { title: 'a model that lies', teller: lyingTeller, results: [] },
-      ...(model ? [{ title: process.env.OLLAMA_MODEL ?? 'the model', teller: () => model, results: [] }] : []),
+      ...(model ? [{ title: model.name, teller: () => model.teller, results: [] }] : []),
     ];
     for (const leg of legs) leg.results.push(...(await askAll(shop, QUESTIONS, leg.teller())));
     if (existsSync(CONFERENCES)) {
@@ -130,7 +145,8 @@ async function main(): Promise<void> {
     const [ours] = legs;
     const right = ours?.results.filter(({ missing }) => missing.length === 0).length ?? 0;
     if (right < WANTED * (ours?.results.length ?? 1)) throw new Error('fewer than 95 % are right');
-    if (legs.some(({ results }) => results.some(({ strays }) => strays.length > 0))) throw new Error('a figure was shown that is in no row');
+    if (legs.some(({ results }) => results.some(({ strays }) => strays.length > 0)))
+      throw new Error('a figure was shown that is in no row');
   } finally {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
