@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { prisma } from '@/infrastructure/db/prisma';
 import { prismaSql } from '@/infrastructure/db/sql';
 import { outgoingMail } from '@/infrastructure/mail/outgoing-mail';
@@ -151,4 +151,37 @@ it('forgets mails that were sent three months ago, and those that never were aft
     'QUEUED-364@example.com',
     'SENT-89@example.com',
   ]);
+});
+
+describe('the audit log', () => {
+  const entry = (action: string, days: number) =>
+    rows(
+      `INSERT INTO audit_log (id, action, created_at) VALUES (gen_random_uuid(), $1, now() - make_interval(days => $2))`,
+      [action, days],
+    );
+  const left = async () =>
+    (await rows(`SELECT action FROM audit_log WHERE action LIKE 'purge.%' ORDER BY action`)).map(
+      ({ action }) => action,
+    );
+
+  it('is kept for good, or as long as AUDIT_DAYS says', async () => {
+    await entry('purge.new', 0);
+    await entry('purge.old', 399);
+    await entry('purge.older', 401);
+    expect(await purge()).toMatchObject({ audit: 0 });
+    expect(await left()).toHaveLength(3);
+    expect(await purgeExpired(prismaSql(prisma()), new Date(), 400)).toMatchObject({ audit: 1 });
+    expect(await left()).toEqual(['purge.new', 'purge.old']);
+  });
+
+  it('loses nothing of the last half year, whatever the app asks for', async () => {
+    await entry('purge.half', 179);
+    const app = prismaSql(prisma());
+    expect(await app(`SELECT forget_old_audit(now() + interval '1 year', 1000) AS gone`, [])).toEqual([{ gone: 1 }]);
+    expect(await left()).toEqual(['purge.half', 'purge.new']);
+    await expect(app(`DELETE FROM audit_log WHERE created_at < now() - interval '200 days'`, [])).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(rows(`DELETE FROM audit_log WHERE action = 'purge.half'`)).rejects.toThrow('append-only');
+  });
 });
