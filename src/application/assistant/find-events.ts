@@ -182,17 +182,16 @@ async function findOne(reads: Counted, { search }: Wanted): Promise<Found> {
 }
 
 async function findList(reads: Counted, { search }: Wanted): Promise<Found> {
-  if (search.wordsFirst) {
-    const byWords = await listed(reads, {
-      ...search,
-      category: undefined,
-      words: joined(search.words, search.categoryWords),
-    });
-    if (byWords.events.length > 0) return byWords;
-  }
+  const byWords = search.wordsFirst
+    ? await listed(reads, { ...search, category: undefined, words: joined(search.words, search.categoryWords) })
+    : NOTHING;
+  if (byWords.events.length > 0) return byWords;
   const found = await listed(reads, search);
   if (found.events.length > 0 || (!search.words && !search.place)) return found;
-  const byName = await named(reads, search, joined(search.words, search.categoryWords, search.place));
+  const isLastRead = search.wordsFirst === true;
+  const byName = isLastRead
+    ? NOTHING
+    : await named(reads, search, joined(search.words, search.categoryWords, search.place));
   if (byName.events.length > 0) return byName;
   if (!search.words || !narrowsByMore(search)) return found;
   return { ...(await listed(reads, without(search, 'words'))), insteadOf: 'words' };

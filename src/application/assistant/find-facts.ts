@@ -41,7 +41,7 @@ export function helpTopic(texts: HelpTexts, id: HelpTopicId, locale: Locale): He
 }
 
 /** Whether a text of several words names this event; no words name every one. */
-const isNamed = (words: string, event: { name: string; location: string }) =>
+const isNamed = (words: string, event: { name: string; slug: string; location: string }) =>
   words === '' || namedBy(words.split(' '), { ...event, translations: {} }).isMeant;
 
 async function findTickets(

@@ -3,7 +3,7 @@ import { isOneOff, nameWords } from './words/fold.ts';
 
 /** Whether words that somebody typed name an event. */
 
-type Named = Pick<EventDto, 'name' | 'location' | 'translations'>;
+type Named = Pick<EventDto, 'name' | 'slug' | 'location' | 'translations'>;
 
 /** The start of a word, or one letter off: "brigdes" for "bridges". */
 const means = (typed: string, word: string) =>
@@ -17,9 +17,9 @@ const has = (words: readonly string[], typed: string) => words.some((word) => me
 
 /** How many of the words are in its name (in the language that has most of them) and in its place, and whether that is enough. */
 export function namedBy(words: readonly string[], event: Named) {
-  const names = [event.name, ...Object.values(event.translations).flatMap(({ name }) => (name ? [name] : []))].map(
-    nameWords,
-  );
+  // The slug has its words in the language in which the organiser wrote them, whatever language it is told in.
+  const told = [event.name, event.slug, ...Object.values(event.translations).flatMap(({ name }) => name ?? [])];
+  const names = told.map(nameWords);
   const place = nameWords(event.location);
   const count = (name: readonly string[]) => words.filter((word) => has(name, word)).length;
   const best = names.reduce((most, name) => (count(name) > count(most) ? name : most), names[0] ?? []);

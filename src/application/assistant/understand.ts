@@ -16,7 +16,7 @@ const isAttribute = ({ asked }: Reading) => asked.length > 0;
 function ticketsWanted({ search }: Reading, text: string): 'upcoming' | 'past' | 'cancelled' | undefined {
   if (/cancel/i.test(text)) return 'cancelled';
   if (search.past) return 'past';
-  return /next|upcoming|pr[oó]xim/i.test(text) ? 'upcoming' : undefined;
+  return /next|upcoming|coming up|pr[oó]xim/i.test(text) ? 'upcoming' : undefined;
 }
 
 /** What the message says, taken by itself. */

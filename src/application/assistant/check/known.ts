@@ -93,8 +93,9 @@ const lastOf = (folded: string, keys: readonly string[]) =>
 
 /** Where a text names the event for the last time, and by its whole name or by a word that only it has among these. */
 function naming(event: EventDto, others: readonly EventDto[]): KnownEvent['namedIn'] {
-  const names = ({ name, translations }: EventDto) => [
+  const names = ({ name, slug, translations }: EventDto) => [
     name,
+    slug.replaceAll('-', ' '),
     ...Object.values(translations).flatMap((words) => words.name ?? []),
   ];
   const taken = new Set(others.flatMap((other) => names(other).flatMap(nameWords)));

@@ -11,7 +11,11 @@ const KINDS: readonly (readonly [EventCategory, kind: string, oneOfThem: string]
     'musicas?|musical|music|concerts?|gigs?|live music|musica ao vivo|bandas?|bands?',
     'orchestra|orquestra|choir',
   ],
-  ['theatre', 'theatre|theater|teatro|teatrais|stage', 'plays?|pecas?|espetaculos?|dance|danca|comedy|comedia'],
+  [
+    'theatre',
+    'theatre|theater|teatro|teatrais|stage',
+    'plays?|pecas?|espetaculos?|(?:dance|stage) performances?|apresentac(?:ao|oes) de danca|dance|danca|comedy|comedia',
+  ],
   [
     'technology',
     'technology|tech|tecnologia|programming|programacao|coding|developers?|desenvolvedores|software',
@@ -84,7 +88,7 @@ const ASKS: readonly (readonly [Asked, string])[] = [
   ],
   [
     'status',
-    'cancell?ed|called off|postponed|still (?:on|happening|going ahead)|cancelad[oa]s?|adiad[oa]s?|suspens[oa]|(?:ainda )?vai (?:ter|rolar|acontecer)',
+    'cancell?ed|called off|postponed|still (?:on|happening|going ahead)|cancelad[oa]s?|adiad[oa]s?|suspens[oa]|ainda vai (?:ter|rolar|acontecer)|vai (?:ter|rolar|acontecer) mesmo|confirmad[oa]s?',
   ],
   [
     'availability',
@@ -110,7 +114,7 @@ export const readAsked = (read: Reader): Asked[] =>
   }).map(([asked]) => asked);
 
 const MY_TICKETS =
-  'my (?:next |upcoming |own |past |cancelled )*(?:tickets?|events?|bookings?|reservations?|shows?)|(?:tickets?|events?) (?:do |did )?i (?:have|own|bought|buy|booked|got)|(?:do|did|have) i (?:already )?(?:have|own|got|get|buy|bought|book|booked)(?: any| a| my)?(?: tickets?)?|i (?:have )?(?:bought|booked)|am i (?:going|booked|attending)|events? (?:am i|i am) (?:going|attending)(?: to)?|meus? (?:proximos? )?(?:ingressos?|tickets?|eventos?|bilhetes?|shows?)|minhas? (?:proximas? )?(?:entradas?|reservas?)|(?:ingressos?|eventos?) (?:que )?(?:eu )?(?:ja )?(?:tenho|comprei)|(?:eu )?(?:ja )?(?:comprei|reservei)(?: algum)?(?: ingressos?)?|(?:eu )?tenho (?:algum |alguns )?ingressos?|(?:eu )?(?:vou|irei) em (?:qual|quais)|confirmation code|(?:my|meu) (?:code|codigo)|codigo (?:de confirmacao|do (?:meu )?ingresso)|what (?:am i|i am) going to';
+  'my (?:next |upcoming |own |past |cancelled )*(?:tickets?|events?|bookings?|reservations?|shows?)|(?:tickets?|events?) (?:do |did )?i (?:have|own|bought|buy|booked|got)|(?:do|did|have) i (?:already )?(?:have|own|got|get|buy|bought|book|booked)(?: any| a| my)?(?: tickets?)?|i (?:have )?(?:bought|booked)|am i (?:going|booked|attending)|events? (?:am i|i am) (?:going|attending)(?: to)?|meus? (?:proximos? )?(?:ingressos?|tickets?|eventos?|bilhetes?|shows?)|minhas? (?:proximas? )?(?:entradas?|reservas?)|(?:ingressos?|eventos?) (?:que )?(?:eu )?(?:ja )?(?:tenho|comprei)|(?:eu )?(?:ja )?(?:comprei|reservei)(?: algum)?(?: ingressos?)?|(?:eu )?tenho (?:algum |alguns )?ingressos?|(?:eu )?(?:vou|irei) em (?:qual|quais)|confirmation code|(?:my|meu) (?:code|codigo)|codigo (?:de confirmacao|do (?:meu )?ingresso)|what (?:am i|i am) going to|(?:what )?do i have coming up';
 const MY_ORDERS =
   'my (?:last |latest |recent )*(?:orders?|purchases?|payments?|order history)|(?:how much )?(?:did|have) i (?:pay|paid|spend|spent)|i (?:have )?(?:paid|spent)|meus? (?:ultimos? )?pedidos?|minhas? (?:ultimas? )?compras?|(?:eu )?(?:ja )?(?:paguei|gastei)|historico de (?:compras|pedidos)|pedidos? (?:que )?(?:eu )?(?:fiz|tenho)|orders? (?:have i|i have|did i|i)(?: made| placed)?';
 
@@ -127,7 +131,7 @@ const HELP: readonly (readonly [HelpTopicId, string])[] = [
   ],
   [
     'transfer',
-    'transfer\\w*|hand (?:it |my tickets? |a ticket )?(?:over|on)|(?:give|pass|send|gift) (?:my |a |the |one |this )?tickets? to|someone else|somebody else|resell|re sell|sell my tickets?|passar (?:o |meu |um )?ingressos?|mandar (?:o |meu |um )?ingressos?|dar (?:o |meu |um )?ingressos?|presentear|outra pessoa|outro nome|change the name|(?:trocar|mudar) (?:o nome|a titularidade|de nome)|revender|vender (?:o )?meu ingresso|titularidade',
+    'transfer\\w*|hand (?:it |my tickets? |a ticket )?(?:over|on)|(?:give|pass|send|gift) (?:my |a |the |one |this )?tickets? to|(?:give|pass|send|gift) (?:him|her|them|someone|somebody|it to)(?: (?:my|the|a|one))?(?: tickets?)?|instead of me|in my place|no meu lugar|someone else|somebody else|resell|re sell|sell my tickets?|passar (?:o |meu |um )?ingressos?|mandar (?:o |meu |um )?ingressos?|dar (?:o |meu |um )?ingressos?|presentear|outra pessoa|outro nome|change the name|(?:trocar|mudar) (?:o nome|a titularidade|de nome)|revender|vender (?:o )?meu ingresso|titularidade',
   ],
   [
     'check-in',
