@@ -27,6 +27,7 @@ import { ask } from './application/conversations/ask.ts';
 import { draftDescription } from './application/conversations/draft-description.ts';
 import { forgetConversation } from './application/conversations/forget-conversation.ts';
 import { assistantState, myConversations, readConversation } from './application/conversations/queries.ts';
+import { eventNumbers } from './application/event-numbers/queries.ts';
 import { changedTags } from './application/events/answer-tags.ts';
 import { cancelEvent } from './application/events/cancel-event.ts';
 import { createEvent } from './application/events/create-event.ts';
@@ -128,6 +129,7 @@ import { auditReads } from './infrastructure/repositories/audit-reads.ts';
 import { checkInReads } from './infrastructure/repositories/check-in-reads.ts';
 import { conversations } from './infrastructure/repositories/conversations.ts';
 import { eventDiscovery } from './infrastructure/repositories/event-discovery.ts';
+import { eventNumberReads } from './infrastructure/repositories/event-numbers.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
 import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
 import { mailReads } from './infrastructure/repositories/mail-reads.ts';
@@ -165,6 +167,7 @@ const deps = processWide('deps', () => {
     discovery: eventDiscovery,
     tickets: ticketReads(prisma),
     checkIns: checkInReads(),
+    eventNumbers: eventNumberReads(),
     transfers: transferReads(prisma),
     codes: confirmationCodes,
     users: users(prisma),
@@ -296,6 +299,7 @@ export const queries = {
   sitemapEvents: sitemapReads().events,
   checkInList: checkInList(deps),
   checkInCounts: checkInCounts(deps),
+  eventNumbers: eventNumbers(deps),
   offeredTicket: offeredTicket(deps),
   me: me(deps),
   myAccount: myAccount(deps),

@@ -41,6 +41,7 @@ export const paths = {
   adminLetter: (id: string) => `/admin/mail/${encodeURIComponent(id)}/letter`,
   newEvent: '/admin/events/new',
   editEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/edit`,
+  eventNumbers: (id: string) => `/admin/events/${encodeURIComponent(id)}/numbers`,
 } as const;
 
 /** The path as the browser sees it: `/events` → `/pt-BR/events`, and unchanged in the default locale. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { Ban, Ellipsis, ExternalLink, Pencil, Send, Trash2 } from 'lucide-react';
+import { Ban, ChartColumn, Ellipsis, ExternalLink, Pencil, Send, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { EventDto } from '@/application/events/schema';
@@ -37,6 +37,12 @@ export function EventActions({ event, wasSold }: { event: EventDto; wasSold: boo
             <Link href={paths.editEvent(event.id)} prefetch={false}>
               <Pencil aria-hidden="true" />
               {t('edit')}
+            </Link>
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <Link href={paths.eventNumbers(event.id)} prefetch={false}>
+              <ChartColumn aria-hidden="true" />
+              {t('numbers')}
             </Link>
           </DropdownMenuItem>
           {event.status === 'DRAFT' ? (

@@ -1,0 +1,19 @@
+import { authorize } from '../../domain/policy.ts';
+import type { Actor } from '../../domain/user.ts';
+import { eventNotFound } from '../events/not-found.ts';
+import { findEvent } from '../events/queries.ts';
+import type { EventReads } from '../ports.ts';
+import { type PageRequest, toSlice } from '../schema.ts';
+import type { EventNumberReads, EventNumbers } from './ports.ts';
+
+type Deps = { events: EventReads; eventNumbers: EventNumberReads };
+
+/** Why an event has as many seats left as it has. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
+export const eventNumbers =
+  (d: Deps) =>
+  async (actor: Actor, id: string, isDoorToo: boolean, page: PageRequest): Promise<EventNumbers> => {
+    authorize(actor, 'event.list-attendees');
+    const found = await findEvent(d, id);
+    if (!found) throw eventNotFound();
+    return d.eventNumbers.read(found.event.id, isDoorToo, toSlice(page));
+  };

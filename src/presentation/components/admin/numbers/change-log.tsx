@@ -1,0 +1,61 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { NumberChange } from '@/application/event-numbers/ports';
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
+
+/** Reasons that we wrote ourselves; whoever undoes a check-in writes another in their own words. */
+const REASONS = ['holder', 'organiser', 'event-cancelled', 'import'] as const;
+type Reason = (typeof REASONS)[number];
+const isReason = (why: string): why is Reason => REASONS.some((reason) => reason === why);
+
+/** Newest first, in the event's own time. */
+export function ChangeLog({ changes, timeZone }: { changes: NumberChange[]; timeZone: string }) {
+  const t = useTranslations('admin.numbers');
+  const { dateTime } = useFormatter();
+  return (
+    <Table label={t('changes')}>
+      <TableHead>
+        <tr>
+          <TableHeaderCell>{t('when')}</TableHeaderCell>
+          <TableHeaderCell>{t('what')}</TableHeaderCell>
+          <TableHeaderCell className="text-right">{t('seats')}</TableHeaderCell>
+          <TableHeaderCell className="text-right">{t('leftAfter')}</TableHeaderCell>
+          <TableHeaderCell>{t('who')}</TableHeaderCell>
+          <TableHeaderCell>{t('why')}</TableHeaderCell>
+        </tr>
+      </TableHead>
+      <TableBody>
+        {changes.map((change) => (
+          <TableRow key={`${change.kind} ${change.at} ${change.type} ${change.code} ${change.left}`}>
+            <TableCell className="whitespace-nowrap">
+              <time dateTime={change.at}>
+                {dateTime(new Date(change.at), { dateStyle: 'medium', timeStyle: 'medium', timeZone })}
+              </time>
+            </TableCell>
+            <TableCell className="min-w-44 max-w-80">
+              <span className="font-semibold">{t(`kinds.${change.kind}`, { tickets: change.tickets })}</span>
+              {change.type || change.code ? (
+                <span className="block break-words text-ink-soft text-xs">
+                  {[change.type, change.code].filter(Boolean).join(' · ')}
+                </span>
+              ) : null}
+            </TableCell>
+            <TableCell className="whitespace-nowrap text-right font-semibold">
+              {t('moved', { seats: change.seats })}
+            </TableCell>
+            <TableCell className="text-right">{t('figure', { count: change.left })}</TableCell>
+            <TableCell className="max-w-56">{change.who ?? t('nobody')}</TableCell>
+            <TableCell className="max-w-64">
+              <Why change={change} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Why({ change: { kind, why } }: { change: NumberChange }) {
+  const t = useTranslations('admin.numbers.reasons');
+  if (kind === 'undone') return why;
+  return why !== null && isReason(why) ? t(why) : null;
+}
