@@ -19,6 +19,7 @@ import { beforeNext } from '@/presentation/http/before-next';
 import { clientAddress, proxyList, socketAddressOf } from '@/presentation/http/client-address';
 import { connections } from '@/presentation/http/connections';
 import { countPage } from '@/presentation/http/count-pages';
+import { endStreams } from '@/presentation/http/event-stream';
 import { keptListPage } from '@/presentation/http/kept-list-page';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
@@ -65,11 +66,15 @@ export async function assurePortIsFree(): Promise<void> {
 /** A second less than the supervisor waits (scripts/launch.ts), and as long as the slowest purchase may take. */
 const LONGEST_END_MS = 14_000;
 
+/** An answer that is written while it is read may take longer than an end: its reader asks again. */
+const LONGEST_ANSWER_MS = 5_000;
+
 /** What answers did not wait for takes milliseconds; where it takes longer, the database is away. */
 const LONGEST_BACKGROUND_MS = 1_000;
 
 async function drain(ends: ReturnType<typeof orderlyEnd>[]): Promise<void> {
   logger().info('Stopping: finishing what was begun.');
+  setTimeout(endStreams, LONGEST_ANSWER_MS).unref();
   await Promise.all([...ends.map((end) => end(LONGEST_END_MS)), stopJobs()]);
   const inBackground = Promise.allSettled([background().settled(), writeRefusedSignIns(), stopTracing()]);
   await Promise.race([inBackground, sleep(LONGEST_BACKGROUND_MS)]);

@@ -14,7 +14,7 @@ vi.mock('@/presentation/i18n/navigation', () => ({ redirect: () => undefined }))
 
 import type { AccessDto } from '@/application/auth/schema';
 import { login } from '@/presentation/actions/account';
-import { limits } from '@/presentation/http/contracts/limits';
+import { limits, visitorLimits } from '@/presentation/http/contracts/limits';
 import {
   type Answer,
   call,
@@ -182,4 +182,23 @@ it('refusing asks the database nothing', async () => {
   } finally {
     asked.mockRestore();
   }
+});
+
+describe('questions to the assistant', () => {
+  const ask = (headers: Record<string, string>) =>
+    call<Problem>('POST', '/api/chat', { json: { message: 'Hello' }, headers: { ...from(1), ...headers } });
+
+  it('are counted by browser before those of its address are used up, and by address', async () => {
+    const first = await ask({});
+    const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+    for (let turn = 0; turn < visitorLimits.chat.points; turn += 1) expect((await ask({ cookie })).status).toBe(200);
+    const over = await ask({ cookie });
+    expect(over.body.code).toBe('RATE_LIMITED');
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
+    // Somebody else behind the same address goes on asking, until all of them together are too many.
+    expect((await ask({})).status).toBe(200);
+    const statuses = new Set<number>();
+    for (let turn = 0; turn < limits.chat.address.points; turn += 1) statuses.add((await ask({})).status);
+    expect([...statuses]).toEqual([200, 429]);
+  });
 });

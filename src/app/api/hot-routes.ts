@@ -3,6 +3,8 @@ import { saleDoor } from '@/presentation/http/door';
 import type { HotRoute } from '@/presentation/http/serve-directly';
 import * as login from './auth/login/route';
 import * as me from './auth/me/route';
+import * as drafts from './chat/drafts/route';
+import * as chat from './chat/route';
 import * as availability from './events/[id]/availability/route';
 import * as eventPurchase from './events/[id]/purchase/route';
 import * as event from './events/[id]/route';
@@ -30,6 +32,9 @@ export const HOT_ROUTES: readonly HotRoute[] = [
   ['/api/auth/me', me],
   // Whoever tries passwords by the hundreds is refused at the price of a look at a counter.
   ['/api/auth/login', login],
+  // Sent piece by piece, with nothing between that would compress or hold it back.
+  ['/api/chat', chat],
+  ['/api/chat/drafts', drafts],
   ['/api/tickets/my-tickets', myTickets],
   ['/api/orders', orders],
   ['/api/orders/{id}', order],

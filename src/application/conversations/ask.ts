@@ -9,6 +9,7 @@ import { promptOf } from '../assistant/prompt.ts';
 import { tell } from '../assistant/tell.ts';
 import { understand } from '../assistant/understand.ts';
 import type { Clock, Ids, Log } from '../ports.ts';
+import { isUuid } from '../schema.ts';
 import type { AnsweredBy, ChatModel, Conversation, ConversationOwner, Conversations, Turns } from './ports.ts';
 import { conversationNotFound } from './queries.ts';
 import { type AskInput, type ChatEvents, chatEventDto } from './schema.ts';
@@ -43,6 +44,14 @@ const historyOf = (conversation: Conversation | null): Turn[] =>
     { role: 'assistant', text: answer, eventIds: events.map(({ id }) => id) },
   ]);
 
+/** Null where a new conversation begins. @throws AppError RESOURCE_NOT_FOUND */
+async function findKnown(d: Deps, owner: ConversationOwner, id: string | undefined): Promise<Conversation | null> {
+  if (id === undefined) return null;
+  const known = isUuid(id) ? await d.conversations.find(id, owner, MOST_HISTORY) : null;
+  if (!known) throw conversationNotFound();
+  return known;
+}
+
 // A card carries what it shows, and nothing that the event says besides.
 const card = z.object(chatEventDto.shape);
 
@@ -70,8 +79,7 @@ export const ask =
   (d: Deps) =>
   async (asker: Asker, input: AskInput, locale: Locale | undefined): Promise<Answering> => {
     const { conversationId, message } = input;
-    const known = conversationId ? await d.conversations.find(conversationId, asker.owner, MOST_HISTORY) : null;
-    if (conversationId && !known) throw conversationNotFound();
+    const known = await findKnown(d, asker.owner, conversationId);
     const now = d.clock.now();
     const question: Question = {
       text: message,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { eventDto } from '../events/schema.ts';
-import { instant, isUuid, text } from '../schema.ts';
+import { instant, text } from '../schema.ts';
 
 /** What is asked of the assistant, and what it sends. Everything here is safe in a browser. */
 
@@ -10,7 +10,7 @@ export const askSchema = z.strictObject({
   message: text(1, LIMITS.question),
   conversationId: z
     .string()
-    .refine(isUuid, { params: { code: 'conversation' } })
+    .max(100)
     .optional()
     .meta({ description: 'The one that the question belongs to; without it a new one begins.' }),
   locale: z

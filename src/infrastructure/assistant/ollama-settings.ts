@@ -7,13 +7,15 @@ const unlessEmpty = <T extends z.ZodType>(schema: T) =>
 const whole = (min: number, max: number, fallback: number) =>
   unlessEmpty(z.coerce.number().int().min(min).max(max).default(fallback));
 
+/** As Ollama's own programs take it, too: without a scheme. */
+const host = z
+  .string()
+  .transform((text) => (text.includes('://') ? text : `http://${text}`))
+  .pipe(z.url({ protocol: /^https?$/, error: 'must look like http://host:11434' }))
+  .transform((url) => url.replace(/\/+$/, ''));
+
 export const ollamaVariables = {
-  OLLAMA_HOST: unlessEmpty(
-    z
-      .url({ protocol: /^https?$/, error: 'must look like http://host:11434' })
-      .transform((url) => url.replace(/\/+$/, ''))
-      .optional(),
-  ),
+  OLLAMA_HOST: unlessEmpty(host.optional()),
   OLLAMA_MODEL: unlessEmpty(
     z
       .string()

@@ -36,17 +36,32 @@ const written = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.s
 /** How a text goes out; false where it cannot any more. */
 type Write = (text: string) => boolean;
 
+/** How each that runs is broken off. */
+const open = new Set<() => void>();
+
+/** Breaks off all that are still sent, each with its last word: before the process ends. */
+export function endStreams(): void {
+  for (const breakOff of open) breakOff();
+}
+
 /** Runs `stream` until it ends or `left` is called. */
 function running(stream: EventStream, write: Write) {
   const gone = new AbortController();
   const left = () => gone.abort();
+  const breakOff = () => {
+    writeOrLeave(written('error', { code: 'UNAVAILABLE' }));
+    left();
+  };
   const writeOrLeave = (text: string) => {
     if (!gone.signal.aborted && !write(text)) left();
   };
   const beating = setInterval(() => writeOrLeave(HEARTBEAT), HEARTBEAT_MS);
-  const done = stream({ signal: gone.signal, send: (name, data) => writeOrLeave(written(name, data)) }).finally(() =>
-    clearInterval(beating),
-  );
+  open.add(breakOff);
+  const send: EventSink['send'] = (name, data) => writeOrLeave(written(name, data));
+  const done = stream({ signal: gone.signal, send }).finally(() => {
+    clearInterval(beating);
+    open.delete(breakOff);
+  });
   return { done, left };
 }
 

@@ -80,7 +80,6 @@ describe('a question', () => {
     ['nothing', { message: '  ' }, 'message'],
     ['too much', { message: 'x'.repeat(1_001) }, 'message'],
     ['what shows nothing', { message: '\u200b' }, 'message'],
-    ['a conversation that has no such name', { message: 'x', conversationId: 'mine' }, 'conversationId'],
     ['another language', { message: 'x', locale: 'de' }, 'locale'],
   ])('is refused where it is %s', async (_, json, field) => {
     const { body } = await refused('VALIDATION_ERROR', 'POST', '/api/chat', { json });
@@ -98,6 +97,13 @@ describe('a question', () => {
 });
 
 describe('a conversation', () => {
+  it('that nobody has is not found', async () => {
+    for (const conversationId of ['mine', randomUUID()]) {
+      await refused('RESOURCE_NOT_FOUND', 'POST', '/api/chat', { json: { message: 'and?', conversationId } });
+    }
+    await refused('RESOURCE_NOT_FOUND', 'GET', '/api/chat/conversations/mine');
+  });
+
   it('of a visitor belongs to the cookie of the first answer, and to nobody else', async () => {
     const { cookie, conversationId, words, headers } = await ask('What is on?');
     expect(headers.get('set-cookie')).toMatch(

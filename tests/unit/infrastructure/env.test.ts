@@ -115,6 +115,36 @@ describe('parseEnv', () => {
     ]);
   });
 
+  it('has no model unless a host is named, and writes the host as an address', () => {
+    expect(parseEnv({ ...least, OLLAMA_HOST: '' }).OLLAMA).toBeNull();
+    expect(parseEnv({ ...least, OLLAMA_HOST: '127.0.0.1:11434' }).OLLAMA).toMatchObject({
+      host: 'http://127.0.0.1:11434',
+      model: 'llama3.2:3b',
+      keepAlive: '10m',
+      atOnce: 2,
+      waiting: 8,
+    });
+    expect(
+      parseEnv({ ...least, OLLAMA_HOST: 'https://models.example/', OLLAMA_KEEP_ALIVE: '-1' }).OLLAMA,
+    ).toMatchObject({
+      host: 'https://models.example',
+      keepAlive: -1,
+    });
+    // The question needs room in the window, too.
+    const small = parseEnv({ ...least, OLLAMA_HOST: 'gpu', OLLAMA_NUM_CTX: '2048', OLLAMA_NUM_PREDICT: '4096' });
+    expect(small.OLLAMA).toMatchObject({ host: 'http://gpu', numPredict: 1_024 });
+  });
+
+  it.each([
+    ['OLLAMA_HOST', 'ftp://models.example'],
+    ['OLLAMA_HOST', 'a b'],
+    ['OLLAMA_MODEL', 'llama 3'],
+    ['OLLAMA_KEEP_ALIVE', 'soon'],
+    ['OLLAMA_AT_ONCE', '0'],
+  ])('refuses %s=%s by its name', (variable, value) => {
+    expect(() => parseEnv({ ...least, [variable]: value })).toThrow(variable);
+  });
+
   it.each([
     [{ AUTH_GOOGLE_ID: 'g' }, 'AUTH_GOOGLE_SECRET'],
     [{ AUTH_GITHUB_SECRET: 's' }, 'AUTH_GITHUB_ID'],

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type MouseEvent, Suspense, useRef, useState } from 'react';
 import { usePathname } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
+import { cn } from '../ui/class-names';
 import { CHAT_PANELS } from './load-chat-panel';
 
 /** Where one works or prints, or is with the assistant already. */
@@ -39,7 +40,11 @@ export function ChatLauncher() {
         data-awake=""
         aria-haspopup="dialog"
         onClick={open}
-        className="print:hidden fixed right-4 bottom-4 z-30 inline-flex h-12 items-center gap-2 rounded-full bg-ink px-4 font-semibold text-paper shadow-lg hover:bg-ink/85 sm:right-6 sm:bottom-6"
+        className={cn(
+          'print:hidden fixed right-4 bottom-4 z-30 inline-flex h-12 items-center gap-2 rounded-full bg-ink px-4 font-semibold text-paper shadow-lg hover:bg-ink-soft sm:right-6 sm:bottom-6',
+          // Under the panel nobody could see that it has the focus.
+          isOpen && 'invisible',
+        )}
       >
         <MessageCircleQuestion className="size-5" aria-hidden="true" />
         {t('ask')}

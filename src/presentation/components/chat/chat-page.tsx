@@ -18,15 +18,12 @@ export function ChatPage() {
   const field = useRef<HTMLTextAreaElement>(null);
   return (
     <div className="mx-auto grid max-w-6xl items-start gap-x-10 gap-y-6 px-4 pt-8 sm:px-6 lg:grid-cols-[1fr_18rem]">
-      <header className="grid gap-2 lg:col-span-2">
-        <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-        <p className="max-w-prose text-ink-soft">{t('lead')}</p>
-      </header>
+      <h1 className="font-extrabold text-3xl sm:text-4xl lg:col-span-2">{t('title')}</h1>
       <NoScript />
-      <div className="flex h-[calc(100dvh-13rem)] min-h-96 min-w-0 flex-col rounded-ticket border border-line bg-card">
+      <div className="noscript:hidden flex h-[calc(100dvh-13rem)] min-h-96 min-w-0 flex-col rounded-ticket border border-line bg-card">
         <ChatView chat={chat} field={field} />
       </div>
-      <aside className="grid gap-5">
+      <aside className="noscript:hidden grid gap-5">
         <Button
           variant="outline"
           onClick={() => {
@@ -47,12 +44,12 @@ function NoScript() {
   const t = useTranslations('chat');
   const locale = useLocale();
   return (
-    <noscript className="lg:col-span-2">
+    <div className="hidden noscript:block lg:col-span-2">
       <p>{t('noScript')}</p>
       <form action={localePath(locale, paths.events)} className="mt-3 flex max-w-md gap-2">
         <Input type="search" name="q" maxLength={100} aria-label={t('search')} />
         <Button type="submit">{t('search')}</Button>
       </form>
-    </noscript>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Link } from '@/presentation/i18n/navigation';
+import { plainText } from '@/presentation/markdown/read-markdown';
 import { paths } from '@/presentation/paths';
 import { CopyButton } from '../copy-button';
 import { Alert } from '../ui/alert';
@@ -29,7 +30,7 @@ export function ChatTurn({ turn, canRetry, onRetry }: ChatTurnProps) {
         <Found turn={turn} />
         {isOver ? (
           <div className="flex flex-wrap gap-2">
-            {turn.answer ? <CopyButton text={turn.answer}>{t('copy')}</CopyButton> : null}
+            {turn.answer ? <CopyButton text={plainText(turn.answer)}>{t('copy')}</CopyButton> : null}
             {canRetry ? (
               <Button variant="outline" size="sm" onClick={() => onRetry(turn)}>
                 <RotateCcw aria-hidden="true" />
@@ -70,8 +71,9 @@ export function useFailureWords() {
     failure.kind === 'tooMany' ? t('tooMany', { seconds: failure.seconds }) : t(failure.kind);
 }
 
-function Found({ turn: { cards, links, pages, state } }: { turn: ShownTurn }) {
+function Found({ turn: { answer, cards, links: all, pages, state } }: { turn: ShownTurn }) {
   const t = useTranslations('chat');
+  const links = all.filter(({ slug }) => !answer.includes(paths.event(slug)));
   return (
     <>
       {cards.length > 0 ? (

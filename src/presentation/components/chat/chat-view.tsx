@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { assistantQuery } from '@/presentation/api/queries';
+import { plainText } from '@/presentation/markdown/read-markdown';
 import { Button } from '../ui/button';
 import { ChatTurn, useFailureWords } from './chat-turn';
 import { Composer } from './composer';
@@ -107,7 +108,7 @@ function Announced({ chat: { turns, isAnswering } }: { chat: Chat }) {
     if (!last || !isFresh) return '';
     if (isAnswering) return last.place === null ? t('answering') : t('place', { place: last.place });
     if (last.failure) return words(last.failure);
-    return last.state === 'stopped' ? t('stopped') : `${t('answered')} ${last.answer}`;
+    return last.state === 'stopped' ? t('stopped') : `${t('answered')} ${plainText(last.answer)}`;
   };
   return (
     <p role="status" aria-live="polite" className="sr-only">

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type EventStream, STREAM_HEADERS, sendStream, toReadable } from '@/presentation/http/event-stream';
+import { type EventStream, endStreams, STREAM_HEADERS, sendStream, toReadable } from '@/presentation/http/event-stream';
 
 let server: Server;
 const sockets: Socket[] = [];
@@ -103,6 +103,19 @@ describe('a stream of events', () => {
     await vi.waitFor(() => expect(text.match(/^: .+$/gm)).toHaveLength(2));
     gate.resolve();
   });
+});
+
+it('is broken off with a last word before the process ends', async () => {
+  const { url, ended } = await serve(async ({ send, signal }) => {
+    send('token', {});
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  });
+  const text = fetch(url).then((response) => response.text());
+  await sleep(50);
+  endStreams();
+  expect(await text).toBe('event: token\ndata: {}\n\nevent: error\ndata: {"code":"UNAVAILABLE"}\n\n');
+  expect(ended()).toBe(1);
+  endStreams();
 });
 
 describe('the same for Next', () => {

@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+import { availableTickets, createEvent, expectAccessible, registerPerson, signIn } from './shop';
+import { expect, test } from './test';
+
+/** Without a language model, as the shop of these journeys runs: every answer comes from the database. */
+
+const WORDS = {
+  en: {
+    prefix: '',
+    launcher: 'Ask',
+    title: 'Ask EventHub',
+    field: 'Your question',
+    builtIn: /^Built-in answers/,
+    first: (name: string) => `Tell me about ${name}`,
+    followUp: 'and how much is it?',
+    price: 'R$45.50',
+    get: (name: string) => `Get tickets for ${name}`,
+    buy: 'Buy 1 ticket',
+  },
+  'pt-BR': {
+    prefix: '/pt-BR',
+    launcher: 'Perguntar',
+    title: 'Pergunte ao EventHub',
+    field: 'Sua pergunta',
+    builtIn: /^Respostas automáticas/,
+    first: (name: string) => `Me fale sobre ${name}`,
+    followUp: 'e quanto custa?',
+    price: /R\$\s45,50/,
+    get: (name: string) => `Comprar ingressos para ${name}`,
+    buy: 'Comprar 1 ingresso',
+  },
+} as const;
+
+/** One that nobody else's event has, of letters as names are. */
+const newName = () =>
+  `Lantern Walk ${Array.from({ length: 8 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('')}`;
+
+/** The answer to the last question, once it is whole. */
+async function lastAnswer(page: Page) {
+  const turn = page.getByRole('dialog').locator('ol > li').last();
+  await expect(turn.locator('[aria-busy="false"]')).toBeVisible();
+  return turn;
+}
+
+for (const [language, words] of Object.entries(WORDS)) {
+  test(`a visitor asks, asks on, opens a card and buys (${language})`, async ({ page, request }) => {
+    const event = await createEvent(request, { name: newName() });
+    await signIn(page, await registerPerson(request), `${words.prefix}/events`);
+    await page.getByRole('link', { name: words.launcher, exact: true }).click();
+    const panel = page.getByRole('dialog', { name: words.title });
+    const field = panel.getByRole('textbox', { name: words.field });
+    await expect(field).toBeFocused();
+    await expect(panel.getByText(words.builtIn)).toBeVisible();
+
+    await field.fill(words.first(event.name));
+    await field.press('Enter');
+    await expect(await lastAnswer(page)).toContainText(event.name);
+
+    await field.fill(words.followUp);
+    await field.press('Enter');
+    const answer = await lastAnswer(page);
+    await expect(answer).toContainText(words.followUp);
+    await expect(answer.locator('[aria-busy]')).toContainText(words.price);
+
+    await answer.getByRole('link', { name: words.get(event.name) }).click();
+    await expect(page).toHaveURL(new RegExp(`${words.prefix}/events/${event.slug}#buy$`));
+    await page.getByRole('main').getByRole('button', { name: words.buy }).click();
+    await expect.poll(() => availableTickets(request, event.id)).toBe(49);
+  });
+}
+
+test('the assistant is used by the keyboard alone, is there on the next page, and has a page of its own', async ({
+  page,
+  request,
+}) => {
+  const event = await createEvent(request, { name: newName() });
+  await page.goto('/');
+  const launcher = page.getByRole('link', { name: 'Ask', exact: true });
+  await launcher.focus();
+  await launcher.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Ask EventHub' });
+  await expect(panel.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type(`Tell me about ${event.name}`);
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('status')).toContainText(event.name);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(launcher).toBeFocused();
+
+  // The scripts of the next page sleep: a press before they are awake opens it all the same, with what was said.
+  await page.goto(`/events/${event.slug}`);
+  await launcher.click();
+  await expect(panel).toContainText(`Tell me about ${event.name}`);
+
+  await page.goto('/chat');
+  await expect(page.getByRole('main')).toContainText(`Tell me about ${event.name}`);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Delete the conversation/ }).click();
+  await expect(page.getByRole('main')).not.toContainText(`Tell me about ${event.name}`);
+  await expect(page.getByText('None yet.')).toBeVisible();
+});
+
+test('leads to its page where no script runs', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto('/events');
+  await page.getByRole('link', { name: 'Ask', exact: true }).click();
+  await expect(page).toHaveURL(/\/chat$/);
+  await expect(page.getByRole('main')).toContainText('The assistant needs JavaScript');
+  await context.close();
+});
