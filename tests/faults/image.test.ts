@@ -43,7 +43,6 @@ beforeAll(async () => {
   await assureDatabase(postgres, 'eventhub');
   const ownerUrl = postgres.databaseUrl('eventhub');
   env = {
-    NODE_ENV: 'production',
     HOST: '127.0.0.1',
     PORT: String(await freePort()),
     AUTH_SECRET: randomBytes(32).toString('hex'),
@@ -63,7 +62,11 @@ afterAll(async () => {
 function start(file: string, settings: Record<string, string>) {
   const seal = `mount -t tmpfs tmpfs /tmp && mount -o remount,bind,ro / && exec setpriv --reuid ${NOBODY} --regid ${NOBODY} --clear-groups --no-new-privs --bounding-set -all "$@"`;
   const [command = '', ...args] = canSeal ? ['unshare', '--mount', 'sh', '-c', seal, 'sh', node, file] : [node, file];
-  const child = spawn(command, args, { cwd: app, env: { PATH: process.env.PATH, ...settings }, stdio: 'pipe' });
+  const child = spawn(command, args, {
+    cwd: app,
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, ...settings },
+    stdio: 'pipe',
+  });
   let said = '';
   const hear = (chunk: unknown) => {
     said += String(chunk);
