@@ -5,6 +5,7 @@ import { APP_ROLE, roleOf } from './app-role.ts';
 import { checkDatabase } from './checks/database.ts';
 import { type Finding, fail, warn } from './checks/finding.ts';
 import { checkProxy, checkServer, isPublic } from './checks/front.ts';
+import { checkDirect, checkStandby } from './checks/further-databases.ts';
 import { checkDisk, checkOpenness, checkSecrets, checkTimeKeeping } from './checks/machine.ts';
 import { checkModel } from './checks/model.ts';
 import { checkMail, checkRedis } from './checks/services.ts';
@@ -14,8 +15,6 @@ import { address, currentRun, databaseUrl, dataDirectory, explain } from './run-
  * `npm run doctor`, `./eventhub.sh doctor`: looks at all that the shop needs and says what is wrong and what to do. Changes
  * nothing. Exit status 1 where something is broken; what is only unwise is a warning.
  */
-
-const DEFAULT_MODEL = 'llama3.2:3b';
 
 type Source = Record<string, string | undefined>;
 
@@ -54,7 +53,9 @@ export async function examine(source: Source): Promise<Finding[]> {
     databaseFindings(source, settings),
     checkRedis(settings, settings.PROCESSES),
     checkMail(settings),
-    checkModel(source.OLLAMA_HOST, source.OLLAMA_MODEL || DEFAULT_MODEL),
+    checkModel(settings.OLLAMA),
+    ...(source.DATABASE_URL ? [checkDirect(settings.DATABASE_DIRECT_URL)] : []),
+    ...(settings.DATABASE_READ_URL ? [checkStandby(settings.DATABASE_READ_URL)] : []),
     checkProxy(settings),
   ]);
   return [

@@ -1,3 +1,4 @@
+import type { OllamaSettings } from '../../src/infrastructure/assistant/ollama-settings.ts';
 import { type Finding, fail, ok, warn, wordsOf } from './finding.ts';
 
 /** The language model that words the assistant's answers. Without one it answers from the database alone. */
@@ -6,21 +7,20 @@ const PATIENCE_MS = 5_000;
 
 type Tags = { models?: { name?: string }[] };
 
-/** `host` as OLLAMA_HOST has it: an address, or a name and a port. */
-export async function checkModel(host: string | undefined, model: string): Promise<Finding> {
-  if (!host) return ok('model', 'not used: the assistant answers from the database alone');
-  const address = /^https?:\/\//.test(host) ? host : `http://${host}`;
+export async function checkModel(ollama: Pick<OllamaSettings, 'host' | 'model'> | null): Promise<Finding> {
+  if (!ollama) return ok('model', 'not used: the assistant answers from the database alone');
+  const { host, model } = ollama;
   try {
-    const answer = await fetch(new URL('/api/tags', address), { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(`${host}/api/tags`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     const { models = [] }: Tags = await answer.json();
     const isThere = models.some(({ name }) => name === model || name === `${model}:latest`);
     return isThere
-      ? ok('model', `${model} is there at ${address}`)
-      : warn('model', `${address} does not have ${model}`, `On that machine: ollama pull ${model}`);
+      ? ok('model', `${model} is there at ${host}`)
+      : warn('model', `${host} does not have ${model}`, `On that machine: ollama pull ${model}`);
   } catch (error) {
     return fail(
       'model',
-      `${address} does not answer: ${wordsOf(error)}. The assistant answers from the database alone`,
+      `${host} does not answer: ${wordsOf(error)}. The assistant answers from the database alone`,
       'See that Ollama runs there, or leave OLLAMA_HOST empty.',
     );
   }

@@ -12,6 +12,7 @@ import { APP_ROLE } from '../../../scripts/app-role.ts';
 import { checkDatabase } from '../../../scripts/checks/database.ts';
 import type { Finding } from '../../../scripts/checks/finding.ts';
 import { checkProxy, checkServer } from '../../../scripts/checks/front.ts';
+import { checkDirect, checkStandby } from '../../../scripts/checks/further-databases.ts';
 import { checkDisk, checkOpenness, checkSecrets } from '../../../scripts/checks/machine.ts';
 import { checkModel } from '../../../scripts/checks/model.ts';
 import { checkMail, checkRedis } from '../../../scripts/checks/services.ts';
@@ -106,6 +107,14 @@ describe('of its database, doctor', () => {
     expect(wrong(sending)).toEqual(expect.arrayContaining(['warn mails', 'fail mails', 'fail jobs']));
   });
 
+  it('tries the way past PgBouncer, and looks whether the standby for reading is one', async () => {
+    const url = await createDatabase();
+    expect(wrong(await checkDirect(url))).toEqual([]);
+    expect(wrong(await checkStandby(url))).toEqual(['warn standby']);
+    const nowhere = `postgresql://nobody@127.0.0.1:${await freePort()}/nothing`;
+    expect(wrong([await checkDirect(nowhere), await checkStandby(nowhere)])).toEqual(['fail direct', 'fail standby']);
+  });
+
   it('says that strangers can sign in as the demo’s admin', async () => {
     const url = await createDatabase();
     const client = new pg.Client({ connectionString: url });
@@ -128,8 +137,8 @@ describe('of what stands beside it, doctor', () => {
     expect(wrong(await checkRedis({ REDIS_URL: undefined }, 3))).toEqual(['warn redis']);
     expect(wrong(await checkMail({ SMTP_URL: `smtp://127.0.0.1:${port}` }))).toEqual(['fail mail']);
     expect(wrong(await checkMail({ SMTP_URL: undefined }))).toEqual(['warn mail']);
-    expect(wrong(await checkModel(`127.0.0.1:${port}`, 'llama3.2:3b'))).toEqual(['fail model']);
-    expect(wrong(await checkModel(undefined, 'llama3.2:3b'))).toEqual([]);
+    expect(wrong(await checkModel({ host: `http://127.0.0.1:${port}`, model: 'llama3.2:3b' }))).toEqual(['fail model']);
+    expect(wrong(await checkModel(null))).toEqual([]);
   });
 
   it('is content with a mail server that greets, and with a model that is there', async () => {
@@ -138,8 +147,8 @@ describe('of what stands beside it, doctor', () => {
     await smtp.close();
     const models = () => ({ status: 200, body: { models: [{ name: 'llama3.2:3b' }] } });
     await withServer(models, async (origin) => {
-      expect(wrong(await checkModel(origin, 'llama3.2:3b'))).toEqual([]);
-      expect(wrong(await checkModel(new URL(origin).host, 'another'))).toEqual(['warn model']);
+      expect(wrong(await checkModel({ host: origin, model: 'llama3.2:3b' }))).toEqual([]);
+      expect(wrong(await checkModel({ host: origin, model: 'another' }))).toEqual(['warn model']);
     });
   });
 });
