@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { randomUUID } from 'node:crypto';
 import { AggregatorRegistry, type Registry } from 'prom-client';
+import { logger } from '../logger.ts';
 import { processWide } from '../process-wide.ts';
 import { registry } from './registry.ts';
 
@@ -28,7 +29,10 @@ export function answerForAll(): void {
     const answer = (text: string | null) => {
       if (worker.isConnected()) worker.send({ type: FOUND, id, text } satisfies Found);
     };
-    all.clusterMetrics().then(answer, () => answer(null));
+    all.clusterMetrics().then(answer, (err: unknown) => {
+      logger().warn({ err }, 'the metrics of a process cannot be had');
+      answer(null);
+    });
   });
 }
 

@@ -20,8 +20,10 @@ export function counterOf(registry: Registry, named: Named<string>, read: Read):
   const options: CounterConfiguration<string> = {
     ...configuration(registry, named),
     async collect() {
+      // Read first: whoever scrapes at the same moment must not find it half counted, or counted twice.
+      const values = [...(await read())];
       this.reset();
-      for (const [labels, value] of await read()) this.inc(labels, value);
+      for (const [labels, value] of values) this.inc(labels, value);
     },
   };
   new Counter(options);
@@ -32,8 +34,9 @@ export function gaugeOf(registry: Registry, named: Named<string>, read: Read): v
   new Gauge({
     ...configuration(registry, named),
     async collect() {
+      const values = [...(await read())];
       this.reset();
-      for (const [labels, value] of await read()) this.set(labels, value);
+      for (const [labels, value] of values) this.set(labels, value);
     },
   });
 }
@@ -56,17 +59,17 @@ class SpreadHistogram extends Histogram<string> {
   }
 }
 
-/** Each bucket counts all values up to its bound, so the last one counts all. */
-function seriesOf(name: string, labels: Labels, { bounds, counts, sum }: Spread) {
+/** Each bucket counts all values up to its bound, so the last one counts all. `sharedLabels`: as prom-client splits them. */
+function seriesOf(name: string, sharedLabels: Labels, { bounds, counts, sum }: Spread) {
   let total = 0;
   const buckets = counts.map((count, at) => {
     total += count;
-    return { metricName: `${name}_bucket`, labels: { ...labels, le: bounds[at] ?? '+Inf' }, value: total };
+    return { metricName: `${name}_bucket`, labels: { le: bounds[at] ?? '+Inf' }, sharedLabels, value: total };
   });
   return [
     ...buckets,
-    { metricName: `${name}_sum`, labels, value: sum },
-    { metricName: `${name}_count`, labels, value: total },
+    { metricName: `${name}_sum`, labels: {}, sharedLabels, value: sum },
+    { metricName: `${name}_count`, labels: {}, sharedLabels, value: total },
   ];
 }
 

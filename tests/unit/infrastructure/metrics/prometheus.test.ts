@@ -1,4 +1,4 @@
-import { Registry } from 'prom-client';
+import { AggregatorRegistry, Registry } from 'prom-client';
 import { expect, it } from 'vitest';
 import { counterOf, gaugeOf, histogramOf } from '@/infrastructure/metrics/prometheus';
 import { Counts, Spread } from '@/infrastructure/metrics/tally';
@@ -14,13 +14,17 @@ it('tells of measured values as Prometheus adds them up: each bucket with all th
     [{ job: 'sweep' }, spread],
   ]);
   expect(await lines(registry)).toEqual([
-    'took_seconds_bucket{job="sweep",le="1"} 2',
-    'took_seconds_bucket{job="sweep",le="2"} 3',
-    'took_seconds_bucket{job="sweep",le="+Inf"} 4',
+    'took_seconds_bucket{le="1",job="sweep"} 2',
+    'took_seconds_bucket{le="2",job="sweep"} 3',
+    'took_seconds_bucket{le="+Inf",job="sweep"} 4',
     'took_seconds_sum{job="sweep"} 10',
     'took_seconds_count{job="sweep"} 4',
   ]);
   expect(await registry.metrics()).toContain('# TYPE took_seconds histogram');
+  // As it goes from process to process.
+  registry.setDefaultLabels({ process: '2' });
+  const several = AggregatorRegistry.aggregate([await registry.getMetricsAsJSON()]);
+  expect(await several.metrics()).toContain('took_seconds_bucket{le="1",job="sweep",process="2"} 2');
 });
 
 it('reads counts and levels anew each time, and what is gone is gone', async () => {
@@ -41,7 +45,8 @@ it('reads counts and levels anew each time, and what is gone is gone', async () 
     'waiting{pool="reads"} 3',
   ];
   expect(await lines(registry)).toEqual(first);
-  expect(await lines(registry)).toEqual(first);
+  // Two who scrape at once.
+  expect(await Promise.all([lines(registry), lines(registry)])).toEqual([first, first]);
   waiting = [];
   counts.add('FORBIDDEN');
   expect(await lines(registry)).toEqual(['refused_total{code="FORBIDDEN"} 2', 'refused_total{code="RATE_LIMITED"} 2']);
