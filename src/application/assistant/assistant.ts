@@ -25,27 +25,24 @@ export type Question = {
   actor: Actor;
 };
 
-export const HELP_TOPICS = ['refund', 'transfer', 'check-in', 'account', 'buying', 'my-tickets'] as const;
-export type HelpTopicId = (typeof HELP_TOPICS)[number];
+export type HelpTopicId = 'refund' | 'transfer' | 'check-in' | 'account' | 'buying' | 'my-tickets';
 /** `text` is Markdown without its title. */
 export type HelpTopic = { id: HelpTopicId; title: string; text: string };
 
 /** What is asked of an event. */
-export const ASKED = [
-  'price',
-  'when',
-  'where',
-  'availability',
-  'count',
-  'types',
-  'about',
-  'duration',
-  'organiser',
-  'status',
-  'capacity',
-  'sold',
-] as const;
-export type Asked = (typeof ASKED)[number];
+export type Asked =
+  | 'price'
+  | 'when'
+  | 'where'
+  | 'availability'
+  | 'count'
+  | 'types'
+  | 'about'
+  | 'duration'
+  | 'organiser'
+  | 'status'
+  | 'capacity'
+  | 'sold';
 
 /** Wall-clock times on the visitor's clocks, and the instants they are. */
 export type DateRange = { from: Date; to: Date; firstDay: string; lastDay: string };

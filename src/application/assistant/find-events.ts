@@ -1,10 +1,11 @@
 import { readCountry } from '../../domain/country.ts';
+import { AppError } from '../../domain/errors.ts';
 import { CURRENCIES } from '../../domain/money.ts';
 import { isStreamed } from '../../domain/venue.ts';
-import type { EventDetailDto, EventDto, ListEventsQuery, Sort } from '../events/schema.ts';
+import type { EventDto, ListEventsQuery, Sort } from '../events/schema.ts';
 import { type EventSearch, type Facts, type Intent, MOST_EVENTS, type Question } from './assistant.ts';
-import type { Reads } from './find-facts.ts';
 import { bestNamed, namedBy } from './match-names.ts';
+import type { Reads } from './reads.ts';
 import { nameWords } from './words/fold.ts';
 
 /** Events for a question, in at most three reads. */
@@ -89,7 +90,12 @@ function counted(d: Reads, question: Question, locale: Intent['locale']) {
     list: async (search: EventSearch) =>
       once(() => d.listEvents(question.actor, queryOf(search, question.now), locale)),
     search: async (q: string) => (await once(() => d.searchEvents({ q }, locale))) ?? [],
-    detail: async (id: string) => once(() => d.getEvent(question.actor, id, locale)),
+    /** Null for one that is not there any more. */
+    detail: async (id: string) =>
+      once(() => d.getEvent(question.actor, id, locale)).catch((error) => {
+        if (error instanceof AppError && error.code === 'RESOURCE_NOT_FOUND') return null;
+        throw error;
+      }),
   };
 }
 type Counted = ReturnType<typeof counted>;
@@ -205,7 +211,7 @@ async function detailed(reads: Counted, found: Found): Promise<Found> {
 }
 
 async function findById(reads: Counted, id: string): Promise<Found> {
-  const detail: EventDetailDto | null = await reads.detail(id).catch(() => null);
+  const detail = await reads.detail(id);
   return detail ? { events: [detail], detail, total: 1, insteadOf: null } : NOTHING;
 }
 

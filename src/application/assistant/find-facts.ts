@@ -1,22 +1,11 @@
 import type { Locale } from '../../domain/locale.ts';
-import { type Actor, accountOf } from '../../domain/user.ts';
-import type { EventDetailDto, EventDto, EventPage, ListEventsQuery } from '../events/schema.ts';
-import type { MyOrdersQuery, OrderDto } from '../orders/schema.ts';
-import type { Page } from '../schema.ts';
-import type { MyTicketsQuery, TicketDto } from '../tickets/schema.ts';
+import { accountOf } from '../../domain/user.ts';
 import type { FactPage, Facts, HelpTopic, HelpTopicId, Intent, Question } from './assistant.ts';
 import { findEvents } from './find-events.ts';
 import { namedBy } from './match-names.ts';
 import type { HelpTexts } from './ports.ts';
+import type { Reads } from './reads.ts';
 
-/** The reads of the other features, each with the rights of whoever asks. */
-export type Reads = {
-  listEvents(actor: Actor, query: ListEventsQuery, locale: Locale): Promise<EventPage>;
-  searchEvents(query: { q: string }, locale: Locale): Promise<EventDto[]>;
-  getEvent(actor: Actor, idOrSlug: string, locale: Locale): Promise<EventDetailDto>;
-  myTickets(actor: Actor, query: MyTicketsQuery, locale: Locale): Promise<Page<TicketDto>>;
-  myOrders(actor: Actor, query: MyOrdersQuery, locale: Locale): Promise<Page<OrderDto>>;
-};
 type Deps = Reads & { helpTexts: HelpTexts };
 
 const MOST_TICKETS = 20;
@@ -35,7 +24,7 @@ export const noFacts = (intent: Intent): Facts => ({
   pages: [],
 });
 
-export function helpTopic(texts: HelpTexts, id: HelpTopicId, locale: Locale): HelpTopic {
+function helpTopic(texts: HelpTexts, id: HelpTopicId, locale: Locale): HelpTopic {
   const [title = '', ...lines] = texts.read(id, locale).trim().split('\n');
   return { id, title: title.replace(/^# /, ''), text: lines.join('\n').trim() };
 }

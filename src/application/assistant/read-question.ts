@@ -1,4 +1,5 @@
-import type { Locale } from '../../domain/locale.ts';
+import { isTimeZone } from '../../domain/local-time.ts';
+import { DEFAULT_TIME_ZONE, type Locale } from '../../domain/locale.ts';
 import type { Asked, EventSearch, HelpTopicId, Question } from './assistant.ts';
 import { languageOf } from './words/language.ts';
 import { readDates, readPast } from './words/read-dates.ts';
@@ -91,8 +92,9 @@ function wordsLeft(read: Reader, isPlaceKnown: boolean): Pick<EventSearch, 'word
   return { words: found.slice(0, 8).join(' '), ...(place && { place }) };
 }
 
-export function readQuestion({ text, locale: pageLocale, now, timeZone }: Question): Reading {
+export function readQuestion({ text, locale: pageLocale, now, timeZone: zone }: Question): Reading {
   const read = reader(text);
+  const timeZone = isTimeZone(zone) ? zone : DEFAULT_TIME_ZONE;
   const locale = languageOf(text, pageLocale);
   const whole = read.rest().join(' ');
   const talk = talkOf(whole, read);

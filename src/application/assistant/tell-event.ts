@@ -79,7 +79,7 @@ function duration(event: EventDto, locale: Locale): string {
 }
 
 /** A ticket type with its price and what is left of it. */
-export function typeLine(type: TicketTypeDto, locale: Locale): string {
+function typeLine(type: TicketTypeDto, locale: Locale): string {
   const say = sentencesOf(locale);
   const left = type.available === 0 ? say.soldOut : say.left(type.available);
   const state = type.sale === 'open' ? left : say.typeSale[type.sale];

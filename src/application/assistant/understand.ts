@@ -8,7 +8,7 @@ import { type Reading, readQuestion } from './read-question.ts';
 const LOOKS_BACK = 4;
 
 /** Whether anything narrows down which events are meant. */
-export const hasFilter = ({ words: _words, sort, page: _page, ...filter }: EventSearch): boolean =>
+const hasFilter = ({ words: _words, sort, page: _page, ...filter }: EventSearch): boolean =>
   sort !== 'soonest' || Object.values(filter).some((value) => value !== undefined && value !== false && value !== '');
 
 const isAttribute = ({ asked }: Reading) => asked.length > 0;
@@ -20,7 +20,7 @@ function ticketsWanted({ search }: Reading, text: string): 'upcoming' | 'past' |
 }
 
 /** What the message says, taken by itself. */
-export function intentOf(reading: Reading, text: string): Intent {
+function intentOf(reading: Reading, text: string): Intent {
   const { locale, talk, help, mine, search, asked } = reading;
   // "What I paid no choro": of one's own, what may be a place is a part of a name.
   const named = [search.words, search.place].filter(Boolean).join(' ');

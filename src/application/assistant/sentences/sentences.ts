@@ -5,7 +5,7 @@ import type { FactPage, Facts } from '../assistant.ts';
 
 /** All that the built-in answers say, in one language. Amounts, dates and names come as they are to be read. */
 
-export type Span = { date: string; time: string; end: string; zone: string };
+type Span = { date: string; time: string; end: string; zone: string };
 
 export type Sentences = {
   greeting: string;

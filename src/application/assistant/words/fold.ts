@@ -1,7 +1,7 @@
 /** Words as they are compared: without accents, capitals and signs, slang and common slips written out. */
 
 /** A question longer than this is read as far as here. */
-export const LONGEST = 1_000;
+const LONGEST = 1_000;
 
 /** Typed in haste, and what is meant. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = {

@@ -183,7 +183,7 @@ const RELATIVE: readonly Said[] = [
   ],
   ['today|hoje(?: em dia)?|right now|agora', (first, context) => rangeOf(context, first, first)],
   [
-    '(?:on |in |the |for )*next weekend|weekend after(?: next)?|(?:n?o )?proximo fim de semana|(?:n?o )?fim de semana que vem|(?:n?o )?outro fim de semana',
+    '(?:on |in |the |for )*next weekend|weekend after(?: next)?|(?:n?o )?(?:proximo|outro) (?:final|fim) de semana|(?:n?o )?(?:final|fim) de semana que vem',
     (first, context) => rangeOf(context, dayAfter(friday(first), 7), dayAfter(friday(first), 9), { from: '17:00' }),
   ],
   [
