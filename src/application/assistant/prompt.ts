@@ -1,5 +1,6 @@
 import { formatDay, formatMoney } from '../../domain/format.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { addressLines } from '../../domain/venue.ts';
 import type { EventDto } from '../events/schema.ts';
 import type { ChatMessage, Facts, Question } from './assistant.ts';
 import { eventPath, pagePath } from './links.ts';
@@ -42,9 +43,11 @@ function eventFacts(event: EventDto, locale: Locale, description: number) {
     ends: end,
     timeZone: zone,
     place: unlinked(event.location),
+    address: event.venue ? unlinked(addressLines({ ...event.venue, mapUrl: null }).join(', ')) : undefined,
     price: priceOf(event, locale),
     ticketsLeft: event.availableTickets === 0 ? say.soldOut : event.availableTickets,
     capacity: event.capacity,
+    ticketsSold: event.ticketsSold,
     state: say.eventStatus[event.status] || (event.isAvailable ? undefined : say.notOnSale),
     organiser: event.organiser ? unlinked(event.organiser.name) : undefined,
     page: eventPath(event.slug, locale),

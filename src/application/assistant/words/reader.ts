@@ -13,8 +13,17 @@ export type Reader = {
 /** Where something was taken out, so that no pattern reaches across. */
 const GAP = ' | ';
 
-/** `pattern` as whole words. */
-export const words = (pattern: string) => new RegExp(`(?<=^| )(?:${pattern})(?= |$)`);
+/** Made once each: to make them anew would take longer than all the rest of a question. */
+const made = new Map<string, RegExp>();
+
+/** `pattern` as whole words. Of patterns there are few: none is made of what somebody typed, but for names of countries. */
+export function words(pattern: string): RegExp {
+  const known = made.get(pattern);
+  if (known) return known;
+  const regex = new RegExp(`(?<=^| )(?:${pattern})(?= |$)`);
+  made.set(pattern, regex);
+  return regex;
+}
 
 export function reader(text: string): Reader {
   let left = foldedWords(text).join(' ');
