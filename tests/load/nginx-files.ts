@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { freePort } from '../support/free-port.ts';
-import { processTree } from '../support/nginx.ts';
+import { nginxPids } from '../support/nginx.ts';
 
 /** Nginx as it serves files, set as fast as ours: the yardstick. Each path is sent the packed bytes given for it. */
 export async function nginxOfFiles(files: Record<string, Buffer>) {
@@ -56,7 +56,7 @@ http {
   }
   return {
     origin,
-    pids: () => processTree(child.pid ?? 0),
+    pids: () => nginxPids(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM');
       await once(child, 'exit');

@@ -21,13 +21,15 @@ const listens = (port: number) =>
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
-/** All that the process `root` started, and they in turn. */
-export function processTree(root: number): number[] {
-  const listed = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-  const all = listed.map((line) => line.trim().split(/\s+/).map(Number));
-  const childrenOf = (parent: number): number[] =>
-    all.flatMap(([pid = 0, itsParent]) => (itsParent === parent ? [pid, ...childrenOf(pid)] : []));
-  return [root, ...childrenOf(root)];
+/** The master and the workers, of which `root` is one or started them. */
+export function nginxPids(root: number): number[] {
+  const listed = execFileSync('ps', ['-eo', 'pid=,ppid=,comm='], { encoding: 'utf8' }).trim().split('\n');
+  const all = listed.map((line) => line.trim().split(/\s+/));
+  const below = (parent: number): number[] =>
+    all.flatMap(([pid, itsParent, name]) =>
+      Number(itsParent) === parent && name === 'nginx' ? [Number(pid), ...below(Number(pid))] : [],
+    );
+  return [...all.flatMap(([pid, , name]) => (Number(pid) === root && name === 'nginx' ? [root] : [])), ...below(root)];
 }
 
 export type Nginx = Awaited<ReturnType<typeof nginxBefore>>;
@@ -59,7 +61,7 @@ export async function nginxBefore(origins: readonly string[], settings: Record<s
 
   return {
     origin: `http://127.0.0.1:${port}`,
-    pids: () => processTree(child.pid ?? 0),
+    pids: () => nginxPids(child.pid ?? 0),
     log: () => readFileSync(logFile, 'utf8'),
     async stop() {
       if (!hasEnded(child)) {

@@ -32,10 +32,10 @@ const everyApp = (...[answer]: Parameters<StandIn['answers']>) => {
 };
 const asked = () => apps.flatMap((app) => app.asked);
 
-/** Early in a second, past the moments in which nothing is kept. */
-async function earlyInASecond() {
-  const past = Date.now() % 1_000;
-  if (past < 100 || past > 300) await sleep(1_100 - past);
+/** What is asked for within the next 300 ms is asked for within one half second. */
+async function earlyInAMoment() {
+  const past = Date.now() % 500;
+  if (past < 20 || past > 180) await sleep(530 - past);
 }
 
 type Sent = { method?: string; headers?: Record<string, string>; body?: string; origin?: string };
@@ -74,21 +74,21 @@ describe('what is kept', () => {
   const shared = ['/', '/pt-BR', '/events', '/events/jazz', '/pt-BR/events/jazz', '/events/feed.rss', '/sitemap.xml'];
   const answers = ['/api/events?size=5', '/api/events/search?q=a', '/api/events/1/availability', '/api/openapi.json'];
 
-  it.each([...shared, ...answers])('asks once for %s, however many ask within the second', async (path) => {
-    await earlyInASecond();
+  it.each([...shared, ...answers])('asks once for %s, however many ask in a moment', async (path) => {
+    await earlyInAMoment();
     for (let reader = 0; reader < 3; reader += 1) expect((await ask(path)).status).toBe(200);
     expect(asked()).toHaveLength(1);
   });
 
   it('lets one of a crowd ask for what nobody has asked for', async () => {
     everyApp((_asked, response) => setTimeout(() => response.writeHead(200, PAGE).end('page'), 100));
-    await earlyInASecond();
+    await earlyInAMoment();
     const crowd = await Promise.all(Array.from({ length: 50 }, () => ask('/events/crowded')));
     expect(crowd.map(({ status }) => status)).toEqual(Array(50).fill(200));
     expect(asked()).toHaveLength(1);
   });
 
-  it('is never older than a second', async () => {
+  it('is never older than half a second', async () => {
     let version = 0;
     everyApp((_asked, response) => {
       version += 1;
@@ -104,7 +104,8 @@ describe('what is kept', () => {
     }
     expect(version).toBeGreaterThan(2);
     expect(version).toBeLessThan(100);
-    expect(oldest).toBeLessThan(1_000);
+    // nginx reads its clock once in a while.
+    expect(oldest).toBeLessThan(600);
   });
 
   it.each([
@@ -115,7 +116,7 @@ describe('what is kept', () => {
     ['another site that reads along', '/api/events?from=elsewhere', { origin: 'https://partner.example' }],
     ['a page that is open already', '/events/open-already', { rsc: '1' }],
   ])('gives %s an answer of its own', async (_who, path, headers) => {
-    await earlyInASecond();
+    await earlyInAMoment();
     await ask(path);
     for (let reader = 0; reader < 2; reader += 1) await ask(path, { headers });
     expect(asked()).toHaveLength(3);
@@ -145,11 +146,12 @@ describe('what is kept', () => {
   });
 
   it('is no error, no refusal and nothing that was posted', async () => {
-    await earlyInASecond();
+    await earlyInAMoment();
     for (const status of [400, 403, 429, 500, 503]) {
       everyApp((_asked, response) => response.writeHead(status, ANSWER).end('{}'));
       for (let reader = 0; reader < 2; reader += 1) expect((await ask('/api/events?odd=1')).status).toBe(status);
-      expect(asked()).toHaveLength(2);
+      // Where it fails and nothing stands in, it is asked once more.
+      expect(asked()).toHaveLength(status < 500 ? 2 : 4);
     }
     everyApp((_asked, response) => response.writeHead(200, ANSWER).end('{}'));
     for (let turn = 0; turn < 2; turn += 1) await ask('/api/events/1', { method: 'PATCH', body: '{}' });
@@ -185,7 +187,7 @@ describe('what is kept', () => {
   it('is packed once for all who take it so', async () => {
     const page = '<p>Lanterns over the harbour</p>'.repeat(200);
     everyApp((_asked, response) => response.writeHead(200, PAGE).end(page));
-    await earlyInASecond();
+    await earlyInAMoment();
     const packed = async (encoding: string) => ask('/events/packed', { headers: { 'accept-encoding': encoding } });
     const plain = await packed('gzip;q=0');
     expect([plain.headers['content-encoding'], plain.bytes.toString()]).toEqual([undefined, page]);
@@ -244,10 +246,9 @@ describe('who asks', () => {
   it('gets a request id, or keeps a good one of their own', async () => {
     await ask('/api/auth/me', { headers: { 'x-request-id': 'mine-12345' } });
     await ask('/api/auth/me', { headers: { 'x-request-id': 'no"good' } });
-    expect(asked().map(({ headers }) => headers['x-request-id'])).toEqual([
-      'mine-12345',
-      expect.stringMatching(/^[0-9a-f]{32}$/),
-    ]);
+    const ids = asked().map(({ headers }) => headers['x-request-id']);
+    expect(ids).toHaveLength(2);
+    expect(ids).toEqual(expect.arrayContaining(['mine-12345', expect.stringMatching(/^[0-9a-f]{32}$/)]));
   });
 
   it('is told to slow down past the limit, in the words of the API', async () => {
