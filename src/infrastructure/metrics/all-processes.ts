@@ -40,13 +40,15 @@ export function answerForAll(): void {
 const member = processWide('metrics-member', () => {
   const own = registry();
   own.setDefaultLabels({ process: String(cluster.worker?.id ?? 1) });
-  AggregatorRegistry.setRegistries(own);
-  // Answers the process that started this one.
-  new AggregatorRegistry();
   const waiting = new Map<string, (text: string | null) => void>();
-  process.on('message', (message: unknown) => {
-    if (isOf<Found>(message, FOUND)) waiting.get(message.id)?.(message.text);
-  });
+  if (cluster.isWorker) {
+    AggregatorRegistry.setRegistries(own);
+    // Answers the process that started this one.
+    new AggregatorRegistry();
+    process.on('message', (message: unknown) => {
+      if (isOf<Found>(message, FOUND)) waiting.get(message.id)?.(message.text);
+    });
+  }
   return { own, waiting };
 });
 

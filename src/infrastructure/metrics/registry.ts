@@ -195,7 +195,7 @@ function addConnections(registry: Registry): void {
   });
 }
 
-/** Of this process, made when it is first asked for: from then on it measures its event loop and its garbage too. */
+/** Of this process; from its making on it measures its event loop and its garbage, too. */
 export const registry = processWide('metrics', () => {
   const made = new Registry();
   collectDefaultMetrics({ register: made });
