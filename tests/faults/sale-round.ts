@@ -22,20 +22,22 @@ export type Fault = {
   strike: (sale: Crowd) => Promise<number>;
   /** After the last buyer has an answer. */
   heal?: () => Promise<void>;
+  /** Between one buyer and the next: as long as the blow takes, somebody must be left to come after it. */
+  everyMs?: number;
 };
 
 /** One sale with a fault in its middle. @returns how long nothing was sold after the fault was over, in ms */
 export async function roundOf(
   stage: SaleStage,
   buyers: Buyer[],
-  { strike, heal }: Fault,
+  { strike, heal, everyMs = EVERY_MS }: Fault,
   recoveryMs: number,
 ): Promise<number> {
   const before = await stage.watcher();
   const eventId = await insertEvent(before, { capacity: SEATS, available: SEATS });
   await before.end();
 
-  const sale = crowd(stage.origin, eventId, buyers, EVERY_MS);
+  const sale = crowd(stage.origin, eventId, buyers, everyMs);
   current = sale;
   await sale.untilSold(SOLD_BEFORE_FAULT);
   const backAt = await strike(sale);
