@@ -10,12 +10,11 @@ const isReason = (why: string): why is Reason => REASONS.some((reason) => reason
 /** Newest first, in the event's own time. */
 export function ChangeLog({ changes, timeZone }: { changes: NumberChange[]; timeZone: string }) {
   const t = useTranslations('admin.numbers');
-  const { dateTime } = useFormatter();
   return (
     <Table label={t('changes')}>
       <TableHead>
         <tr>
-          <TableHeaderCell>{t('when')}</TableHeaderCell>
+          <TableHeaderCell className="hidden md:table-cell">{t('when')}</TableHeaderCell>
           <TableHeaderCell>{t('what')}</TableHeaderCell>
           <TableHeaderCell className="text-right">{t('seats')}</TableHeaderCell>
           <TableHeaderCell className="text-right">{t('leftAfter')}</TableHeaderCell>
@@ -26,18 +25,19 @@ export function ChangeLog({ changes, timeZone }: { changes: NumberChange[]; time
       <TableBody>
         {changes.map((change) => (
           <TableRow key={`${change.kind} ${change.at} ${change.type} ${change.code} ${change.left}`}>
-            <TableCell className="whitespace-nowrap">
-              <time dateTime={change.at}>
-                {dateTime(new Date(change.at), { dateStyle: 'medium', timeStyle: 'medium', timeZone })}
-              </time>
+            <TableCell className="hidden whitespace-nowrap md:table-cell">
+              <When at={change.at} timeZone={timeZone} />
             </TableCell>
-            <TableCell className="min-w-44 max-w-80">
+            <TableCell className="min-w-36 max-w-80">
               <span className="font-semibold">{t(`kinds.${change.kind}`, { tickets: change.tickets })}</span>
               {change.type || change.code ? (
                 <span className="block break-words text-ink-soft text-xs">
                   {[change.type, change.code].filter(Boolean).join(' · ')}
                 </span>
               ) : null}
+              <span className="block text-ink-soft text-xs md:hidden">
+                <When at={change.at} timeZone={timeZone} />
+              </span>
             </TableCell>
             <TableCell className="whitespace-nowrap text-right font-semibold">
               {t('moved', { seats: change.seats })}
@@ -52,6 +52,11 @@ export function ChangeLog({ changes, timeZone }: { changes: NumberChange[]; time
       </TableBody>
     </Table>
   );
+}
+
+function When({ at, timeZone }: { at: string; timeZone: string }) {
+  const { dateTime } = useFormatter();
+  return <time dateTime={at}>{dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium', timeZone })}</time>;
 }
 
 function Why({ change: { kind, why } }: { change: NumberChange }) {

@@ -20,7 +20,7 @@ type EventNumbersViewProps = {
   totalPages: number;
 };
 
-export const sumOf = (types: readonly TypeNumbers[], of: 'active' | 'checkedIn' | 'cancelled') =>
+const sumOf = (types: readonly TypeNumbers[], of: 'active' | 'checkedIn' | 'cancelled') =>
   types.reduce((sum, type) => sum + type[of], 0);
 
 function hrefOf(eventId: string, isDoorToo: boolean, page = 1) {
@@ -77,50 +77,44 @@ function Equation({ numbers: { capacity, available, types } }: { numbers: EventN
   const checkedIn = sumOf(types, 'checkedIn');
   const sold = sumOf(types, 'active') + checkedIn;
   return (
-    <dl className="flex flex-wrap items-stretch gap-3">
+    <ul className="flex flex-wrap items-stretch gap-3">
       <Figure label={t('seats')} count={capacity} />
-      <Sign>=</Sign>
-      <Figure label={t('left')} count={available} />
-      <Sign>+</Sign>
-      <Figure label={t('sold')} count={sold} note={t('soldNote', { in: checkedIn })} />
+      <Figure sign="=" label={t('left')} count={available} />
+      <Figure sign="+" label={t('sold')} count={sold} note={t('soldNote', { in: checkedIn })} />
       <Figure
         label={t('cancelled')}
         count={sumOf(types, 'cancelled')}
         note={t('cancelledNote')}
-        className="border-dashed bg-transparent sm:ml-auto"
+        className="border-dashed bg-transparent"
       />
-    </dl>
+    </ul>
   );
 }
 
-function Sign({ children }: { children: string }) {
-  return (
-    <div aria-hidden="true" className="grid place-items-center font-bold text-2xl text-ink-soft">
-      {children}
-    </div>
-  );
-}
-
-function Figure({
-  label,
-  count,
-  note,
-  className,
-}: {
+type FigureProps = {
+  /** Between it and the one before. */
+  sign?: '=' | '+';
   label: string;
   count: number;
   note?: string;
   className?: string;
-}) {
+};
+
+function Figure({ sign, label, count, note, className }: FigureProps) {
   const t = useTranslations('admin.numbers');
   return (
-    <div className={cn('min-w-32 rounded-ticket border border-line bg-card px-4 py-3', className)}>
-      <dt className="text-ink-soft text-sm">{label}</dt>
-      <dd>
-        <span className="figures font-extrabold text-3xl">{t('figure', { count })}</span>
-        {note ? <span className="block text-ink-soft text-xs">{note}</span> : null}
-      </dd>
-    </div>
+    <li className="flex items-center gap-3">
+      {sign ? (
+        <span aria-hidden="true" className="font-bold text-2xl text-ink-soft">
+          {sign}
+        </span>
+      ) : null}
+      <div className={cn('h-full min-w-28 rounded-ticket border border-line bg-card px-4 py-3', className)}>
+        <p className="text-ink-soft text-sm">{label}</p>
+        <p className="figures font-extrabold text-3xl">{t('figure', { count })}</p>
+        {note ? <p className="text-ink-soft text-xs">{note}</p> : null}
+      </div>
+    </li>
   );
 }
 
