@@ -61,7 +61,7 @@ export function lacks({ facts, text }: Answered, { expect, language }: Asked): s
   );
   if (expect.help && facts.help?.id !== expect.help) missing.push(`help: ${facts.help?.id ?? facts.intent.kind}`);
   if (expect.signIn && !facts.pages.some(({ kind }) => kind === 'login')) missing.push('no way to sign in');
-  if (expect.offTopic && !['greeting', 'thanks', 'abilities', 'off-topic'].includes(facts.intent.kind))
+  if (expect.offTopic && !['greeting', 'thanks', 'abilities', 'off-topic', 'which-event'].includes(facts.intent.kind))
     missing.push(`taken for ${facts.intent.kind}`);
   if (facts.locale !== language) missing.push(`in ${facts.locale}`);
   for (const said of expect.says ?? [])

@@ -297,4 +297,18 @@ export const QUESTIONS: readonly Asked[] = [
   en.more(['events in lisbon', 'when is the second one'], { events: [SMALL_WEB], says: [{ date: '2027-02-11' }] }),
   pt.more(['tem ingresso pro cine iris?', 'e pro jazz?'], { events: [JAZZ], says: [{ count: 59 }] }),
   pt.more(['quanto custa o fado', 'onde é?', 'ainda tem lugar?'], { events: [FADO], says: [{ count: 32 }] }),
+
+  en.places('recife', { events: [MAMULENGO, TIDE, WOODCUT, BRIDGES, HACKATHON] }),
+  en.dates('what should i do on new years eve', { events: [] }),
+  en.availability('anything not sold out next weekend?', { events: [JAZZ, SAMBA, MAMULENGO] }),
+  en.details('Do I have to be 18 for the jazz?', { events: [JAZZ], says: [{ date: '2026-12-04' }] }),
+  en.off('tickets', { offTopic: true }),
+  pt.places('quero levar minha mãe num show em sp', { events: [JAZZ, IRIS, SEEDS, PRINTS] }),
+  pt.kinds('vcs tem show do coldplay?', { events: [] }),
+  pt.availability('ainda dá tempo de comprar pro choro?', { events: [CHORO], says: [{ state: 'over' }] }),
+  pt.details('moqeca', { events: [MOQUECA], says: [brl(210)] }),
+  pt.more(['o que tem em arraial do cabo?', 'quanto custa?', 'e tem vaga pra 5 pessoas?'], {
+    events: [STARS],
+    says: [{ count: 51 }],
+  }),
 ];

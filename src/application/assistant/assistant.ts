@@ -94,7 +94,7 @@ export type Intent = { locale: Locale } & (
     }
   | { kind: 'orders'; words: string }
   | { kind: 'help'; topic: HelpTopicId }
-  | { kind: 'greeting' | 'thanks' | 'abilities' | 'off-topic' }
+  | { kind: 'greeting' | 'thanks' | 'abilities' | 'off-topic' | 'which-event' }
 );
 
 /** A page of ours that an answer leads to, without the locale's prefix. */

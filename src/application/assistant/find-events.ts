@@ -7,6 +7,7 @@ import { type EventSearch, type Facts, type Intent, MOST_EVENTS, type Question }
 import { bestNamed, namedBy } from './match-names.ts';
 import type { Reads } from './reads.ts';
 import { nameWords } from './words/fold.ts';
+import { contentWords } from './words/stop-words.ts';
 
 /** Events for a question, in at most three reads. */
 
@@ -154,11 +155,25 @@ const fits =
 
 const joined = (...texts: (string | undefined)[]) => texts.filter(Boolean).join(' ');
 
+/** "Recife": no name, but where they are. */
+function placed(words: readonly string[], rows: readonly EventDto[]): Found {
+  const isThere = ({ status, location }: EventDto) => {
+    const where: string[] = nameWords(location);
+    return status === 'SCHEDULED' && words.length > 0 && words.every((word) => where.includes(word));
+  };
+  const there = rows.filter(isThere).sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  return { ...NOTHING, events: there.slice(0, MOST_EVENTS), total: there.length };
+}
+
 /** By name: those the words mean, and of them those that also fit the rest. */
-async function named(reads: Counted, search: EventSearch, words: string): Promise<Found> {
-  if (words === '') return NOTHING;
-  const meant = bestNamed(words.split(' '), await reads.search(words));
-  if (meant.length === 0) return NOTHING;
+async function named(reads: Counted, search: EventSearch): Promise<Found> {
+  const words = contentWords(joined(search.words, search.categoryWords));
+  const place = contentWords(search.place ?? '');
+  if (words.length + place.length === 0) return NOTHING;
+  const rows = await reads.search([...words, ...place].join(' '));
+  // What stands after an "in" is a part of a name where there is no other: "na praça".
+  const meant = bestNamed(words.length > 0 ? words : place, rows);
+  if (meant.length === 0) return placed(words, rows);
   const { categoryWords: _words, category: _category, place: _place, ...rest } = search;
   const fitting = meant.filter(fits(rest));
   const events = fitting.length > 0 ? fitting : meant;
@@ -179,7 +194,7 @@ const narrowsByMore = ({ when, category, place, country, maxPrice, minPrice, onl
   [when, category, place, country, maxPrice, minPrice, online].some((value) => value !== undefined);
 
 async function findOne(reads: Counted, { search }: Wanted): Promise<Found> {
-  const byName = await named(reads, search, joined(search.words, search.categoryWords, search.place));
+  const byName = await named(reads, search);
   if (byName.events.length > 0) return byName;
   if (!narrowsByMore(search)) return NOTHING;
   const filtered = await listed(reads, search);
@@ -195,9 +210,7 @@ async function findList(reads: Counted, { search }: Wanted): Promise<Found> {
   const found = await listed(reads, search);
   if (found.events.length > 0 || (!search.words && !search.place)) return found;
   const isLastRead = search.wordsFirst === true;
-  const byName = isLastRead
-    ? NOTHING
-    : await named(reads, search, joined(search.words, search.categoryWords, search.place));
+  const byName = isLastRead ? NOTHING : await named(reads, search);
   if (byName.events.length > 0) return byName;
   if (!search.words || !narrowsByMore(search)) return found;
   return { ...(await listed(reads, without(search, 'words'))), insteadOf: 'words' };

@@ -94,6 +94,7 @@ export const findFacts =
       case 'thanks':
       case 'abilities':
       case 'off-topic':
+      case 'which-event':
         return noFacts(intent);
       default:
         return intent satisfies never;

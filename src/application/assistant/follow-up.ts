@@ -75,6 +75,10 @@ function ofEvents(
     (before.kind === 'event' || before.wants === 'one');
   if (!isNamed && isOfIts && search.sort !== 'soonest')
     return { locale, kind: 'event', eventId, asked: ['types', 'price'] };
+  // "And are there five seats?" asks of the one event how many are left.
+  const { seats, available: _available, ...besides } = search;
+  if (!isNamed && seats !== undefined && eventId && !narrows(besides))
+    return { locale, kind: 'event', eventId, asked: ['availability'] };
   if (!isNamed && !narrows(search) && (asked.length > 0 || pointsBack)) {
     if (eventId) return { locale, kind: 'event', eventId, asked: asked.length > 0 ? asked : ['about'] };
     // Of several, the answer says it of each.

@@ -107,7 +107,13 @@ export function readQuestion({ text, locale: pageLocale, now, timeZone: zone }: 
   const when = readDates(read, { now, timeZone, locale }) ?? undefined;
   const { isSuperlative, ...prices } = readPrices(read);
   const seats = readSeats(read);
-  const saysSoldOut = read.has(words('sold ?out|selling out|full|esgot\\w+|lotad[oa]s?'));
+  const saysSoldOut =
+    read.has(words('sold ?out|selling out|full|esgot\\w+|lotad[oa]s?')) &&
+    !read.has(
+      words(
+        '(?:not|isnt|arent|nao|sem estar)(?: (?:is|are|yet|esta|estao|estejam|esteja))? (?:sold ?out|full|esgot\\w+|lotad[oa]s?)',
+      ),
+    );
   const order = readOrder(read);
   const asked = readAsked(read);
   const { isSure, ...where } = readPlace(read);

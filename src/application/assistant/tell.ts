@@ -1,7 +1,7 @@
 import { formatDay, formatMoney } from '../../domain/format.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { TicketDto } from '../tickets/schema.ts';
-import { type DateRange, type Facts, type Intent, MOST_EVENTS } from './assistant.ts';
+import { type Asked, type DateRange, type Facts, type Intent, MOST_EVENTS } from './assistant.ts';
 import { eventLink, pageLink } from './links.ts';
 import { plain } from './plain-text.ts';
 import { sentencesOf } from './sentences/in-language.ts';
@@ -38,6 +38,7 @@ function tellEvents(facts: Facts): string {
   const say = sentencesOf(locale);
   const all = facts.pages.map((page) => pageLink(page, locale)).join(' ');
   const [only] = events;
+  if (!only && intent.kind === 'events' && intent.search.page > 0) return paragraphs(say.noMore, all);
   if (!only)
     return paragraphs(
       intent.kind === 'events' ? say.nothingFound(within(intent.search.when, locale)) : say.goneEvent,
@@ -48,7 +49,9 @@ function tellEvents(facts: Facts): string {
   if (isOne) {
     const isNamed = intent.kind === 'event' || (intent.kind === 'events' && intent.wants === 'one');
     const opening = insteadOf || !isNamed ? introduction(facts) : null;
-    return paragraphs(opening, oneEvent(only, detail, asked, locale));
+    // Who names it and asks for nothing that we know of reads what its organiser says of it.
+    const told: Asked[] = isNamed && asked.length === 0 ? ['about'] : asked;
+    return paragraphs(opening, oneEvent(only, detail, told, locale));
   }
   const page = intent.kind === 'events' ? intent.search.page : 0;
   const more = total - events.length - page * MOST_EVENTS;
@@ -118,6 +121,8 @@ export function tell(facts: Facts): string {
       return say.abilities;
     case 'off-topic':
       return say.offTopic;
+    case 'which-event':
+      return say.whichEvent;
     default:
       return intent satisfies never;
   }

@@ -11,8 +11,6 @@ const LOOKS_BACK = 4;
 const hasFilter = ({ words: _words, sort, page: _page, ...filter }: EventSearch): boolean =>
   sort !== 'soonest' || Object.values(filter).some((value) => value !== undefined && value !== false && value !== '');
 
-const isAttribute = ({ asked }: Reading) => asked.length > 0;
-
 function ticketsWanted({ search }: Reading, text: string): 'upcoming' | 'past' | 'cancelled' | undefined {
   if (/cancel/i.test(text)) return 'cancelled';
   if (search.past) return 'past';
@@ -39,8 +37,8 @@ function intentOf(reading: Reading, text: string): Intent {
       first: when === 'upcoming' && /next|pr[oó]ximo evento/i.test(text) ? 1 : search.first,
     };
   }
-  const isNothing = search.words === '' && !hasFilter(search) && !isAttribute(reading) && !reading.wantsList;
-  if (isNothing) return { locale, kind: 'off-topic' };
+  const isOfNone = search.words === '' && !hasFilter(search) && !reading.wantsList;
+  if (isOfNone) return { locale, kind: 'which-event' };
   const wantsList = reading.wantsList || search.words === '';
   return {
     locale,

@@ -2,6 +2,7 @@ import type { Facts, Question } from '../assistant.ts';
 import { sentencesOf } from '../sentences/in-language.ts';
 import { money, priceOf, timesOf } from '../tell-event.ts';
 import { dayAfter, dayOf, today, weekdayOf } from '../words/days.ts';
+import { nameWords } from '../words/fold.ts';
 import type { Figure } from './figures.ts';
 import type { AllKnown, Known, KnownEvent } from './known.ts';
 
@@ -108,6 +109,9 @@ function judgeNumber(value: number, place: Place, all: AllKnown, facts: Facts): 
   const known = knownOf(place, all);
   if (SEATS.test(place.after) || SEATS_BEFORE.test(place.before)) {
     if (some(known, ({ seats }) => seats.has(value))) return place.text;
+    // "Waves of forty people": what the organiser counts besides tickets.
+    const isOfPeople = /^\s*(?:\p{L}+\s+)?(?:people|persons|pessoas)(?![\p{L}])/iu.test(place.after);
+    if (isOfPeople && some(known, ({ numbers }) => numbers.has(value))) return place.text;
     const event = place.about ?? all.events[0];
     if (!event) return null;
     const isSold = /^\s*(?:\p{L}+\s+)?(?:sold|vendid)/iu.test(place.after);
@@ -138,8 +142,26 @@ function judgeLink({ label, address }: Extract<Figure, { kind: 'link' }>, place:
   return label ? `[${label}](${path})` : place.text;
 }
 
+const QUOTED_WORDS = 4;
+const OF_THE_TICKET =
+  /\b(?:event|entry|admission|tickets?|seats?|evento|entrada|ingressos?|lugares|vagas?|costs?|price|custa|preco)\b/;
+
+/**
+ * Whether it stands so, with the words around it, in what the organiser says of the event: "water at the fountain is free".
+ * What is said there of prices, days and tickets counts for nothing beside the rows.
+ */
+function isQuoted(figure: Figure, { before, text, after }: Place, { events }: AllKnown): boolean {
+  const isOfRows =
+    figure.kind === 'money' || (figure.kind === 'date' && figure.day !== undefined) || figure.kind === 'link';
+  const quote = [...nameWords(before.slice(-60)).slice(-3), ...nameWords(text), ...nameWords(after).slice(0, 2)];
+  const words = quote.join(' ');
+  if (isOfRows || quote.length < QUOTED_WORDS || OF_THE_TICKET.test(words)) return false;
+  return events.some(({ described }) => described.includes(` ${words} `));
+}
+
 /** What stands for the figure: itself, the fact, or nothing. */
 export function judge(figure: Figure, place: Place, all: AllKnown, facts: Facts, question: Question): string {
+  if (figure.kind !== 'tag' && isQuoted(figure, place, all)) return place.text;
   switch (figure.kind) {
     case 'link':
       return judgeLink(figure, place, all) ?? '';

@@ -25,7 +25,12 @@ export type Known = {
   isSoldOut: boolean;
 };
 
-export type KnownEvent = Known & { event: EventDto; namedIn: (folded: string) => { whole: number; word: number } };
+export type KnownEvent = Known & {
+  /** What its organiser says of it, in folded words. */
+  described: string;
+  event: EventDto;
+  namedIn: (folded: string) => { whole: number; word: number };
+};
 
 const two = (number: number) => String(number).padStart(2, '0');
 
@@ -132,6 +137,7 @@ function knownEvent(event: EventDto, { events, detail }: Facts): KnownEvent {
     isFree: known.moneys.has(0),
     isSoldOut: event.availableTickets === 0 || types.some(({ available }) => available === 0),
     event,
+    described: ` ${nameWords(event.description).join(' ')} `,
     namedIn: naming(event, others),
   };
 }

@@ -11,7 +11,9 @@ export const en: Sentences = {
     'I can tell you what is on and when, what tickets cost and how many are left, what is in your own orders, and how buying, cancelling, handing on and getting in work.',
   offTopic:
     'That is outside what I know: I answer about the events, tickets and accounts of this site. Try "What is on this weekend?"',
+  whichEvent: 'Which event do you mean? Tell me a part of its name, a place or a day.',
   nothingFound: (within) => `I found no event like that${within}.`,
+  noMore: 'That was all of them.',
   goneEvent: 'That event is no longer listed.',
 
   costs: (price) => `A ticket costs ${price}.`,

@@ -18,7 +18,9 @@ export const ptBr: Sentences = {
     'Posso dizer o que está em cartaz e quando, quanto custam os ingressos e quantos restam, o que há nos seus pedidos, e como comprar, cancelar, passar adiante e entrar.',
   offTopic:
     'Isso foge do que eu sei: respondo sobre os eventos, os ingressos e as contas deste site. Tente "O que tem neste fim de semana?"',
+  whichEvent: 'De qual evento você fala? Diga uma parte do nome, um lugar ou um dia.',
   nothingFound: (within) => `Não encontrei nenhum evento assim${within}.`,
+  noMore: 'Eram todos.',
   goneEvent: 'Esse evento não está mais na lista.',
 
   costs: (price) => `O ingresso custa ${price}.`,

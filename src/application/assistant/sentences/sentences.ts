@@ -12,8 +12,10 @@ export type Sentences = {
   thanks: string;
   abilities: string;
   offTopic: string;
+  whichEvent: string;
   nothingFound(within: string): string;
   goneEvent: string;
+  noMore: string;
 
   costs(price: string): string;
   costsBetween(least: string, most: string): string;

@@ -163,8 +163,19 @@ const wholeMonth = (first: string, after: number, context: DateContext) => {
 };
 const wholeYear = (year: number, context: DateContext) => rangeOf(context, `${year}-01-01`, `${year}-12-31`);
 
+/** The next such day of a year. */
+const yearly =
+  (day: string): Said[1] =>
+  (first, context) => {
+    const year = Number(first.slice(0, 4)) + (`${first.slice(0, 4)}-${day}` < first ? 1 : 0);
+    return rangeOf(context, `${year}-${day}`, `${year}-${day}`);
+  };
+
 /** In this order: what is longer is met first. */
 const RELATIVE: readonly Said[] = [
+  ['(?:on |for |n[oa] )?(?:new years eve|reveillon|vespera de ano novo)', yearly('12-31')],
+  ['(?:on |for |n[oa] )?(?:christmas eve|vespera de natal)', yearly('12-24')],
+  ['(?:on |for |at )?christmas(?: day)?|(?:no|dia de) natal', yearly('12-25')],
   [
     '(?:the )?day after tomorrow|depois de amanha',
     (first, context) => rangeOf(context, dayAfter(first, 2), dayAfter(first, 2)),

@@ -91,9 +91,13 @@ function countryIn(text: string): { code: string; words: string } | null {
   return null;
 }
 
-/** What follows an "in" and may be a place, or a part of a name: "in recife", "na praça". At most four words. */
+const MOST_WORDS = 5;
+
+/** What follows an "in" and may be a place, or a part of a name: "in recife", "em arraial do cabo", "na praça". */
 export function placeIn(piece: string): { place: string; before: string } | null {
   const found = LEADS.exec(piece);
-  const place = contentWords(found?.[1] ?? '').slice(0, 4);
-  return found && place.length > 0 ? { place: place.join(' '), before: piece.slice(0, found.index) } : null;
+  const said = (found?.[1] ?? '').split(' ');
+  const isSaid = (word: string) => contentWords(word).length > 0;
+  const place = said.slice(said.findIndex(isSaid), said.findLastIndex(isSaid) + 1).slice(0, MOST_WORDS);
+  return found && said.some(isSaid) ? { place: place.join(' '), before: piece.slice(0, found.index) } : null;
 }

@@ -25,6 +25,7 @@ const STOP_WORDS = new Set(
   manha tarde cidade cidades regiao bairro mim tipo tambem entao pois ne la vcs afim a fim sair passeio passear tal q ser existem existe restam resta sobraram sobrou tinha
   vcs hein ae eai mano cara velho manda ta pagar pago sai sairia ficar fica ficam cobram cobrado
   thatll itll ill id youre theyre were whatever happens called named chamado chamada nome name titled
+  num numa levar leva mae pai irma irmao avo sobrinho sobrinha mum sister brother bring sim claro nao yep sure nope years old
   kindly hello there currently actually exactly possible able`.split(/\s+/),
 );
 
