@@ -153,7 +153,7 @@ import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 import { nameRequest } from './infrastructure/tracing/spans.ts';
 
 /** Questions that are looked up at once, of eight connections for all who read; those that wait, and those of one caller. */
-const LOOK_UPS = { atOnce: 2, waiting: 64, ofOneKey: 16 };
+const LOOK_UPS = { atOnce: 2, waiting: 64, ofOneKey: 32 };
 
 /** The only place that joins use cases to infrastructure. */
 const deps = processWide('deps', () => {

@@ -42,6 +42,9 @@ async function lastAnswer(page: Page) {
   return turn;
 }
 
+// Whole journeys: long on a busy machine, and still one promise each.
+test.describe.configure({ timeout: 90_000 });
+
 for (const [language, words] of Object.entries(WORDS)) {
   test(`a visitor asks, asks on, opens a card and buys (${language})`, async ({ page, request }) => {
     const event = await createEvent(request, { name: newName() });

@@ -38,9 +38,9 @@ export function ChatPanel({ open, onOpenChange, opener }: ChatPanelProps) {
             field.current?.focus();
           }}
           onCloseAutoFocus={onCloseAutoFocus}
-          // What is led to lies under it.
+          // What a link leads to lies under it: all of it on a phone, elsewhere the box where tickets are bought.
           onClickCapture={({ target }) => {
-            if (isPhone && target instanceof Element && target.closest('a')) onOpenChange(false);
+            if (target instanceof Element && target.closest('a')) onOpenChange(false);
           }}
           // The page beside it is there to be used.
           onInteractOutside={(event) => event.preventDefault()}
@@ -61,13 +61,7 @@ export function ChatPanel({ open, onOpenChange, opener }: ChatPanelProps) {
               <SquarePen aria-hidden="true" />
             </Button>
             <Button asChild variant="ghost" size="icon">
-              <Link
-                href={paths.chat}
-                prefetch={false}
-                aria-label={t('fullPage')}
-                title={t('fullPage')}
-                onClick={() => onOpenChange(false)}
-              >
+              <Link href={paths.chat} prefetch={false} aria-label={t('fullPage')} title={t('fullPage')}>
                 <Maximize2 aria-hidden="true" />
               </Link>
             </Button>
