@@ -12,6 +12,8 @@ function sleepUntilNeeded() {
   const held: (() => void)[] = [];
   const typed = new Map<HTMLInputElement, string>();
   let isAwake = false;
+  // Opened without a network, the page came from this device, and so do its scripts (public/sw.js).
+  const isKept = !navigator.onLine;
 
   const isAwaited = () => {
     if (document.documentElement.dataset.signedIn !== undefined) return true;
@@ -23,8 +25,8 @@ function sleepUntilNeeded() {
     }
   };
   const wake = () => {
-    // Scripts that did not arrive are not asked for again: without a network the page sleeps on, and reads as before.
-    if (!navigator.onLine) return;
+    // Scripts that did not arrive are not asked for again: where the network went, the page sleeps on and reads as before.
+    if (!navigator.onLine && !isKept) return;
     for (const sign of signs) window.removeEventListener(sign, wake, true);
     for (const script of document.querySelectorAll('script[type="text/sleeping"]')) {
       script.remove();
