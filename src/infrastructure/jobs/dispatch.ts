@@ -66,12 +66,15 @@ UPDATE outgoing_mail SET dispatched_at = now()
 WHERE id IN (
   SELECT id FROM outgoing_mail WHERE dispatched_at IS NULL ORDER BY created_at LIMIT ${MAILS_AT_ONCE} FOR UPDATE SKIP LOCKED
 )
-RETURNING id, status, payload ? 'url' AS "isAwaited"`;
+RETURNING id, status, payload ? 'url' AS "isAwaited", request_id AS "requestId"`;
 
-type Taken = { id: string; status: string; isAwaited: boolean };
+type Taken = { id: string; status: string; isAwaited: boolean; requestId: string | null };
 
 /** Somebody sits before their mailbox and waits for a link: it goes before thousands of reminders. */
-const toWork = ({ id, isAwaited }: Taken) => ({ data: { mailId: id }, priority: isAwaited ? 1 : 0 });
+const toWork = ({ id, isAwaited, requestId }: Taken) => ({
+  data: { mailId: id, ...(requestId ? { [REQUEST_ID]: requestId } : {}) },
+  priority: isAwaited ? 1 : 0,
+});
 
 /** The work of sending, for the mails that have none yet. @returns whether more is there already */
 export async function dispatchMails(pool: Pool, boss: PgBoss, queue: string): Promise<boolean> {

@@ -1,15 +1,17 @@
 import type { Pool } from 'pg';
 import { v5 as uuidv5 } from 'uuid';
 import type { Draft, Drafts } from '../../application/notifications/ports.ts';
+import { keptRequestId } from '../request-context.ts';
 
 /** Any fixed one: the id that it makes of a key is the same wherever and whenever. */
 const NAMESPACE = '0b6f3a55-7a0c-4d29-9b0e-2f5d9d6f6a11';
 
 const WRITE = `
-INSERT INTO outgoing_mail (id, user_id, subject_id, recipient, locale, template, payload)
-SELECT d.id, d.user_id, d.subject_id, d.recipient, d.locale, d.template, d.payload
+INSERT INTO outgoing_mail (id, user_id, subject_id, recipient, locale, template, payload, request_id)
+SELECT d.id, d.user_id, d.subject_id, d.recipient, d.locale, d.template, d.payload, d.request_id
 FROM json_to_recordset($1::json) AS d(
-  id uuid, user_id uuid, subject_id uuid, recipient text, locale text, template text, payload jsonb, is_optional boolean)
+  id uuid, user_id uuid, subject_id uuid, recipient text, locale text, template text, payload jsonb, request_id text,
+  is_optional boolean)
 JOIN "user" u ON u.id = d.user_id AND u.deleted_at IS NULL
 WHERE NOT (d.is_optional AND EXISTS (SELECT FROM mail_opt_out o WHERE o.address = lower(d.recipient)))
 ON CONFLICT (id) DO NOTHING`;
@@ -25,6 +27,7 @@ const toRow = ({ key, userId, subjectId, recipient, locale, template, payload, i
   locale,
   template,
   payload,
+  request_id: keptRequestId(),
   is_optional: isOptional,
 });
 

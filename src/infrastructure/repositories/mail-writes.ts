@@ -1,6 +1,7 @@
 import type { MailWrites } from '../../application/mail/ports.ts';
 import type { TransactionClient } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
+import { keptRequestId } from '../request-context.ts';
 
 const TRIED_AGAIN = `status = 'QUEUED', dispatched_at = NULL`;
 
@@ -12,7 +13,7 @@ export function mailWrites(client: TransactionClient): MailWrites {
   return {
     mails: {
       async write(mail) {
-        await client.outgoingMail.create({ data: mail });
+        await client.outgoingMail.create({ data: { ...mail, requestId: keptRequestId() } });
       },
 
       async copy(id, newId) {

@@ -67,6 +67,25 @@ it('keeps beside what happened which request led to it: an edit, a sale', async 
   expect((await causes((await buy(buyer, event.id)).id))[0]).toMatch(/^[\da-f-]{36}$/);
 });
 
+it('goes on with the mail that a call led to', async () => {
+  const requestId = randomUUID();
+  const someone = await person();
+  await call('POST', '/api/auth/password/reset', {
+    json: { email: someone.email },
+    headers: { 'x-request-id': requestId },
+  });
+  const written = async () =>
+    (await testDatabase().query('SELECT request_id FROM outgoing_mail WHERE recipient = $1', [someone.email])).rows;
+  await expect.poll(written, { timeout: 10_000 }).toEqual([{ request_id: requestId }]);
+  const seen: unknown[] = [];
+  const sending = runnable(job({ name: 'send-mail', payload: z.strictObject({ mailId: z.string() }) }), async () => {
+    seen.push(traceOf().requestId);
+  });
+  const sender = runJobs({ databaseUrl: env().DATABASE_URL, pool, runnables: [sending], mailQueue: 'send-mail' });
+  await expect.poll(() => seen, { timeout: 15_000 }).toContain(requestId);
+  await sender.stop();
+});
+
 it('keeps no id that a person made up', async () => {
   const admin = await person('ADMIN');
   const event = await createEvent(admin);
