@@ -89,7 +89,7 @@ start() {
 }
 
 stop() {
-  "${compose[@]}" down --remove-orphans
+  "${compose[@]}" down
 }
 
 status() {
@@ -109,7 +109,7 @@ clean() {
     read -r answer || true
     case $answer in y | Y | yes) ;; *) fail 'Nothing was deleted.' ;; esac
   fi
-  "${compose[@]}" down --volumes --remove-orphans
+  "${compose[@]}" down --volumes
   "$engine" image rm "$image" >/dev/null 2>&1 || true
 }
 
@@ -119,7 +119,7 @@ try() {
   export COMPOSE_PROJECT_NAME=eventhub-test PORT=${TEST_PORT:-3900} MAILPIT_PORT=${TEST_MAILPIT_PORT:-3925}
   export APP_URL=http://localhost:$PORT SEED_DEMO=on
   port=$PORT
-  trap '"${compose[@]}" down --volumes --remove-orphans >/dev/null 2>&1 || true' EXIT
+  trap '"${compose[@]}" down --volumes >/dev/null 2>&1 || true' EXIT
   "${compose[@]}" up -d --build --scale app=2
   until_ready
   node scripts/try-shop.ts "$APP_URL" "http://localhost:$MAILPIT_PORT"

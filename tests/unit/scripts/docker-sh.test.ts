@@ -104,8 +104,8 @@ describe('each command', () => {
   });
 
   it.each([
-    [['stop'], ['down --remove-orphans']],
-    [['restart'], ['down --remove-orphans', 'up -d --build --remove-orphans']],
+    [['stop'], ['down']],
+    [['restart'], ['down', 'up -d --build --remove-orphans']],
     [['status'], ['ps']],
     [['logs'], ['logs --tail=200']],
     [['logs', '-f'], ['logs --tail=200 -f']],
@@ -119,7 +119,7 @@ describe('each command', () => {
     expect(await run(directory, ['clean'])).toMatchObject({ code: 1, err: 'Nothing was deleted.\n' });
     expect(commands()).toEqual([]);
     expect(await run(directory, ['clean', '--yes'])).toMatchObject({ code: 0 });
-    expect(commands()).toEqual(['docker compose down --volumes --remove-orphans', 'docker image rm eventhub:latest']);
+    expect(commands()).toEqual(['docker compose down --volumes', 'docker image rm eventhub:latest']);
   });
 
   it('status says by its exit status that the shop does not answer', async () => {
