@@ -64,7 +64,7 @@ export async function openCluster(processes: number): Promise<Cluster> {
   };
 }
 
-export function buy({ authorization }: Cluster, origin: string, eventId: string): Promise<Response> {
+function buy({ authorization }: Cluster, origin: string, eventId: string): Promise<Response> {
   return fetch(`${origin}/api/events/${eventId}/purchase`, {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() },

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-export type Asked = { method: string; url: string; headers: IncomingHttpHeaders; body: string };
+type Asked = { method: string; url: string; headers: IncomingHttpHeaders; body: string };
 type Answering = (asked: Asked, response: ServerResponse) => void;
 
 /** Stands where a process of the app would: says what it was asked, and answers as it is told. */

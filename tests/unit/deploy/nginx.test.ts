@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { contracts } from '@/presentation/http/contracts';
 import { type Nginx, nginxBefore } from '../../support/nginx.ts';
 import { type StandIn, standInApp } from '../../support/stand-in-app.ts';
 
@@ -78,6 +79,13 @@ describe('what is kept', () => {
     await earlyInAMoment();
     for (let reader = 0; reader < 3; reader += 1) expect((await ask(path)).status).toBe(200);
     expect(asked()).toHaveLength(1);
+  });
+
+  const reads = Object.values(contracts).filter(({ method }) => method === 'GET');
+  it.each(reads)('is an answer of the API where its contract says so: $path', async (contract) => {
+    const { headers } = await ask(contract.path.replaceAll(/\{\w+\}/g, 'one'));
+    const isKept = headers['x-cache'] !== undefined;
+    expect(isKept).toBe('cache' in contract && contract.cache === 'public');
   });
 
   it('lets one of a crowd ask for what nobody has asked for', async () => {
@@ -360,9 +368,10 @@ describe('where no process is there', () => {
     ['GET', '/api/events', 'cannot be reached'],
     ['GET', '/api/orders', 'cannot be reached'],
     ['POST', '/api/tickets/purchase', 'nothing was bought'],
+    ['POST', '/api/events/one/purchase', 'cannot be reached', { 'idempotency-key': 'k1' }],
     ['GET', '/api/"</x>', 'cannot be reached'],
-  ])('says so in the words of the API: %s %s', async (method, path, words) => {
-    const answer = await ask(path, { method, origin: alone.origin });
+  ])('says so in the words of the API: %s %s', async (method, path, words, headers = {}) => {
+    const answer = await ask(path, { method, headers, origin: alone.origin });
     const problem = JSON.parse(answer.bytes.toString());
     expect([answer.status, problem.code]).toEqual([503, 'UNAVAILABLE']);
     expect(problem.detail).toContain(words);
