@@ -370,7 +370,7 @@ describe('where no process is there', () => {
     ['POST', '/api/tickets/purchase', 'nothing was bought'],
     ['POST', '/api/events/one/purchase', 'cannot be reached', { 'idempotency-key': 'k1' }],
     ['GET', '/api/"</x>', 'cannot be reached'],
-  ])('says so in the words of the API: %s %s', async (method, path, words, headers = {}) => {
+  ])('says so in the words of the API: %s %s', async (method, path, words, headers: Record<string, string> = {}) => {
     const answer = await ask(path, { method, headers, origin: alone.origin });
     const problem = JSON.parse(answer.bytes.toString());
     expect([answer.status, problem.code]).toEqual([503, 'UNAVAILABLE']);
