@@ -63,7 +63,8 @@ function queryOf(search: EventSearch, now: Date): ListEventsQuery {
   const { words, place, when, category, minPrice, maxPrice, currency, available, past, page } = search;
   const from = past ? when?.from : when && when.from > now ? when.from : now;
   return {
-    q: words || undefined,
+    // A place is looked for by its words, too: of 100,000 events an index then finds the few that are compared with it.
+    q: joined(words, place) || undefined,
     location: place,
     category,
     minPrice,
