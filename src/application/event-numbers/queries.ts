@@ -4,7 +4,8 @@ import { eventNotFound } from '../events/not-found.ts';
 import { findEvent } from '../events/queries.ts';
 import type { EventReads } from '../ports.ts';
 import { type PageRequest, toSlice } from '../schema.ts';
-import type { EventNumberReads, EventNumbers } from './ports.ts';
+import type { EventNumberReads } from './ports.ts';
+import type { EventNumbers } from './schema.ts';
 
 type Deps = { events: EventReads; eventNumbers: EventNumberReads };
 

@@ -1,5 +1,7 @@
-import type { EventNumberReads, EventNumbers } from '../../application/event-numbers/ports.ts';
+import type { EventNumberReads } from '../../application/event-numbers/ports.ts';
 import { readRows } from '../db/read-pool.ts';
+
+type EventNumbers = Awaited<ReturnType<EventNumberReads['read']>>;
 
 /** From the tickets, check-ins and edits themselves: a sale writes nothing for it. */
 

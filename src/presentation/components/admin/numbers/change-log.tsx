@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { NumberChange } from '@/application/event-numbers/ports';
+import type { NumberChange } from '@/application/event-numbers/schema';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
 
 /** Reasons that we wrote ourselves; whoever undoes a check-in writes another in their own words. */

@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { EventNumbers, TypeNumbers } from '@/application/event-numbers/ports';
+import type { EventNumbers, TypeNumbers } from '@/application/event-numbers/schema';
 import type { EventDetailDto } from '@/application/events/schema';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { TypeNumbers } from '@/application/event-numbers/ports';
+import type { TypeNumbers } from '@/application/event-numbers/schema';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
 
 const COLUMNS = ['limit', 'left', 'notIn', 'checkedIn', 'cancelled'] as const;
