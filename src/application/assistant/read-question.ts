@@ -63,7 +63,9 @@ const NEXT = words(
 const NEWEST = words(
   '(?:the )?(?:newest|latest|just announced|recently added|new events)|(?:[oa]s? )?mais (?:novos?|recentes?)|novidades|lancamentos',
 );
-const FEW: Readonly<Record<string, number>> = { two: 2, dois: 2, three: 3, tres: 3, five: 5, cinco: 5 };
+const FEW: ReadonlyMap<string, number> = new Map(
+  Object.entries({ two: 2, dois: 2, three: 3, tres: 3, five: 5, cinco: 5 }),
+);
 
 function talkOf(text: string, read: Reader): Reading['talk'] {
   if (GREETING.test(text)) return 'greeting';
@@ -72,7 +74,7 @@ function talkOf(text: string, read: Reader): Reading['talk'] {
   return read.has(OFF_TOPIC) ? 'off-topic' : null;
 }
 
-const countNamed = (word: string) => FEW[word] ?? Number(word);
+const countNamed = (word: string) => FEW.get(word) ?? Number(word);
 
 function readOrder(read: Reader): Partial<EventSearch> {
   if (read.take(NEWEST)) return { sort: 'newest' };

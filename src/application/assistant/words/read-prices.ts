@@ -105,21 +105,23 @@ export function readSeats(read: Reader): number | undefined {
   return numberNamed(said[1] ?? '') ?? Number(said[1]);
 }
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  eight: 8,
-  ten: 10,
-  dois: 2,
-  duas: 2,
-  tres: 3,
-  quatro: 4,
-  cinco: 5,
-  seis: 6,
-  oito: 8,
-  dez: 10,
-};
-const numberNamed = (word: string) => NUMBERS[word];
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    eight: 8,
+    ten: 10,
+    dois: 2,
+    duas: 2,
+    tres: 3,
+    quatro: 4,
+    cinco: 5,
+    seis: 6,
+    oito: 8,
+    dez: 10,
+  }),
+);
+const numberNamed = (word: string) => NUMBERS.get(word);
