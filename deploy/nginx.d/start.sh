@@ -18,7 +18,7 @@ servers() {
   for app in $(echo "$EVENTHUB_APPS" | tr ',' ' '); do
     getent ahosts "${app%:*}" | awk '{ print $1 }' | sort -u | while read -r address; do
       case $address in *:*) address="[$address]" ;; esac
-      echo "server $address:${app##*:} max_fails=3 fail_timeout=5s;"
+      echo "server $address:${app##*:} max_fails=5 fail_timeout=2s;"
     done
   done
 }

@@ -6,7 +6,7 @@ import { option, textOption } from './options.ts';
 import { printTable } from './statistics.ts';
 
 /**
- * `npm run bench:cluster [-- --only affinity,stale,cold,kills,outage --rounds 200 --seconds 30]`: what several processes
+ * `npm run bench:cluster [-- --only affinity,stale,cold,kills,outage --rounds 200 --kills 10 --seconds 30]`: what several processes
  * behind nginx promise, at length. The parts are those of tests/faults/cluster.test.ts, and affinity. Fails where a promise
  * is not kept.
  */
@@ -59,7 +59,7 @@ async function behindNginx(cluster: Cluster): Promise<void> {
     promise('one query for a crowd', isOnce);
   }
   if (isWanted('kills')) {
-    const { rounds, sold, reads, failedReads, lost, breaches } = await kills(cluster, 10);
+    const { rounds, sold, reads, failedReads, lost, breaches } = await kills(cluster, option('kills', 10));
     console.log();
     printTable([
       [`one of three processes killed under load, ${rounds} rounds`, 'measured', 'wanted'],
@@ -68,7 +68,13 @@ async function behindNginx(cluster: Cluster): Promise<void> {
       ['breaches that verify found', String(breaches), '0'],
       [`reads that failed, of ${reads}`, String(failedReads.length), '0'],
     ]);
-    if (failedReads.length > 0) console.log(failedReads.slice(0, 5));
+    if (failedReads.length > 0) {
+      const complaints = cluster.nginx
+        .log()
+        .split('\n')
+        .filter((line) => line.includes('[error]'));
+      console.log(failedReads.slice(0, 5), complaints.slice(-5));
+    }
     promise('nothing lost and no read failed', lost + breaches + failedReads.length === 0 && sold === rounds * 150);
   }
   if (isWanted('outage')) {
