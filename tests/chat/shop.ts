@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { seedDemo } from '../../prisma/seed.ts';
-import { APP_ROLE, asAppRole, assureAppRole } from '../../scripts/app-role.ts';
+import { APP_ROLE, asAppRole } from '../../scripts/app-role.ts';
 import { migrate } from '../../scripts/migrate.ts';
 import type { Question } from '../../src/application/assistant/assistant.ts';
 import { importEvents } from '../../src/application/events/import-events.ts';
@@ -19,7 +19,6 @@ import { readsAt } from './reads.ts';
 
 export const NOW = new Date('2026-11-25T15:00:00Z');
 export const TIME_ZONE = 'America/Sao_Paulo';
-const PASSWORD = 'the-shop-of-the-questions';
 
 async function stopClock(client: pg.Client): Promise<void> {
   const name = client.escapeIdentifier(client.database ?? '');
@@ -61,13 +60,12 @@ export type Shop = {
   database: string;
 };
 
-/** Fills the empty database at `ownerUrl`; from then on this process's repositories read from it. */
-export async function openShop(ownerUrl: string): Promise<Shop> {
-  await assureAppRole(ownerUrl, PASSWORD);
+/** Fills the empty database at `ownerUrl`; from then on this process's repositories read from it, as the app with its password. */
+export async function openShop(ownerUrl: string, appPassword: string): Promise<Shop> {
   await connected(ownerUrl, stopClock);
   await migrate(ownerUrl, { grantTo: APP_ROLE });
   await seedDemo(ownerUrl, NOW);
-  process.env.DATABASE_URL = asAppRole(ownerUrl, PASSWORD);
+  process.env.DATABASE_URL = asAppRole(ownerUrl, appPassword);
   const { rows } = await connected(ownerUrl, (client) =>
     client.query<{ id: string }>(`SELECT id FROM "user" WHERE username = 'user'`),
   );

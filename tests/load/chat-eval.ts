@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
+import { assureAppRole } from '../../scripts/app-role.ts';
 import { startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
 import { ROOT } from '../../scripts/run-state.ts';
 import { checked } from '../../src/application/assistant/check-figures.ts';
@@ -127,7 +128,9 @@ async function main(): Promise<void> {
     await admin.connect();
     await admin.query('CREATE DATABASE questions').finally(() => admin.end());
     const url = postgres.databaseUrl('questions');
-    const shop = await openShop(url);
+    const appPassword = 'questions';
+    await assureAppRole(url, appPassword);
+    const shop = await openShop(url, appPassword);
     const model = await modelTeller();
     const legs: { title: string; teller: () => Teller; results: Result[] }[] = [
       { title: 'our own sentences', teller: () => toldByUs, results: [] },

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Facts, Question } from '@/application/assistant/assistant';
 import { checked } from '@/application/assistant/check-figures';
 import { instructionsFor, promptOf } from '@/application/assistant/prompt';
@@ -20,7 +20,7 @@ let db: pg.Pool;
 let secrets: string[];
 
 beforeAll(async () => {
-  shop = await openShop(await createDatabase({ empty: true }));
+  shop = await openShop(await createDatabase({ empty: true }), inject('appPassword'));
   db = new pg.Pool({ connectionString: shop.database, max: 1 });
   const { rows } = await db.query<{ secret: string }>(
     `SELECT email AS secret FROM "user" WHERE id <> $1 UNION SELECT username FROM "user" WHERE id <> $1 AND username <> 'admin'

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { checked } from '@/application/assistant/check-figures';
 import { type Asked, CATEGORIES } from '../../chat/expected.ts';
 import { type Answered, converse, lacks } from '../../chat/judge-answer.ts';
@@ -14,7 +14,7 @@ const WANTED = 0.95;
 
 let answers: { asked: Asked; answered: Answered }[];
 beforeAll(async () => {
-  const shop = await openShop(await createDatabase({ empty: true }));
+  const shop = await openShop(await createDatabase({ empty: true }), inject('appPassword'));
   answers = [];
   for (const asked of QUESTIONS) answers.push({ asked, answered: await converse(shop, asked) });
 }, 120_000);
