@@ -315,8 +315,6 @@ const TARGETS: Target[] = [
       name: words,
       text: wildString,
     }),
-    // There is no model here.
-    mayBeBusy: true,
   },
   { path: '/api/events', method: 'GET', query: listQuery },
   { path: '/api/events', method: 'POST', body: almost(event) },

@@ -40,13 +40,14 @@ function messagesOf({ task, locale, name, text }: DraftInput): ModelMessage[] {
 
 /**
  * Writes or translates a description for an admin, who reads it before anything is done with it: nothing is saved.
- * @throws AppError UNAUTHORIZED | FORBIDDEN | VALIDATION_ERROR for what the model could not see whole | UNAVAILABLE
- *   where there is no model
+ * @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND where no model is set up | UNAVAILABLE while it is away |
+ *   VALIDATION_ERROR for what it could not see whole
  */
 export const draftDescription =
   (d: Deps) =>
   async (actor: Actor, key: string, input: DraftInput): Promise<(emit: Emit, signal: AbortSignal) => Promise<void>> => {
     authorize(actor, 'event.create');
+    if (d.model.windowTokens === 0) throw new AppError('RESOURCE_NOT_FOUND', 'No model is set up here.');
     if (!(await d.model.isReady())) throw new AppError('UNAVAILABLE', 'There is no model that could write.');
     const messages = messagesOf(input);
     const promptTokens = messages.reduce((sum, { content }) => sum + tokensOf(content), 0);

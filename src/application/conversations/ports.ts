@@ -59,7 +59,7 @@ export type ModelCall = {
 
 /** A language model of whoever runs the shop. */
 export type ChatModel = {
-  /** Tokens that it sees, prompt and answer together. What is more it would leave out without a word. */
+  /** Tokens that it sees, prompt and answer together. What is more it would leave out without a word. 0 where none is set up. */
   windowTokens: number;
   /** Of them, those of an answer unless a call says otherwise. */
   answerTokens: number;

@@ -77,6 +77,6 @@ export const chatContracts = {
     }),
     answers: { 200: eventStream },
     events: draftEvents,
-    errors: [],
+    errors: ['RESOURCE_NOT_FOUND'],
   }),
 };
