@@ -34,6 +34,7 @@ const JUDGED: Record<string, string> = {
   '/admin': 'here',
   '/admin/events/new': 'admin',
   '/admin/events/[id]/edit': 'here',
+  '/admin/events/[id]/numbers': 'admin-numbers',
   '/admin/mail': 'account-accessibility',
   '/admin/mail/[id]': 'here',
   '/door': 'door',
