@@ -15,6 +15,7 @@ const JUDGED: Record<string, string> = {
   '/events': 'public-accessibility',
   '/events/[slug]': 'public-accessibility',
   '/[...rest]': 'public-accessibility',
+  '/chat': 'assistant-page',
   '/login': 'account',
   '/register': 'account',
   '/tickets': 'buyer',
