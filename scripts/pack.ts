@@ -35,7 +35,7 @@ const COMMANDS = {
 const FOUND_BY_NAME = ['@node-rs/bcrypt', '@resvg/', '@fontsource-variable/', '@expo-google-fonts/'];
 
 /** What a build leaves that no server reads. */
-const NOT_SERVED = /^\.next\/((cache|diagnostics|types|build)\/|trace|turbopack$)/;
+const NOT_SERVED = /^\.next\/((cache|dev|diagnostics|types|build)\/|trace|turbopack$)/;
 
 /** What packages bring for building, developing and other databases, though it is named where they serve. */
 const NOT_LOADED = [
