@@ -50,10 +50,10 @@ function Opening() {
       </h1>
       <p className="max-w-md text-ink-soft text-lg">{t('lead')}</p>
       <search>
-        <form action={localePath(locale, paths.events)} className="flex max-w-lg flex-col gap-2.5 sm:flex-row">
-          <div className="relative flex-1">
+        <form action={localePath(locale, paths.events)} className="flex max-w-lg gap-2.5">
+          <div className="relative min-w-0 flex-1">
             <Search
-              className="pointer-events-none absolute top-1/2 left-3.5 z-10 size-5 -translate-y-1/2 text-ink-soft"
+              className="pointer-events-none absolute top-1/2 left-3.5 z-10 size-5 -translate-y-1/2 text-ink-soft max-sm:hidden"
               aria-hidden="true"
             />
             <SearchBox
@@ -62,11 +62,13 @@ function Opening() {
               maxLength={100}
               aria-label={t('searchLabel')}
               placeholder={t('searchPlaceholder')}
-              className="h-13 pl-11"
+              className="h-13 sm:pl-11"
             />
           </div>
-          <Button type="submit" variant="accent" size="lg">
-            {t('searchButton')}
+          {/* Beside the field on a phone, too: below it the list of what completes a word would cover it. */}
+          <Button type="submit" variant="accent" size="lg" className="max-sm:w-13 max-sm:px-0">
+            <Search className="sm:hidden" aria-hidden="true" />
+            <span className="max-sm:sr-only">{t('searchButton')}</span>
           </Button>
         </form>
       </search>

@@ -8,7 +8,8 @@ export function SiteFooter() {
   const t = useTranslations('nav');
   return (
     <footer className="print:hidden mt-20 border-line border-t">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-5 px-4 py-10 sm:px-6">
+      {/* The way to the assistant floats in the corner: what is last on a page must come out from under it. */}
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-8 gap-y-5 px-4 pt-10 pb-28 sm:px-6 2xl:pb-10">
         <div className="grid gap-2">
           <Wordmark />
           <p className="max-w-sm text-ink-soft text-sm">{t('footerLine')}</p>
