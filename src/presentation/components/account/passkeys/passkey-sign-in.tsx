@@ -4,6 +4,7 @@ import { KeyRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
+import { cn } from '../../ui/class-names';
 import { usePasskeySignIn } from './use-passkey-sign-in';
 import { usePasskeySupport } from './use-passkey-support';
 
@@ -11,11 +12,13 @@ import { usePasskeySupport } from './use-passkey-support';
 export function PasskeySignIn({ next, passkeyHost }: { next?: string; passkeyHost: string }) {
   const t = useTranslations('account.login.passkey');
   const errors = useTranslations('errors');
-  const isOffered = usePasskeySupport(passkeyHost) === 'yes';
+  const support = usePasskeySupport(passkeyHost);
+  const isOffered = support === 'yes';
   const { ask, isPending, failure, refusal } = usePasskeySignIn(next, isOffered);
-  if (!isOffered) return null;
+  if (support !== null && !isOffered) return null;
   return (
-    <div className="grid gap-3">
+    // Its place is kept until the browser was asked: what stands below must not move from under a finger.
+    <div className={cn('grid gap-3', !isOffered && 'invisible')}>
       {failure ? <Alert tone="danger">{t(failure)}</Alert> : null}
       {refusal && !failure ? (
         <Alert tone="danger">{refusal.code === 'INVALID_CREDENTIALS' ? t('unknown') : errors(refusal.code)}</Alert>
