@@ -3,20 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { queries, useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
-import { SCOPES, type UserBySession, VISITOR } from '@/domain/user';
+import { type UserBySession, VISITOR } from '@/domain/user';
 import { recordSql, toRows } from '@/infrastructure/events/record';
-import { buy, createEvent, type Person, person } from '../support/api.ts';
+import { asActor, buy, createEvent, person } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
-
-const asActor = ({ token: _, ...who }: Person): UserBySession => ({
-  kind: 'user',
-  via: 'session',
-  name: 'Somebody',
-  locale: 'en',
-  isStrong: false,
-  scopes: SCOPES,
-  ...who,
-});
 
 const refusal = (work: Promise<unknown>) =>
   work.then(

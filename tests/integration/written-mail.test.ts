@@ -2,19 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { queries, useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
-import { SCOPES, type UserBySession, VISITOR } from '@/domain/user';
-import { type Person, person } from '../support/api.ts';
+import { SCOPES, VISITOR } from '@/domain/user';
+import { asActor, type Person, person } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
-
-const asActor = ({ token: _, ...who }: Person): UserBySession => ({
-  kind: 'user',
-  via: 'session',
-  name: 'Somebody',
-  locale: 'en',
-  isStrong: false,
-  scopes: SCOPES,
-  ...who,
-});
 
 const URL_OF_LINK = 'http://localhost:3000/reset-password?token=secret-of-a-link';
 const soon = () => new Date(Date.now() + 60_000).toISOString();

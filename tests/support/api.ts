@@ -8,7 +8,7 @@ import { tagsOfEvent } from '@/application/events/answer-tags';
 import type { EventDetailDto } from '@/application/events/schema';
 import type { PurchaseDto } from '@/application/orders/schema';
 import { platform } from '@/composition';
-import type { Role } from '@/domain/user';
+import { type Role, SCOPES, type UserBySession } from '@/domain/user';
 import { tokens } from '@/infrastructure/auth/tokens';
 import { env } from '@/infrastructure/env';
 import { type Args, requestOf } from '@/presentation/api/client';
@@ -79,6 +79,17 @@ export async function person(role: Role = 'USER', { password }: { password?: str
   const token = tokens(env().AUTH_SECRET).signAccess({ ...account, userId: id, isStrong: false });
   return { id, ...account, token };
 }
+
+/** Whom a use case takes them for. */
+export const asActor = ({ token: _, ...who }: Person): UserBySession => ({
+  kind: 'user',
+  via: 'session',
+  name: 'Somebody',
+  locale: 'en',
+  isStrong: false,
+  scopes: SCOPES,
+  ...who,
+});
 
 /** The `Cookie` header of somebody's browser. */
 export async function browserCookie({ sessionId }: Pick<Person, 'sessionId'>): Promise<string> {

@@ -1,19 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queries, useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
-import { SCOPES, type UserBySession, VISITOR } from '@/domain/user';
-import { buy, call, createEvent, type Person, person } from '../../support/api.ts';
+import { VISITOR } from '@/domain/user';
+import { asActor, buy, call, createEvent, type Person, person } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
-
-const asActor = ({ token: _, ...who }: Person): UserBySession => ({
-  kind: 'user',
-  via: 'session',
-  name: 'Somebody',
-  locale: 'en',
-  isStrong: false,
-  scopes: SCOPES,
-  ...who,
-});
 
 let admin: Person;
 let buyer: Person;

@@ -1,26 +1,15 @@
 import type { Locale } from '../../../domain/locale.ts';
 import type { DateRange } from '../assistant.ts';
+import { MONTHS as ACCENTED_MONTHS } from '../check/figure-words.ts';
 import { dayAfter, dayOf, EVENING, lastDayOf, rangeOf, today, weekdayOf } from './days.ts';
+import { withoutAccents } from './fold.ts';
 import { type Reader, words } from './reader.ts';
 
 /** Dates as people say them, in both languages at once. */
 
 export type DateContext = { now: Date; timeZone: string; locale: Locale };
 
-const MONTHS = [
-  'january|janeiro|jan',
-  'february|fevereiro|feb|fev',
-  'march|marco|mar',
-  'april|abril|apr|abr',
-  'may|maio|mai',
-  'june|junho|jun',
-  'july|julho|jul',
-  'august|agosto|aug|ago',
-  'september|setembro|sept|sep|set',
-  'october|outubro|oct|out',
-  'november|novembro|nov',
-  'december|dezembro|dec|dez',
-];
+const MONTHS = ACCENTED_MONTHS.map(withoutAccents);
 const MONTH = `(${MONTHS.join('|')})`;
 /** Said without a day, short names mean something else: "may", "out", "set", "dez". */
 const LONG_MONTH = `(${MONTHS.map((names) =>
