@@ -104,7 +104,7 @@ export async function currentActor(): Promise<Actor> {
   return known;
 }
 
-/** Where whoever asked for no page begins: those who run events with their events. */
+/** Where whoever asked for no page begins: those who run events with how they stand. */
 type StartPage = typeof paths.admin | typeof paths.home;
 
 /** The session takes the place of the one that this browser had: that one ends, whosever it was. */

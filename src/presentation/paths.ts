@@ -35,6 +35,7 @@ export const paths = {
   door: '/door',
   doorOf: (eventId: string) => `/door?event=${encodeURIComponent(eventId)}`,
   admin: '/admin',
+  adminEvents: '/admin/events',
   adminMail: '/admin/mail',
   adminMailOne: (id: string) => `/admin/mail/${encodeURIComponent(id)}`,
   /** What it says, as a document of its own. */

@@ -27,7 +27,7 @@ test('the account page is open to everyone, its dialog too', async ({ page, requ
 
 test('the mail list is open to everyone who may see it', async ({ page, request }) => {
   const person = await registerPerson(request);
-  await signIn(page, ADMIN, '/admin');
+  await signIn(page, ADMIN, '/admin/events');
   await page.goto('/admin/mail');
   await page.getByRole('button', { name: `Show link to ${person.email}` }).click();
   await expect(page.getByRole('textbox', { name: `Link to ${person.email}` })).toBeFocused();

@@ -24,8 +24,8 @@ test('an admin reads why so many seats are left', async ({ page, request }) => {
   });
   expect(answer.status()).toBe(200);
 
-  await signIn(page, ADMIN, '/admin');
-  await page.goto(`/admin?q=${encodeURIComponent(event.name)}`);
+  await signIn(page, ADMIN, '/admin/events');
+  await page.goto(`/admin/events?q=${encodeURIComponent(event.name)}`);
   await page.getByRole('button', { name: `Actions for ${event.name}` }).press('Enter');
   await page.getByRole('menuitem', { name: 'Why these numbers' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Why these numbers' })).toBeVisible();

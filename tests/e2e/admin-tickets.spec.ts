@@ -105,7 +105,7 @@ test.describe('an admin who sets what is sold', () => {
 
   test('changes the language without losing what was typed', async ({ page, request }) => {
     const event = await createEvent(request);
-    await signIn(page, ADMIN, '/admin');
+    await signIn(page, ADMIN, '/admin/events');
     await page.goto(`/pt-BR${editPath(event)}`);
     await page.getByLabel('Capacidade').fill('1.000');
     await page.getByLabel('Local', { exact: true }).fill('Cais novo');
@@ -119,7 +119,7 @@ test.describe('an admin who sets what is sold', () => {
 
   test('works in Portuguese too', async ({ page, request }) => {
     const event = await createEvent(request);
-    await signIn(page, ADMIN, '/admin');
+    await signIn(page, ADMIN, '/admin/events');
     await page.goto(`/pt-BR${editPath(event)}`);
     await expect(page.getByLabel('Preço')).toHaveValue('45,50');
     await page.getByLabel('Preço').fill('1.299,90');
@@ -132,7 +132,7 @@ test.describe('an admin who sets what is sold', () => {
       price: 1299.9,
       capacity: 1000,
     });
-    await page.goto('/pt-BR/admin');
+    await page.goto('/pt-BR/admin/events');
     await expect(page.getByRole('heading', { level: 1, name: 'Eventos' })).toBeVisible();
   });
 });

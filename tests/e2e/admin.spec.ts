@@ -9,7 +9,7 @@ test.describe('an admin', () => {
 
   test('creates a draft, publishes it, takes that back, edits and deletes it', async ({ page, request }) => {
     const name = `Tide Pool Concert ${randomUUID().slice(0, 8)}`;
-    await signIn(page, ADMIN, '/admin');
+    await signIn(page, ADMIN, '/admin/events');
     await page.getByRole('link', { name: 'New event' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'New event' })).toBeVisible();
     await page.getByLabel('Name', { exact: true }).first().fill(name);
@@ -20,7 +20,7 @@ test.describe('an admin', () => {
     await page.getByLabel('Price').fill('1.299,00');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Create event' }).click();
-    await expect(page).toHaveURL(/\/admin$/);
+    await expect(page).toHaveURL(/\/admin\/events$/);
     const row = await rowOf(page, name);
     await expect(row).toContainText('Draft');
     await expect(row).toContainText('R$1,299');
@@ -93,7 +93,7 @@ test.describe('an admin', () => {
 
   test('cannot delete an event with tickets, and cancels it instead', async ({ page, request }) => {
     const event = await createEvent(request);
-    await signIn(page, ADMIN, '/admin');
+    await signIn(page, ADMIN, '/admin/events');
     await choose(page, event.name, 'Delete');
     const dialog = page.getByRole('alertdialog');
     // Sold while the question stands.
@@ -119,7 +119,7 @@ test.describe('an admin', () => {
     for (const { id } of [sold, unsold]) {
       expect((await request.post(`/api/events/${id}/cancel`, { headers })).status()).toBe(200);
     }
-    await signIn(page, ADMIN, '/admin');
+    await signIn(page, ADMIN, '/admin/events');
     const row = await rowOf(page, sold.name);
     const actions = row.getByRole('button', { name: `Actions for ${sold.name}` });
     await expect(async () => {
@@ -137,7 +137,7 @@ test.describe('an admin', () => {
 
   test('sees in the list that an event is sold out', async ({ page, request }) => {
     const event = await createEvent(request, { capacity: 1 });
-    await signIn(page, ADMIN, '/admin');
+    await signIn(page, ADMIN, '/admin/events');
     await expect(await rowOf(page, event.name)).toContainText('On sale');
     await buyTicket(request, await registerPerson(request), event.id);
     await expect(await rowOf(page, event.name)).toContainText('Sold out');
@@ -162,14 +162,14 @@ test.describe('an admin', () => {
     await expect(page.getByLabel('Capacity')).toHaveValue('0');
     await page.getByRole('link', { name: 'All events' }).click();
     await dialog.getByRole('button', { name: 'Leave' }).click();
-    await expect(page).toHaveURL(/\/admin$/);
+    await expect(page).toHaveURL(/\/admin\/events$/);
   });
 
   test('searches, filters and sorts by the address', async ({ page, request }) => {
     const word = `q${randomUUID().slice(0, 8)}`;
     await createEvent(request, { name: `Zebra ${word}`, price: 10, status: 'DRAFT' });
     await createEvent(request, { name: `Aurora ${word}`, price: 20 });
-    await signIn(page, ADMIN, '/admin');
+    await signIn(page, ADMIN, '/admin/events');
     await page.getByRole('searchbox', { name: 'Search events' }).last().fill(word);
     await page.getByRole('main').getByRole('button', { name: 'Search' }).click();
     await expect(page).toHaveURL(new RegExp(`q=${word}`));

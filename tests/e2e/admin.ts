@@ -4,7 +4,7 @@ export const editPath = (event: { id: string }) => `/admin/events/${event.id}/ed
 
 /** The row of `name` in the list, found by searching for it. */
 export async function rowOf(page: Page, name: string) {
-  await page.goto(`/admin?q=${encodeURIComponent(name)}`);
+  await page.goto(`/admin/events?q=${encodeURIComponent(name)}`);
   return page.getByRole('row').filter({ hasText: name });
 }
 

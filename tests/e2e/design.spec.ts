@@ -103,8 +103,8 @@ test.describe('focus', () => {
 
     await page.setViewportSize({ width: 1440, height: 900 });
     const event = await createEvent(request);
-    await signIn(page, ADMIN, '/admin');
-    await page.goto(`/admin?q=${encodeURIComponent(event.name)}`);
+    await signIn(page, ADMIN, '/admin/events');
+    await page.goto(`/admin/events?q=${encodeURIComponent(event.name)}`);
     const actions = page.getByRole('button', { name: `Actions for ${event.name}` });
     await expect(async () => {
       await actions.click();
@@ -138,8 +138,8 @@ test.describe('layout', () => {
       location: long.slice(0, 120),
       description: `https://example.com/${'path/'.repeat(60)}\n\n${'W'.repeat(400)}`,
     });
-    await signIn(page, ADMIN, '/admin');
-    for (const path of [`/events/${event.slug}`, '/events?q=Xdonaudampf', '/admin?q=Xdonaudampf']) {
+    await signIn(page, ADMIN, '/admin/events');
+    for (const path of [`/events/${event.slug}`, '/events?q=Xdonaudampf', '/admin/events?q=Xdonaudampf']) {
       for (const width of [320, 390, 1440]) {
         await page.setViewportSize({ width, height: 900 });
         await page.goto(path);
@@ -181,7 +181,7 @@ test.describe('layout', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await signIn(page, ADMIN, '/admin');
+    await signIn(page, ADMIN, '/admin/events');
     await page.waitForLoadState('networkidle');
     expect(asked.filter((path) => /\/edit$/.test(path))).toEqual([]);
     const box = page.getByRole('table').locator('..');
@@ -209,7 +209,7 @@ test('landmarks of a kind have names of their own, and forms an address', async 
   }
 });
 
-test('an admin begins at the events, everybody else at home', async ({ page, request }) => {
+test('an admin begins at the overview, everybody else at home', async ({ page, request }) => {
   const signInPlainly = async ({ username, password }: { username: string; password: string }) => {
     await page.goto('/login');
     await page.locator('main [name=username]').fill(username);

@@ -41,7 +41,7 @@ async function wedge(page: Page, text: string): Promise<void> {
 }
 
 async function openDoor(page: Page, eventId: string): Promise<void> {
-  await signIn(page, ADMIN, '/admin');
+  await signIn(page, ADMIN, '/admin/events');
   await page.goto(`/door?event=${eventId}`);
   await expect(page.getByTestId('opens-offline')).toBeVisible();
 }

@@ -33,6 +33,7 @@ const JUDGED: Record<string, string> = {
   '/verify-email': 'account-accessibility',
   '/unsubscribe': 'here',
   '/admin': 'here',
+  '/admin/events': 'here',
   '/admin/events/new': 'admin',
   '/admin/events/[id]/edit': 'here',
   '/admin/events/[id]/numbers': 'admin-numbers',
@@ -78,8 +79,8 @@ test('whoever bought', async ({ page, request }) => {
 test('an admin, and what was mailed', async ({ page, request }) => {
   const event = await createEvent(request);
   await registerPerson(request);
-  await signIn(page, ADMIN, '/admin');
-  await judge(page, [`/admin?q=${encodeURIComponent(event.name)}`, editPath(event)]);
+  await signIn(page, ADMIN, '/admin/events');
+  await judge(page, ['/admin', `/admin/events?q=${encodeURIComponent(event.name)}`, editPath(event)]);
   await page.goto('/admin/mail');
   const mail = await page.locator('main a[href*="/admin/mail/"]').first().getAttribute('href');
   await judge(page, [mail ?? '']);

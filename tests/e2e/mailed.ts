@@ -6,7 +6,7 @@ import { expect } from './test';
 export async function openMailbox(browser: Browser) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await signIn(page, ADMIN, '/admin');
+  await signIn(page, ADMIN, '/admin/events');
   return {
     page,
     /** The link of the newest mail to `recipient` of that kind, written as the admin's English list calls it. */

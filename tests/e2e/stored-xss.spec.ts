@@ -94,8 +94,8 @@ test('what a buyer wrote is text on their own pages', async ({ page, request }) 
 test('an admin’s pages show it as text', async ({ page, request }) => {
   const event = await createEvent(request, EVENT);
   await request.post('/api/auth/login', { data: { username: evil('login'), password: 'no-such-password' } });
-  await signIn(page, ADMIN, '/admin');
-  await shows(page, '/admin?q=xss-mark', EVENT.name);
+  await signIn(page, ADMIN, '/admin/events');
+  await shows(page, '/admin/events?q=xss-mark', EVENT.name);
   await shows(page, editPath(event), EVENT.name, EVENT.description, EVENT.location, evil('type'), evil('sobre'));
   await shows(page, '/admin/mail');
 });

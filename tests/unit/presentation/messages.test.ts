@@ -1,9 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
-import chatEn from '@/messages/chat/en.json';
-import chatPtBR from '@/messages/chat/pt-BR.json';
-import en from '@/messages/en.json';
-import ptBR from '@/messages/pt-BR.json';
 import type { Locale } from '@/presentation/i18n/routing';
 
 type Messages = { [key: string]: string | Messages };
@@ -27,11 +24,16 @@ function valuesAskedFor(locale: Locale, text: string): string[] {
   }
 }
 
-const english = new Map(texts({ ...en, ...chatEn }));
-const portuguese = new Map(texts({ ...ptBR, ...chatPtBR }));
+/** Of every file: the one that all pages share, and those of the assistant and of the administration's areas. */
+const wordsIn = (locale: Locale) =>
+  globSync(`src/messages/{,*/}${locale}.json`).flatMap((file) => texts(JSON.parse(readFileSync(file, 'utf8'))));
+
+const english = new Map(wordsIn('en'));
+const portuguese = new Map(wordsIn('pt-BR'));
 
 describe('the messages', () => {
   it('exist in both languages', () => {
+    expect(english.size).toBe(wordsIn('en').length);
     expect([...portuguese.keys()].sort()).toEqual([...english.keys()].sort());
   });
 

@@ -1,22 +1,24 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { EventList } from '@/presentation/components/admin/event-list';
+import { DashboardView } from '@/presentation/components/admin/dashboard/dashboard-view';
 import type { Locale } from '@/presentation/i18n/routing';
-import { type AdminSearch, loadAdminEvents, requireAdminPage } from '@/presentation/loaders/admin';
+import { requireAdminPage } from '@/presentation/loaders/admin';
 import { paths } from '@/presentation/paths';
 
-type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<AdminSearch> };
+type PageProps = { params: Promise<{ locale: Locale }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'admin' });
-  return { title: `${t('events.title')} · ${t('title')}` };
+  const [t, admin] = await Promise.all([
+    getTranslations({ locale, namespace: 'adminDashboard' }),
+    getTranslations({ locale, namespace: 'admin' }),
+  ]);
+  return { title: `${t('title')} · ${admin('title')}` };
 }
 
-export default async function AdminPage({ params, searchParams }: PageProps) {
+export default async function AdminPage({ params }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const actor = await requireAdminPage(locale, paths.admin);
-  const list = await loadAdminEvents(actor, await searchParams);
-  return <EventList {...list} />;
+  await requireAdminPage(locale, paths.admin);
+  return <DashboardView />;
 }

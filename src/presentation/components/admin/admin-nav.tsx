@@ -4,7 +4,8 @@ import { paths } from '@/presentation/paths';
 import { cn } from '../ui/class-names';
 
 const PAGES = [
-  { name: 'events', href: paths.admin },
+  { name: 'overview', href: paths.admin },
+  { name: 'events', href: paths.adminEvents },
   { name: 'door', href: paths.door },
   { name: 'mail', href: paths.adminMail },
 ] as const;

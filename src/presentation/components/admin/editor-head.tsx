@@ -16,7 +16,7 @@ export function EditorHead({ saved }: { saved: EventDetailDto | undefined }) {
   return (
     <div className="mb-8 grid gap-4">
       <Link
-        href={paths.admin}
+        href={paths.adminEvents}
         className="inline-flex w-fit items-center gap-1.5 font-semibold text-ink-soft text-sm hover:text-ink"
       >
         <ArrowLeft className="size-4" aria-hidden="true" />

@@ -28,7 +28,7 @@ function hrefOf({ q, status, sort }: Filter, page = 1) {
   if (status) query.set('status', status);
   if (!isDefault(sort)) query.set('sort', `${sort.field},${sort.direction}`);
   if (page > 1) query.set('page', String(page));
-  return query.size > 0 ? `${paths.admin}?${query}` : paths.admin;
+  return query.size > 0 ? `${paths.adminEvents}?${query}` : paths.adminEvents;
 }
 
 type EventListProps = { events: Page<EventDto>; soldEventIds: ReadonlySet<string>; filter: Filter };
@@ -58,7 +58,7 @@ export function EventList({ events, soldEventIds, filter }: EventListProps) {
           action={
             <Button asChild variant="outline">
               {isFiltered ? (
-                <Link href={paths.admin}>{t('clear')}</Link>
+                <Link href={paths.adminEvents}>{t('clear')}</Link>
               ) : (
                 <Link href={paths.newEvent}>{t('create')}</Link>
               )}
@@ -82,7 +82,11 @@ function FilterBar({ filter, isFiltered }: { filter: Filter; isFiltered: boolean
   const locale = useLocale();
   return (
     <search>
-      <form action={localePath(locale, paths.admin)} className="flex flex-wrap items-center gap-3" key={hrefOf(filter)}>
+      <form
+        action={localePath(locale, paths.adminEvents)}
+        className="flex flex-wrap items-center gap-3"
+        key={hrefOf(filter)}
+      >
         {isDefault(filter.sort) ? null : (
           <input type="hidden" name="sort" value={`${filter.sort.field},${filter.sort.direction}`} />
         )}
@@ -116,7 +120,7 @@ function FilterBar({ filter, isFiltered }: { filter: Filter; isFiltered: boolean
         </Button>
         {isFiltered ? (
           <Button asChild variant="ghost">
-            <Link href={paths.admin}>{t('clear')}</Link>
+            <Link href={paths.adminEvents}>{t('clear')}</Link>
           </Button>
         ) : null}
       </form>

@@ -81,7 +81,7 @@ export function useEventEditor(event: EventDetailDto | undefined, accountId: str
     const { name, status } = answer.data;
     setDone(true);
     toast.success(t(status === 'DRAFT' ? 'createdDraft' : 'created', { name }));
-    router.push(paths.admin);
+    router.push(paths.adminEvents);
   };
 
   /** Saves `wanted` over `known`, the event as this admin last saw it. */

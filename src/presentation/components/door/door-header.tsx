@@ -18,7 +18,7 @@ export function DoorHeader({ title, onBack, children }: DoorHeaderProps) {
             <ArrowLeft className="size-5" aria-hidden="true" />
           </button>
         ) : (
-          <a href={localePath(locale, paths.admin)} className={classes} aria-label={t('toAdmin')}>
+          <a href={localePath(locale, paths.adminEvents)} className={classes} aria-label={t('toAdmin')}>
             <ArrowLeft className="size-5" aria-hidden="true" />
           </a>
         )}
