@@ -17,8 +17,21 @@ export type User = {
   createdAt: Date;
 };
 
+/** What somebody may be in chosen events, beside their role in the whole shop; the first includes the second. */
+export const EVENT_ROLES = ['ORGANISER', 'DOOR'] as const;
+export type EventRole = (typeof EVENT_ROLES)[number];
+/** By the event's id. */
+export type EventRoles = ReadonlyMap<string, EventRole>;
+
 /** What a principal may be good for. A user has all of them; an API key has those it was made with. */
-export const SCOPES = ['events:write', 'orders:read', 'orders:write', 'tickets:check-in', 'account'] as const;
+export const SCOPES = [
+  'events:write',
+  'orders:read',
+  'orders:write',
+  'tickets:check-in',
+  'account',
+  'audit:read',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 type Person = {
@@ -27,6 +40,8 @@ type Person = {
   username: string;
   email: string;
   role: Role;
+  /** As they are at this moment; left out where there are none. */
+  eventRoles?: EventRoles;
   scopes: readonly Scope[];
   sessionId: string;
   /** Whether a second factor or a passkey was shown in the session. */
@@ -38,8 +53,8 @@ type Person = {
 /** A person in a browser: the session was looked up for this very request. */
 export type UserBySession = Person & { via: 'session'; name: string; locale: Locale };
 /**
- * A person whose access token speaks for them until it expires or its session ends. An admin's role is that of this
- * moment; what else it says is as it was when the token was made.
+ * A person whose access token speaks for them until it expires or its session ends. The roles of an admin, or of whoever
+ * had one in an event when the token was made, are those of this moment; what else it says is as it was then.
  */
 export type UserByToken = Person & { via: 'token' };
 export type SignedIn = UserBySession | UserByToken;
@@ -47,8 +62,15 @@ export type SignedIn = UserBySession | UserByToken;
 /** From where a call comes, as far as it is known. */
 export type RequestOrigin = { address: string | null; userAgent: string | null };
 
-/** A program that acts for the account that made the key, with no more than the key's scopes. */
-type ApiKeyCaller = { kind: 'api-key'; keyId: string; ownerId: string; role: Role; scopes: readonly Scope[] };
+/** A program that acts for the account that made the key: with no more than the key's scopes, and its owner's roles now. */
+export type ApiKeyCaller = {
+  kind: 'api-key';
+  keyId: string;
+  ownerId: string;
+  role: Role;
+  eventRoles?: EventRoles;
+  scopes: readonly Scope[];
+};
 /** Our own work in the background: nobody's account, and no way in from outside. */
 type Job = { kind: 'job'; name: string };
 export type Visitor = { kind: 'visitor' };

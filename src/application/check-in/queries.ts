@@ -1,8 +1,6 @@
 import { statusAt } from '../../domain/event.ts';
-import { authorize } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
-import { eventNotFound } from '../events/not-found.ts';
-import { findEvent } from '../events/queries.ts';
+import { findManagedEvent } from '../events/queries.ts';
 import type { Clock, EventReads, EventWithStock } from '../ports.ts';
 import type { TicketKeys } from '../tickets/ports.ts';
 import { toBase64Url } from '../tickets/ticket-code.ts';
@@ -11,19 +9,11 @@ import type { CheckInCountsDto, CheckInListDto, CheckInListQuery } from './schem
 
 type Deps = { events: EventReads; checkIns: CheckInReads; ticketKeys: TicketKeys; clock: Clock };
 
-/** @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
-async function eventAtTheDoor(d: Pick<Deps, 'events'>, actor: Actor, id: string): Promise<EventWithStock> {
-  authorize(actor, 'ticket.check-in');
-  const found = await findEvent(d, id);
-  if (!found) throw eventNotFound();
-  return found;
-}
-
 /** Who is in, by type. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
 export const checkInCounts =
   (d: Pick<Deps, 'events' | 'checkIns'>) =>
   async (actor: Actor, eventId: string): Promise<CheckInCountsDto> => {
-    const { event } = await eventAtTheDoor(d, actor, eventId);
+    const { event } = await findManagedEvent(d, actor, 'ticket.check-in', eventId);
     const { types, duplicates } = await d.checkIns.counts(event.id);
     const sum = (of: 'total' | 'checkedIn') => types.reduce((all, type) => all + type[of], 0);
     return { total: sum('total'), checkedIn: sum('checkedIn'), duplicates, types };
@@ -39,7 +29,7 @@ export type SignedList = { json: string; signature: string };
 export const checkInList =
   (d: Deps) =>
   async (actor: Actor, eventId: string, { since }: CheckInListQuery): Promise<SignedList> => {
-    const found = await eventAtTheDoor(d, actor, eventId);
+    const found = await findManagedEvent(d, actor, 'ticket.check-in', eventId);
     const from = since === undefined ? null : new Date(new Date(since).getTime() - OVERLAP_MS);
     // The first key of all is made by asking for it, and has to be among those that the list names.
     const key = await d.ticketKeys.signing();

@@ -46,7 +46,7 @@ function messagesOf({ task, locale, name, text }: DraftInput): ModelMessage[] {
 export const draftDescription =
   (d: Deps) =>
   async (actor: Actor, key: string, input: DraftInput): Promise<(emit: Emit, signal: AbortSignal) => Promise<void>> => {
-    authorize(actor, 'event.create');
+    authorize(actor, 'event.update');
     if (d.model.windowTokens === 0) throw new AppError('RESOURCE_NOT_FOUND', 'No model is set up here.');
     if (!(await d.model.isReady())) throw new AppError('UNAVAILABLE', 'There is no model that could write.');
     const messages = messagesOf(input);

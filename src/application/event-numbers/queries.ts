@@ -1,7 +1,5 @@
-import { authorize } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
-import { eventNotFound } from '../events/not-found.ts';
-import { findEvent } from '../events/queries.ts';
+import { findManagedEvent } from '../events/queries.ts';
 import type { EventReads } from '../ports.ts';
 import { type PageRequest, toSlice } from '../schema.ts';
 import type { EventNumberReads } from './ports.ts';
@@ -13,8 +11,6 @@ type Deps = { events: EventReads; eventNumbers: EventNumberReads };
 export const eventNumbers =
   (d: Deps) =>
   async (actor: Actor, id: string, isDoorToo: boolean, page: PageRequest): Promise<EventNumbers> => {
-    authorize(actor, 'event.list-attendees');
-    const found = await findEvent(d, id);
-    if (!found) throw eventNotFound();
-    return d.eventNumbers.read(found.event.id, isDoorToo, toSlice(page));
+    const { event } = await findManagedEvent(d, actor, 'event.list-attendees', id);
+    return d.eventNumbers.read(event.id, isDoorToo, toSlice(page));
   };

@@ -18,12 +18,11 @@ type Deps = { transaction: Transaction; clock: Clock };
 export const cancelEvent =
   (d: Deps) =>
   async (actor: Actor, id: string): Promise<EventDetailDto> => {
-    // Before anything is locked: whoever may change no event at all must not hold up one.
-    authorize(actor, 'event.cancel');
+    // Before anything is locked: whoever may not change this event must not hold it up.
+    authorize(actor, 'event.cancel', { eventId: id.toLowerCase() });
     const now = d.clock.now();
     return d.transaction(async (tx) => {
       const event = isUuid(id) ? await tx.events.lock(id) : null;
-      authorize(actor, 'event.cancel', event);
       if (!event) throw eventNotFound();
       if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'This event was cancelled before.');
       if (isPast(event, now)) throw new AppError('CONFLICT', 'This event is over; it can no longer be cancelled.');

@@ -40,6 +40,24 @@ export async function findPublicEvent(
   return found;
 }
 
+/**
+ * By id or slug, for whoever may do `action` to it. To those who run other events a draft is not there.
+ * @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND
+ */
+export async function findManagedEvent(
+  d: Pick<Deps, 'events'>,
+  actor: Actor,
+  action: 'event.list-attendees' | 'event.update' | 'ticket.check-in',
+  idOrSlug: string,
+): Promise<EventWithStock> {
+  authorize(actor, action);
+  const found = await findEvent(d, idOrSlug);
+  const isKnown = found && (can(actor, action, found.event) || can(actor, 'event.read', found.event));
+  if (!isKnown) throw eventNotFound();
+  authorize(actor, action, found.event);
+  return found;
+}
+
 /** Where it is streamed is for those who hold a ticket, which their tickets tell them, and for those who run it. */
 const visibleEvent = (actor: Actor, event: Event): Event =>
   can(actor, 'event.update', event) ? event : { ...event, onlineUrl: null };
@@ -49,7 +67,7 @@ export const getEvent =
   (d: Deps) =>
   async (actor: Actor, idOrSlug: string, locale?: string): Promise<EventDetailDto> => {
     const { event, stock } = await findPublicEvent(d, actor, idOrSlug);
-    return toEventDetailDto(visibleEvent(actor, event), visibleStock(actor, stock), d.clock.now(), locale);
+    return toEventDetailDto(visibleEvent(actor, event), visibleStock(actor, event.id, stock), d.clock.now(), locale);
   };
 
 /** @throws AppError RESOURCE_NOT_FOUND */
@@ -58,7 +76,7 @@ export const availability =
   async (idOrSlug: string): Promise<AvailabilityDto> => {
     const { event, stock } = await findPublicEvent(d, VISITOR, idOrSlug);
     const now = d.clock.now();
-    const types = toTicketTypeDtos(event, visibleStock(VISITOR, stock), now);
+    const types = toTicketTypeDtos(event, visibleStock(VISITOR, event.id, stock), now);
     return {
       availableTickets: event.available,
       version: stock.pools.find(({ id }) => id === event.id)?.version ?? 0,
@@ -120,5 +138,6 @@ export const soldTicketTypes =
   (d: Pick<Deps, 'events'>) =>
   async (actor: Actor, eventIds: string[]): Promise<SoldType[]> => {
     authorize(actor, 'event.update');
-    return eventIds.length === 0 ? [] : d.events.soldTypes(eventIds);
+    const managed = eventIds.filter((eventId) => can(actor, 'event.update', { eventId }));
+    return managed.length === 0 ? [] : d.events.soldTypes(managed);
   };

@@ -26,12 +26,11 @@ import { type EventDetailDto, toEventDetailDto, type UpdateEventInput } from './
 export const updateEvent =
   (d: ChangeTypesDeps) =>
   async (actor: Actor, id: string, { version, ...input }: UpdateEventInput): Promise<EventDetailDto> => {
-    // Before anything is locked: whoever may change no event at all must not hold up one.
-    authorize(actor, 'event.update');
+    // Before anything is locked: whoever may not change this event must not hold it up.
+    authorize(actor, 'event.update', { eventId: id.toLowerCase() });
     const now = d.clock.now();
     return d.transaction(async (tx) => {
       const event = isUuid(id) ? await tx.events.lock(id) : null;
-      authorize(actor, 'event.update', event);
       if (!event) throw eventNotFound();
       if (version !== undefined && version !== event.version) {
         throw new AppError('OPTIMISTIC_LOCK_ERROR', 'Somebody changed this event since you opened it.', {

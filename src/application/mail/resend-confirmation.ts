@@ -25,7 +25,7 @@ const MOST_PER_HOUR = 3;
 
 /**
  * Mails the buyer the confirmation of an order anew, with those of its tickets that are good and still theirs. Somebody
- * else's order is not found, unless an admin asks.
+ * else's order is not found, unless an admin or an organiser of its event asks.
  * @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND | CONFLICT where no ticket is left | RATE_LIMITED
  */
 export const resendConfirmation =
@@ -33,7 +33,7 @@ export const resendConfirmation =
   async (actor: Actor, orderId: string): Promise<void> => {
     const scope = rowScope(actor);
     const found = isUuid(orderId) ? await d.orders.find(orderId, scope) : null;
-    authorize(actor, 'order.resend', found?.order ?? null);
+    authorize(actor, 'order.resend', found && { ...found.order, eventId: found.event.id });
     const buyer = found && (await d.users.findById(found.order.buyerId));
     if (!found || !buyer) throw new AppError('RESOURCE_NOT_FOUND', 'There is no such order.');
     const tickets = found.tickets

@@ -32,7 +32,7 @@ export const placeOrder =
       eventId,
       buyerId,
       order: toOrder(input),
-      sellsHidden: can(actor, 'ticket-type.sell-hidden'),
+      sellsHidden: can(actor, 'ticket-type.sell-hidden', { eventId }),
       answerBody: isOneTicket ? oneTicket : wholeOrder,
       idempotency:
         idempotencyKey === null ? null : { key: idempotencyKey, bodyHash: d.hashBody({ ...input, eventId }) },

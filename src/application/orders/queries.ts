@@ -23,13 +23,13 @@ export const myOrders =
     );
   };
 
-/** Somebody else's order is not found, unless an admin asks. @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND */
+/** Somebody else's order is not found, unless an admin or an organiser of its event asks. @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND */
 export const getOrder =
   (d: Deps) =>
   async (actor: Actor, id: string, locale?: string): Promise<OrderDetailDto> => {
     const scope = rowScope(actor);
     const found = isUuid(id) ? await d.orders.find(id, scope) : null;
-    authorize(actor, 'order.read', found?.order ?? null);
+    authorize(actor, 'order.read', found && { ...found.order, eventId: found.event.id });
     if (!found) throw new AppError('RESOURCE_NOT_FOUND', 'There is no such order.');
     // A ticket that was handed on is its new owner's affair, its code above all.
     const visible = found.tickets.filter(({ ticket }) => can(actor, 'ticket.read', ticket));

@@ -45,12 +45,11 @@ export async function changeTypes(
   eventId: string,
   plan: (types: KnownType[], event: Event) => PlannedType[],
 ): Promise<TicketTypeDto[]> {
-  // Before anything is locked: whoever may change no event at all must not hold up one.
-  authorize(actor, 'event.update');
+  // Before anything is locked: whoever may not change this event must not hold it up.
+  authorize(actor, 'event.update', { eventId: eventId.toLowerCase() });
   const now = d.clock.now();
   return d.transaction(async (tx: Tx) => {
     const event = isUuid(eventId) ? await tx.events.lock(eventId) : null;
-    authorize(actor, 'event.update', event);
     if (!event) throw eventNotFound();
     if (event.status === 'CANCELLED') throw new AppError('CONFLICT', 'A cancelled event can no longer be changed.');
     const before = await tx.stock.lock(event.id);

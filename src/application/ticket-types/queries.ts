@@ -11,5 +11,5 @@ export const ticketTypes =
   (d: Deps) =>
   async (actor: Actor, idOrSlug: string, locale?: string): Promise<TicketTypeDto[]> => {
     const { event, stock } = await findPublicEvent(d, actor, idOrSlug);
-    return toTicketTypeDtos(event, visibleStock(actor, stock), d.clock.now(), locale);
+    return toTicketTypeDtos(event, visibleStock(actor, event.id, stock), d.clock.now(), locale);
   };

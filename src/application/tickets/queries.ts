@@ -1,7 +1,6 @@
 import { authorize, requireAccount, rowScope } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
-import { eventNotFound } from '../events/not-found.ts';
-import { findEvent } from '../events/queries.ts';
+import { findManagedEvent } from '../events/queries.ts';
 import type { Clock, EventReads, TicketReads } from '../ports.ts';
 import { isUuid, type Page, toPage, toSlice } from '../schema.ts';
 import { toHeldTicketDtos } from './held-tickets.ts';
@@ -21,7 +20,7 @@ export const myTickets =
     return toPage(await toHeldTicketDtos(d, rows, locale), total, query);
   };
 
-/** Somebody else's ticket is not found, unless an admin asks. @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND */
+/** Somebody else's ticket is not found, unless an admin or an organiser of its event asks. @throws AppError UNAUTHORIZED | RESOURCE_NOT_FOUND */
 export const getTicket =
   (d: Deps) =>
   async (actor: Actor, id: string, locale?: string): Promise<TicketDto> => {
@@ -38,11 +37,9 @@ export const getTicket =
 export const eventTickets =
   (d: Deps) =>
   async (actor: Actor, eventId: string, { status, q, ...query }: EventTicketsQuery): Promise<Page<TicketDto>> => {
-    const found = await findEvent(d, eventId);
-    authorize(actor, 'event.list-attendees', found?.event ?? null);
-    if (!found) throw eventNotFound();
+    const { event: of } = await findManagedEvent(d, actor, 'event.list-attendees', eventId);
     const now = d.clock.now();
-    const { rows, total } = await d.tickets.listByEvent(found.event.id, { status, q }, toSlice(query));
+    const { rows, total } = await d.tickets.listByEvent(of.id, { status, q }, toSlice(query));
     return toPage(
       rows.map(({ ticket, event, type, ...hands }) => toTicketDto(ticket, event, type, now, undefined, hands)),
       total,

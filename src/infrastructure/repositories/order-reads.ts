@@ -1,4 +1,5 @@
 import type { OrderReads, OrderWithLines } from '../../application/ports.ts';
+import type { RowScope } from '../../domain/policy.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Database } from '../db/prisma.ts';
 import { toEventDetails } from './event-row.ts';
@@ -34,10 +35,18 @@ function toOrder({ lines, ...order }: OrderRow): OrderWithLines {
   };
 }
 
+/** All lines of an order are types of one event. */
+const visibleIn = (scope: RowScope): Prisma.OrderWhereInput => {
+  if (scope.kind === 'all') return {};
+  const own = { buyerId: scope.id };
+  const { eventIds } = scope;
+  return eventIds ? { OR: [own, { lines: { some: { ticketType: { eventId: { in: [...eventIds] } } } } }] } : own;
+};
+
 export function orderReads(database: () => Database): OrderReads {
   return {
     async find(id, scope) {
-      const where = scope.kind === 'all' ? { id } : { id, buyerId: scope.id };
+      const where = { id, ...visibleIn(scope) };
       const row = await database().order.findFirst({ where, include: withTickets(new Date()) });
       return (
         row && {

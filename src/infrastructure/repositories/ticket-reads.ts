@@ -62,8 +62,11 @@ export const toTypeName = ({
 });
 
 /** Somebody else's ticket cannot even be read. */
-export const visibleIn = (scope: RowScope): Prisma.TicketWhereInput =>
-  scope.kind === 'all' ? {} : { ownerId: scope.id };
+export const visibleIn = (scope: RowScope): Prisma.TicketWhereInput => {
+  if (scope.kind === 'all') return {};
+  const own = { ownerId: scope.id };
+  return scope.eventIds ? { OR: [own, { eventId: { in: [...scope.eventIds] } }] } : own;
+};
 
 function inGroup({ when, now = new Date() }: TicketFilter): Prisma.TicketWhereInput {
   switch (when) {

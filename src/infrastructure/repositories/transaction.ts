@@ -118,10 +118,11 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
       },
 
       async lockAlone(id, scope) {
-        const owner = scope.kind === 'all' ? null : scope.id;
-        await client.$queryRaw`
-          SELECT 1 FROM ticket WHERE id = ${id}::uuid AND (${owner}::uuid IS NULL OR owner_id = ${owner}::uuid) FOR UPDATE`;
-        const row = await client.ticket.findFirst({ where: { id, ...visibleIn(scope) }, include: withEvent });
+        const where = { id, ...visibleIn(scope) };
+        if (!(await client.ticket.findFirst({ where, select: { id: true } }))) return null;
+        await client.$queryRaw`SELECT 1 FROM ticket WHERE id = ${id}::uuid FOR UPDATE`;
+        // Read again: it may have changed hands before the lock was ours.
+        const row = await client.ticket.findFirst({ where, include: withEvent });
         return row && toTicketWithEvent(row);
       },
 

@@ -3,18 +3,25 @@ import { listEventsQuery, type SortField } from '@/application/events/schema';
 import { queries } from '@/composition';
 import { COUNTRIES, countryName } from '@/domain/country';
 import { AppError } from '@/domain/errors';
-import { can, lacksSecondFactor } from '@/domain/policy';
+import { type Action, can, lacksSecondFactor } from '@/domain/policy';
 import type { SignedIn } from '@/domain/user';
 import { redirect } from '../i18n/navigation';
 import type { Locale } from '../i18n/routing';
 import { paths } from '../paths';
 import { requireSignedInPage } from './account';
 
-/** Whoever is no admin learns nothing here, not even that there is something. */
-export async function requireAdminPage(locale: Locale, path: string): Promise<SignedIn> {
+/**
+ * Whoever may not do `action` to anything learns nothing here, not even that there is something. A page that organisers
+ * see, too, names what they may (`event.update`, say) and asks about the event, or for `eventScope`, once more.
+ */
+export async function requireAdminPage(
+  locale: Locale,
+  path: string,
+  action: Action = 'event.list-drafts',
+): Promise<SignedIn> {
   const actor = await requireSignedInPage(locale, path);
   if (lacksSecondFactor(actor)) redirect({ href: paths.secondFactorThen(path), locale });
-  if (!can(actor, 'event.list-drafts')) notFound();
+  if (!can(actor, action)) notFound();
   return actor;
 }
 
