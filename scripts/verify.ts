@@ -156,6 +156,7 @@ const rules: Rule[] = [
             UNION ALL SELECT user_id, 'wrong codes are counted' FROM code_attempt
             UNION ALL SELECT user_id, 'a mail is kept' FROM outgoing_mail
             UNION ALL SELECT user_id, 'a conversation is kept' FROM conversation
+            UNION ALL SELECT user_id, 'a long task is kept' FROM long_task
             UNION ALL SELECT user_id, 'a session tells where from, or goes on' FROM session
              WHERE user_agent IS NOT NULL OR address IS NOT NULL OR revoked_at IS NULL
           ) kept ON kept.user_id = gone.id`,

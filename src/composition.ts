@@ -46,6 +46,8 @@ import { beginLinking, linkAccount } from './application/linked-accounts/link-ac
 import { myLinkedAccounts } from './application/linked-accounts/queries.ts';
 import { signInByService } from './application/linked-accounts/sign-in-by-service.ts';
 import { unlinkAccount } from './application/linked-accounts/unlink-account.ts';
+import { cancelTask, dismissTask } from './application/long-tasks/cancel-task.ts';
+import { getTask, myTasks, taskFile } from './application/long-tasks/queries.ts';
 import { mailHealth, readMail, writtenMail } from './application/mail/queries.ts';
 import { readMailLink } from './application/mail/read-mail-link.ts';
 import { resendConfirmation } from './application/mail/resend-confirmation.ts';
@@ -132,6 +134,7 @@ import { eventDiscovery } from './infrastructure/repositories/event-discovery.ts
 import { eventNumberReads } from './infrastructure/repositories/event-numbers.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
 import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
+import { longTaskReads } from './infrastructure/repositories/long-task-reads.ts';
 import { mailReads } from './infrastructure/repositories/mail-reads.ts';
 import { oneTimeLinks } from './infrastructure/repositories/one-time-links.ts';
 import { orderReads } from './infrastructure/repositories/order-reads.ts';
@@ -177,6 +180,7 @@ const deps = processWide('deps', () => {
     links: linkTokens(env().APP_URL),
     outgoingMail: outgoingMail(prisma),
     mailReads: mailReads(prisma),
+    longTasks: longTaskReads(prisma),
     optOuts: optOuts((text, values) => prismaSql(prisma())(text, values)),
     unsubscribeLinks: unsubscribeLinks(env().AUTH_SECRET, env().APP_URL),
     background: background(),
@@ -271,6 +275,8 @@ export const useCases = {
   ask: ask({ ...deps, findFacts: (question, intent) => queries.findFacts(question, intent) }),
   forgetConversation: forgetConversation(deps),
   draftDescription: draftDescription(deps),
+  cancelTask: cancelTask(deps),
+  dismissTask: dismissTask(deps),
 };
 
 export const queries = {
@@ -307,6 +313,9 @@ export const queries = {
   writtenMail: writtenMail(deps),
   readMail: readMail(deps),
   mailHealth: mailHealth(deps),
+  myTasks: myTasks(deps),
+  getTask: getTask(deps),
+  taskFile: taskFile(deps),
   mySecondFactor: mySecondFactor(deps),
   myPasskeys: myPasskeys(deps),
   auditLog: auditLog(deps),

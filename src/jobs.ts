@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { purgeJob } from './application/housekeeping/purge.job.ts';
 import { purge } from './application/housekeeping/purge.ts';
 import { type Runnable, runnable } from './application/jobs/job.ts';
+import { failLostTasksJob } from './application/long-tasks/fail-lost-tasks.job.ts';
+import { failLostTasks } from './application/long-tasks/fail-lost-tasks.ts';
+import { runnableTask } from './application/long-tasks/run-task.ts';
 import { attachmentsOf } from './application/mail/attachments.ts';
 import { sendMailJob } from './application/mail/send-mail.job.ts';
 import { sendMail } from './application/mail/send-mail.ts';
@@ -31,6 +34,7 @@ import { createPool } from './infrastructure/db/pool.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { pgSql } from './infrastructure/db/sql.ts';
 import { env } from './infrastructure/env.ts';
+import { logger } from './infrastructure/logger.ts';
 import { drafts } from './infrastructure/mail/drafts.ts';
 import { handedOver, settleKilledRuns } from './infrastructure/mail/handed-over.ts';
 import { optOuts } from './infrastructure/mail/opt-outs.ts';
@@ -48,6 +52,7 @@ import {
   mailedSales,
   mailedTransfers,
 } from './infrastructure/repositories/mailed-sales.ts';
+import { taskRuns } from './infrastructure/repositories/task-runs.ts';
 import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
@@ -75,6 +80,8 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     transfers: mailedTransfers(pool),
     eventChanges: eventChanges(pool),
     drafts: drafts(pool),
+    taskRuns: taskRuns(pool),
+    log: logger(),
   };
   const sending = sendingOf(pool, tell);
   const runnables = [
@@ -90,11 +97,16 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     runnable(tellOfWithdrawnOfferJob, tellOfWithdrawnOffer(deps)),
     runnable(welcomeJob, welcome(deps)),
     runnable(remindJob, remind(deps)),
+    runnable(failLostTasksJob, failLostTasks(deps)),
+    ...longTasks(runnableTask(deps)),
   ];
   // Without a server the mails wait where admins read them.
   if (!sending) return { runnables, mailQueue: null, prepare: async () => {} };
   return { runnables: [...runnables, ...sending.runnables], mailQueue: sendMailJob.name, prepare: sending.prepare };
 }
+
+/** The long tasks, a line a kind: `run(importEventsTask, importEvents(deps))`. */
+const longTasks = (_run: ReturnType<typeof runnableTask>): Runnable[] => [];
 
 function sendingOf(pool: Pool, tell: (report: Report) => void): Pick<Jobs, 'runnables' | 'prepare'> | null {
   const { SMTP_URL, MAIL_FROM, MAIL_PDF, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES, RATE_LIMITS } = env();

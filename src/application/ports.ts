@@ -9,6 +9,7 @@ import type { AuditEntry } from './audit/ports.ts';
 import type { AccountWrites } from './auth/ports.ts';
 import type { CheckInWrites } from './check-in/ports.ts';
 import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
+import type { LongTaskWrites } from './long-tasks/ports.ts';
 import type { MailWrites } from './mail/ports.ts';
 import type { PasskeyWrites } from './passkeys/ports.ts';
 import type { TicketTypeName, TicketWithEvent } from './rows.ts';
@@ -206,7 +207,8 @@ export type Tx = EventWrites &
   LinkedAccountWrites &
   CheckInWrites &
   TransferWrites &
-  MailWrites;
+  MailWrites &
+  LongTaskWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

@@ -94,6 +94,8 @@ export type DomainEvent =
   | { type: 'user.email-changed'; subjectId: string; payload: Record<string, never> }
   | { type: 'user.email-verified'; subjectId: string; payload: Record<string, never> }
   | { type: 'user.deleted'; subjectId: string; payload: Record<string, never> }
+  /** By whom stands in its row. */
+  | { type: 'task.started'; subjectId: string; payload: { kind: string } }
   | { type: 'session.revoked'; subjectId: string; payload: { userId: string; reason: SessionEnd } };
 
 export const eventFacts = ({

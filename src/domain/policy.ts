@@ -43,6 +43,8 @@ type Resources = {
   'api-key.end': { userId: string };
   'job.read': null;
   'job.retry': null;
+  'task.read': { userId: string };
+  'task.cancel': { userId: string };
 };
 export type Action = keyof Resources;
 
@@ -106,6 +108,8 @@ const RULES: { [A in Action]: Rule<A> } = {
   'api-key.end': { scope: null, who: 'signed-in', owner: (key) => key.userId },
   'job.read': { scope: null, who: 'admin' },
   'job.retry': { scope: null, who: 'admin' },
+  'task.read': { scope: 'account', who: 'signed-in', owner: (task) => task.userId },
+  'task.cancel': { scope: 'account', who: 'signed-in', owner: (task) => task.userId },
 };
 
 const hasAdminRole = (actor: Actor) => (actor.kind === 'user' || actor.kind === 'api-key') && actor.role === 'ADMIN';

@@ -69,6 +69,15 @@ const PURGES = {
         SELECT updated_at FROM conversation WHERE user_id IS NULL AND updated_at <= $1::timestamptz
         ORDER BY updated_at DESC OFFSET ${MOST_OF_VISITORS} LIMIT 1)
       ORDER BY updated_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  // Files name people by the thousand: application/long-tasks/queries.ts offers them for as long. 256 kB each.
+  taskFiles: `
+    DELETE FROM long_task_chunk WHERE (task_id, number) IN (
+      SELECT c.task_id, c.number FROM long_task_chunk c JOIN long_task t ON t.id = c.task_id
+      WHERE t.ended_at < $1::timestamptz - interval '24 hours' LIMIT ${BATCH} FOR UPDATE OF c SKIP LOCKED) RETURNING 1`,
+  tasks: `
+    DELETE FROM long_task WHERE id IN (
+      SELECT id FROM long_task WHERE ended_at < $1::timestamptz - interval '90 days'
+      ORDER BY ended_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
 } as const;
 
 export type Purged = Record<keyof typeof PURGES | 'audit', number>;
@@ -108,6 +117,8 @@ export async function purgeExpired(sql: Sql, now: Date, auditDays: number | null
     unaskedMail: 0,
     conversations: 0,
     visitorsConversations: 0,
+    taskFiles: 0,
+    tasks: 0,
     audit: auditDays === null ? 0 : await purgeAudit(sql, new Date(now.getTime() - auditDays * DAY_MS)),
   };
   for (const kind of Object.keys(PURGES) as (keyof typeof PURGES)[]) {

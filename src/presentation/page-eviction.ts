@@ -35,6 +35,7 @@ export function pagesOf(event: DomainEvent): string[] {
     case 'user.email-changed':
     case 'user.email-verified':
     case 'user.deleted':
+    case 'task.started':
     case 'session.revoked':
       return [];
     default:

@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditTrail, RefusedSignIn } from '@/application/audit/ports';
 import type { CheckIn, DuplicateScan } from '@/application/check-in/ports';
+import type { NewTask } from '@/application/long-tasks/ports';
 import type { LockedStock, TicketWithEvent, Transaction, Tx } from '@/application/ports';
 import type { TicketKeys } from '@/application/tickets/ports';
 import { toBase64Url } from '@/application/tickets/ticket-code';
@@ -78,6 +79,7 @@ export function fakeStore({
     settledOrders: [] as string[],
     checkIns: [] as CheckIn[],
     duplicates: [] as DuplicateScan[],
+    longTasks: [] as NewTask[],
     undone: new Map<string, { reason: string }>(),
   };
   const standing = (ticketId: string) =>
@@ -199,6 +201,12 @@ export function fakeStore({
       copy: async () => undefined,
       requeue: async () => undefined,
       requeueFailed: async () => 0,
+    },
+    longTasks: {
+      insert: async (task) => void rows.longTasks.push(task),
+      countOpen: async (userId) => rows.longTasks.filter((task) => task.userId === userId).length,
+      cancel: async () => undefined,
+      dismiss: async () => undefined,
     },
     settleOrders: async (orderIds) => void rows.settledOrders.push(...orderIds),
     record: async (happened) => void rows.recorded.push(...happened),

@@ -58,6 +58,7 @@ export function changedTags(events: readonly DomainEvent[]): string[] {
       case 'user.email-changed':
       case 'user.email-verified':
       case 'user.deleted':
+      case 'task.started':
       case 'session.revoked':
         break;
       default:

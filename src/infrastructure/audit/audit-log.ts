@@ -66,6 +66,7 @@ export function auditOf(event: DomainEvent): AuditEntry | null {
     case 'ticket.transfer-offered':
     case 'ticket.transfer-taken-back':
     case 'ticket.transferred':
+    case 'task.started':
       return null;
     default:
       return event satisfies never;

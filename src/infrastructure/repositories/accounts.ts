@@ -26,6 +26,7 @@ const BELONGINGS = [
   'passkey_challenge',
   'outgoing_mail',
   'conversation',
+  'long_task',
 ];
 
 // Its name is its id, unless somebody took that name to be in the way.

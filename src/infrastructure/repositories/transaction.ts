@@ -10,6 +10,7 @@ import { accountWrites } from './account-writes.ts';
 import { checkInWrites } from './check-ins.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
 import { linkedAccountWrites } from './linked-accounts.ts';
+import { longTaskWrites } from './long-task-writes.ts';
 import { mailWrites } from './mail-writes.ts';
 import { passkeyWrites } from './passkeys.ts';
 import { factorWrites } from './second-factors.ts';
@@ -66,6 +67,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...checkInWrites(client),
     ...transferWrites(client),
     ...mailWrites(client),
+    ...longTaskWrites(client),
 
     events: {
       async create(event, stock) {

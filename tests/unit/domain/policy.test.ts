@@ -96,6 +96,9 @@ const TABLE = [
   { action: 'api-key.end', resource: ofAna, needs: null, may: 'oaj' },
   { action: 'job.read', resource: null, needs: null, may: 'aj' },
   { action: 'job.retry', resource: null, needs: null, may: 'aj' },
+  { action: 'task.read', resource: ofAna, needs: 'account', may: 'oaj' },
+  { action: 'task.read', resource: null, needs: 'account', may: 'osrRdDaj' },
+  { action: 'task.cancel', resource: ofAna, needs: 'account', may: 'oaj' },
 ] as const satisfies readonly Row[];
 
 /** Does not compile while an action is missing above. */
