@@ -219,6 +219,8 @@ export type SaleRequest = {
   order: OrderRequest;
   /** Whether this buyer may have types that are not shown. */
   sellsHidden: boolean;
+  /** Where the buyer came from, as `cleanSource` leaves it. */
+  source?: string;
   /** Words the answer once the tickets have their codes. Must not fail. */
   answerBody: (
     sold: { tickets: Ticket[]; lines: RequestedLine[]; total: number },

@@ -33,9 +33,13 @@ export const placeOrder =
       buyerId,
       order: toOrder(input),
       sellsHidden: can(actor, 'ticket-type.sell-hidden', { eventId }),
+      source: input.source,
       answerBody: isOneTicket ? oneTicket : wholeOrder,
       idempotency:
-        idempotencyKey === null ? null : { key: idempotencyKey, bodyHash: d.hashBody({ ...input, eventId }) },
+        idempotencyKey === null
+          ? null
+          : // Whoever comes back by another link asks for the same order.
+            { key: idempotencyKey, bodyHash: d.hashBody({ ...input, eventId, source: undefined }) },
       isGone,
     });
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { CURRENCIES, toMajor } from '../../domain/money.ts';
 import { ORDER_STATUSES } from '../../domain/order.ts';
+import { cleanSource, SOURCE_LENGTH } from '../../domain/order-source.ts';
 import type { OrderWithLines } from '../ports.ts';
 import { amount, emailAddress, instant, oneLine, pageQuery } from '../schema.ts';
 import { ticketDto, ticketEventDto, toTicketEventDto, typeName } from '../tickets/schema.ts';
@@ -36,6 +37,15 @@ const wanted = {
     description: 'What the buyer was shown, with its `currency`; where the order costs something else it is refused.',
   }),
   currency: z.enum(CURRENCIES).optional(),
+  source: z
+    .string()
+    .max(LIMITS.url)
+    .transform(cleanSource)
+    .optional()
+    .meta({
+      description: `Where the buyer came from, as the \`utm_source\` of a link says. Kept in small letters, at most ${SOURCE_LENGTH}; what is none of letters, digits and \`._-\` is left out.`,
+      examples: ['newsletter'],
+    }),
 };
 type Wanted = z.output<z.ZodObject<typeof wanted>>;
 

@@ -41,6 +41,7 @@ export type PersonalRecords = {
   links: { purpose: string; email: string; createdAt: Date; expiresAt: Date; usedAt: Date | null }[];
   mails: { recipient: string; template: string; status: string; createdAt: Date; sentAt: Date | null }[];
   orders: (Pick<Order, 'id' | 'status' | 'total' | 'currency' | 'createdAt'> & {
+    source: string | null;
     eventName: string;
     lines: { ticketType: string; quantity: number; unitPrice: number }[];
   })[];

@@ -84,6 +84,7 @@ export const personalDataDto = z.strictObject({
       total: amount,
       currency: z.string(),
       createdAt: instant,
+      source: z.string().nullable().meta({ description: 'By which link the order came, where it said so.' }),
       event: z.string(),
       lines: z.array(z.strictObject({ ticketType: z.string(), quantity: z.number().int().min(1), unitPrice: amount })),
     }),

@@ -82,7 +82,13 @@ export function sellParameters(batch: readonly EventSales[], now: Date): unknown
       pools.flatMap(({ id, version }) => (taken.has(id) ? [{ nr, id, version, seats: taken.get(id) }] : [])),
     ),
     rowsOf(({ sales }, nr) =>
-      sales.map(({ orderId, request, total }) => ({ nr, id: orderId, buyer: request.buyerId, total })),
+      sales.map(({ orderId, request, total }) => ({
+        nr,
+        id: orderId,
+        buyer: request.buyerId,
+        total,
+        source: request.source,
+      })),
     ),
     rowsOf(({ sales }, nr) =>
       sales.flatMap(({ orderId, lines }) =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '@/application/schema';
 import { ask, buy, call, createEvent, orderFor, type Person, person, refused } from '../../support/api.ts';
+import { testDatabase } from '../../support/database.ts';
 
 let admin: Person;
 let user: Person;
@@ -338,5 +339,38 @@ describe('a price that changed since the page was opened', () => {
     });
     expect(body.errors).toMatchObject([{ field: 'total', code: 'price_changed' }]);
     expect(await buy(user, event.id, { quantity: 2, total: 1998, currency: 'BRL' })).toMatchObject({ total: 1998 });
+  });
+});
+
+describe('where a buyer comes from', () => {
+  const sourcesOf = async (eventId: string) => {
+    const { rows } = await testDatabase().query<{ source: string | null }>(
+      `SELECT DISTINCT o.id, o.source FROM "order" o JOIN ticket t ON t.order_id = o.id WHERE t.event_id = $1 ORDER BY o.id`,
+      [eventId],
+    );
+    return rows.map(({ source }) => source);
+  };
+
+  it('is kept with the order, cleaned; whoever says nothing is sold to as before', async () => {
+    const { id } = await createEvent(admin);
+    await buy(user, id, { source: ' Newsletter <b>May</b>' });
+    await buy(user, id, { source: '???' });
+    await buy(user, id);
+    expect(await sourcesOf(id)).toEqual(['newsletter-b-may-b', null, null]);
+  });
+
+  it('is no part of what was asked for: the same order by another link is not sold twice', async () => {
+    const { id } = await createEvent(admin);
+    const key = randomUUID();
+    const send = (source?: string) =>
+      call('POST', `/api/events/${id}/purchase`, {
+        as: user,
+        json: { participantName: 'Ana', participantEmail: 'ana@example.com', source },
+        headers: { 'idempotency-key': key },
+      });
+    const [first, second, third] = [await send('poster'), await send('newsletter'), await send()];
+    expect([first.status, second.status, third.status]).toEqual([201, 201, 201]);
+    expect([second.text, third.text]).toEqual([first.text, first.text]);
+    expect(await sourcesOf(id)).toEqual(['poster']);
   });
 });

@@ -3,6 +3,7 @@ import type { TicketDto } from '@/application/tickets/schema';
 import type { ErrorCode, FieldError } from '@/domain/errors';
 import { ApiError } from '@/presentation/api/api-error';
 import { api } from '@/presentation/api/client';
+import { readSource } from '../shell/order-source';
 
 /** The part of a problem answer that the buy box acts on. */
 type Refusal = {
@@ -69,7 +70,13 @@ const UNKNOWN = { kind: 'unknown' } as const;
 async function ask(order: PurchaseInput, idempotencyKey: string, locale: string): Promise<Answer> {
   try {
     const { eventId, ...body } = order;
-    const call = { params: { id: eventId }, body, headers: { idempotencyKey }, locale };
+    // No part of what is asked for: the same order by another link is the same order.
+    const call = {
+      params: { id: eventId },
+      body: { ...body, source: readSource() },
+      headers: { idempotencyKey },
+      locale,
+    };
     return sold(await api('POST /api/events/{id}/purchase', call));
   } catch (error) {
     if (!(error instanceof ApiError)) return { kind: 'again', retryAfterMs: undefined, giveUp: UNKNOWN };
