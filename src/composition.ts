@@ -75,6 +75,21 @@ import { mySecondFactor } from './application/second-factor/queries.ts';
 import { removeTotp } from './application/second-factor/remove-totp.ts';
 import { renewRecoveryCodes } from './application/second-factor/renew-recovery-codes.ts';
 import { strengthenSession } from './application/second-factor/strengthen-session.ts';
+import { addDates } from './application/series/add-dates.ts';
+import { changeSeries } from './application/series/change-series.ts';
+import {
+  getSeries,
+  listSeries,
+  previewMoreDates,
+  previewRule,
+  previewSeriesChange,
+  seriesOfEdited,
+  seriesOfEvent,
+  seriesPage,
+} from './application/series/queries.ts';
+import { repeatEvent } from './application/series/repeat-event.ts';
+import { restoreDate } from './application/series/restore-date.ts';
+import { setSeats } from './application/series/set-seats.ts';
 import { createTicketType } from './application/ticket-types/create-ticket-type.ts';
 import { deleteTicketType } from './application/ticket-types/delete-ticket-type.ts';
 import { ticketTypes } from './application/ticket-types/queries.ts';
@@ -126,6 +141,7 @@ import { metricsText, metricsType } from './infrastructure/metrics/all-processes
 import { figures } from './infrastructure/metrics/figures.ts';
 import { pictures } from './infrastructure/pictures/pictures.ts';
 import { processWide } from './infrastructure/process-wide.ts';
+import { rruleRecurrence } from './infrastructure/recurrence/rrule.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
 import { auditReads } from './infrastructure/repositories/audit-reads.ts';
 import { checkInReads } from './infrastructure/repositories/check-in-reads.ts';
@@ -141,6 +157,7 @@ import { orderReads } from './infrastructure/repositories/order-reads.ts';
 import { passkeys } from './infrastructure/repositories/passkeys.ts';
 import { personalData } from './infrastructure/repositories/personal-data.ts';
 import { codeAttempts, secondFactors } from './infrastructure/repositories/second-factors.ts';
+import { seriesReads } from './infrastructure/repositories/series-reads.ts';
 import { sessions } from './infrastructure/repositories/sessions.ts';
 import { sitemapReads } from './infrastructure/repositories/sitemap-reads.ts';
 import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
@@ -168,6 +185,8 @@ const deps = processWide('deps', () => {
     ids: { next: () => uuidv7() },
     events: eventReads(),
     discovery: eventDiscovery,
+    series: seriesReads(),
+    recurrence: rruleRecurrence,
     tickets: ticketReads(prisma),
     checkIns: checkInReads(),
     eventNumbers: eventNumberReads(),
@@ -221,6 +240,11 @@ export const useCases = {
   updateEvent: updateEvent(deps),
   deleteEvent: deleteEvent(deps),
   cancelEvent: cancelEvent(deps),
+  repeatEvent: repeatEvent(deps),
+  addDates: addDates(deps),
+  restoreDate: restoreDate(deps),
+  changeSeries: changeSeries(deps),
+  setSeats: setSeats(deps),
   createTicketType: createTicketType(deps),
   updateTicketType: updateTicketType(deps),
   deleteTicketType: deleteTicketType(deps),
@@ -287,6 +311,14 @@ export const queries = {
   suggestEvents: suggestEvents(deps),
   countEvents: countEvents(deps),
   soldTicketTypes: soldTicketTypes(deps),
+  seriesPage: seriesPage(deps),
+  seriesOfEvent: seriesOfEvent(deps),
+  seriesOfEdited: seriesOfEdited(deps),
+  listSeries: listSeries(deps),
+  getSeries: getSeries(deps),
+  previewRule: previewRule(deps),
+  previewMoreDates: previewMoreDates(deps),
+  previewSeriesChange: previewSeriesChange(deps),
   availability: availability(deps),
   ticketTypes: ticketTypes(deps),
   myOrders: myOrders(deps),

@@ -14,6 +14,7 @@ import type { MailWrites } from './mail/ports.ts';
 import type { PasskeyWrites } from './passkeys/ports.ts';
 import type { TicketTypeName, TicketWithEvent } from './rows.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
+import type { SeriesWrites } from './series/ports.ts';
 import type { TransferWrites } from './transfers/ports.ts';
 
 export type { TicketTypeName, TicketWithEvent } from './rows.ts';
@@ -196,7 +197,7 @@ type EventWrites = {
   /** Appends to the log of what happened; whoever subscribed hears of it after the commit. */
   record(events: DomainEvent[]): Promise<void>;
   /** Written with the change, or neither is. */
-  audit(entry: AuditEntry): Promise<void>;
+  audit(...entries: AuditEntry[]): Promise<void>;
 };
 
 /** The writes of one transaction. Locks are taken in one order everywhere: account, event, pools by id, tickets. */
@@ -207,6 +208,7 @@ export type Tx = EventWrites &
   LinkedAccountWrites &
   CheckInWrites &
   TransferWrites &
+  SeriesWrites &
   MailWrites &
   LongTaskWrites;
 

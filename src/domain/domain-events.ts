@@ -59,6 +59,8 @@ export type DomainEvent =
   | { type: 'event.changed'; subjectId: string; payload: { event: EventFacts; changes: Changes; source: Source } }
   | { type: 'event.cancelled'; subjectId: string; payload: { event: EventFacts; tickets: number; source: Source } }
   | { type: 'event.deleted'; subjectId: string; payload: { event: EventFacts } }
+  /** Its dates are others, or one of them says something else: the addresses of all its events, those it had before too. */
+  | { type: 'series.changed'; subjectId: string; payload: { slug: string; eventSlugs: string[] } }
   | { type: 'event.sold-out'; subjectId: string; payload: { slug: string } }
   | { type: 'ticket.purchased'; subjectId: string; payload: TicketFacts }
   | {

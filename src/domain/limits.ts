@@ -16,6 +16,8 @@ export const LIMITS = {
   ticketTypeName: 100,
   ticketTypeDescription: 500,
   ticketTypesPerEvent: 50,
+  /** Events of one series. */
+  datesPerSeries: 366,
   participantName: 200,
   personName: 100,
   email: 254,

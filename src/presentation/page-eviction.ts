@@ -20,6 +20,8 @@ export function pagesOf(event: DomainEvent): string[] {
     case 'event.cancelled':
     case 'event.deleted':
       return pagesShowing(event.subjectId, event.payload.event.slug);
+    case 'series.changed':
+      return [paths.series(event.payload.slug), ...event.payload.eventSlugs.map(paths.event)].flatMap(inEveryLocale);
     case 'event.sold-out':
       return pagesShowing(event.subjectId, event.payload.slug);
     case 'ticket.cancelled':

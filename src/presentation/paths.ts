@@ -8,6 +8,7 @@ export const paths = {
   home: '/',
   events: '/events',
   event: (slug: string) => `/events/${encodeURIComponent(slug)}`,
+  series: (slug: string) => `/series/${encodeURIComponent(slug)}`,
   place: (location: string) => `/events?location=${encodeURIComponent(location)}`,
   category: (category: string) => `/events?category=${encodeURIComponent(category)}`,
   /** A picture drawn for a page, under a name that follows from all that is on it; of an event, or of the home page. */
@@ -40,6 +41,10 @@ export const paths = {
   adminMailOne: (id: string) => `/admin/mail/${encodeURIComponent(id)}`,
   /** What it says, as a document of its own. */
   adminLetter: (id: string) => `/admin/mail/${encodeURIComponent(id)}/letter`,
+  adminSeries: '/admin/series',
+  adminSeriesOne: (id: string) => `/admin/series/${encodeURIComponent(id)}`,
+  addDates: (seriesId: string) => `/admin/series/${encodeURIComponent(seriesId)}/dates`,
+  repeatEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/repeat`,
   newEvent: '/admin/events/new',
   editEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/edit`,
   eventNumbers: (id: string) => `/admin/events/${encodeURIComponent(id)}/numbers`,

@@ -170,6 +170,16 @@ export function fakeStore({
         }
       },
     },
+    // Of no series: what these do is shown on the real database.
+    series: {
+      of: async () => null,
+      facts: async () => ({ id: '', slug: '', eventSlugs: [] }),
+      lock: async () => null,
+      template: async () => null,
+      create: async () => undefined,
+      setDates: async () => undefined,
+    },
+    manyEvents: { create: async () => undefined, lock: async () => [], change: async () => undefined },
     tickets: {
       lock: async (id, scope) => {
         const ticket = rows.tickets.get(id);
@@ -210,7 +220,7 @@ export function fakeStore({
     },
     settleOrders: async (orderIds) => void rows.settledOrders.push(...orderIds),
     record: async (happened) => void rows.recorded.push(...happened),
-    audit: async (entry) => void rows.audited.push(entry),
+    audit: async (...entries) => void rows.audited.push(...entries),
   };
 
   const transaction: Transaction = async (work) => {

@@ -3,6 +3,7 @@
 /** Grouped by what it is done to. A log that was written before may hold others. */
 type AuditAction =
   | `event.${'create' | 'update' | 'cancel' | 'delete'}`
+  | `series.${'create' | 'update'}`
   | `ticket.${'cancel' | 'check-in' | 'undo-check-in' | 'transfer' | 'take-back' | 'accept'}`
   | `session.${'open' | 'refuse' | 'refuse-many' | 'revoke'}`
   | `user.${'register' | 'change-password' | 'change-email' | 'verify-email' | 'export' | 'delete'}`

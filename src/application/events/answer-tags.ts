@@ -48,6 +48,10 @@ export function changedTags(events: readonly DomainEvent[]): string[] {
         // A seat that comes back may put its event on a list again.
         add(LISTS, eventTag(event.payload.eventId), eventTag(event.payload.eventSlug));
         break;
+      // Its events say what else changed; the sitemap names the series.
+      case 'series.changed':
+        add(LISTS);
+        break;
       case 'ticket.checked-in':
       case 'ticket.check-in-undone':
       case 'ticket.transfer-offered':

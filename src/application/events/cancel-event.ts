@@ -6,6 +6,7 @@ import type { Ticket } from '../../domain/ticket.ts';
 import type { Actor } from '../../domain/user.ts';
 import type { Clock, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
+import { seriesChanged } from '../series/series-changed.ts';
 import { eventNotFound } from './not-found.ts';
 import { type EventDetailDto, toEventDetailDto } from './schema.ts';
 
@@ -45,6 +46,7 @@ export const cancelEvent =
             payload: { ...ticketFacts(ticket, event, typeOf(ticket)), reason: 'event-cancelled' },
           }),
         ),
+        ...seriesChanged(await tx.series.of(event.id)),
       ]);
       await tx.audit({
         action: 'event.cancel',

@@ -3,6 +3,7 @@ import { authorize } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
 import type { Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
+import { seriesChanged } from '../series/series-changed.ts';
 import { eventNotFound } from './not-found.ts';
 
 type Deps = { transaction: Transaction };
@@ -19,8 +20,12 @@ export const deleteEvent =
       if (!event) throw eventNotFound();
       // A sale holds a pool and then refers to the event; deleting in the other order, each would wait for the other.
       await tx.stock.lock(event.id);
+      const series = await tx.series.of(event.id);
       await tx.events.delete(event.id);
-      await tx.record([{ type: 'event.deleted', subjectId: event.id, payload: { event: eventFacts(event) } }]);
+      await tx.record([
+        { type: 'event.deleted', subjectId: event.id, payload: { event: eventFacts(event) } },
+        ...seriesChanged(series),
+      ]);
       await tx.audit({
         action: 'event.delete',
         subjectId: event.id,

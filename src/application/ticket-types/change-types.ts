@@ -10,6 +10,7 @@ import { changesBetween } from '../events/changes.ts';
 import { eventNotFound } from '../events/not-found.ts';
 import type { Clock, Ids, LockedStock, Transaction, Tx } from '../ports.ts';
 import { isUuid } from '../schema.ts';
+import { seriesChanged } from '../series/series-changed.ts';
 import { type KnownType, type PlannedType, planOf, planStock } from './plan-stock.ts';
 import { type TicketTypeDto, toTicketTypeDtos } from './schema.ts';
 
@@ -73,6 +74,7 @@ export async function changeTypes(
     );
     await tx.record([
       { type: 'event.changed', subjectId: event.id, payload: { event: eventFacts(event), changes, source: 'app' } },
+      ...seriesChanged(await tx.series.of(event.id)),
     ]);
     await tx.audit({
       action: 'event.update',

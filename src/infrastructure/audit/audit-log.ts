@@ -58,6 +58,7 @@ export function auditOf(event: DomainEvent): AuditEntry | null {
     case 'event.changed':
     case 'event.cancelled':
     case 'event.deleted':
+    case 'series.changed':
     case 'event.sold-out':
     case 'ticket.purchased':
     case 'ticket.cancelled':

@@ -56,9 +56,17 @@ export async function lockEvents(sql: Sql, where: string, values: readonly unkno
     values,
   );
   if (locked.length === 0) return [];
+  return readEvents(
+    sql,
+    locked.map(({ id }) => id),
+  );
+}
+
+/** Those of these events that there are, in the order of ids. */
+export async function readEvents(sql: Sql, ids: readonly string[]): Promise<Event[]> {
   const rows = await sql<EventRow>(
     `SELECT ${EVENT_COLUMNS} FROM ${EVENT_TABLES} WHERE e.id = ANY($1::uuid[]) ORDER BY e.id`,
-    [locked.map(({ id }) => id)],
+    [ids],
   );
   return rows.map(toEvent);
 }

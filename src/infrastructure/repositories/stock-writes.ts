@@ -28,6 +28,11 @@ type HeldRow = { eventId: string; typeId: string; held: number };
 /** Locks the pools and reads what these events sell and hold, for which every ticket of theirs is counted. */
 export async function lockStock(sql: Sql, eventIds: readonly string[]): Promise<Map<string, LockedStock>> {
   await lockPools(sql, eventIds);
+  return readStockHeld(sql, eventIds);
+}
+
+/** The same without a lock: as it stands. */
+export async function readStockHeld(sql: Sql, eventIds: readonly string[]): Promise<Map<string, LockedStock>> {
   const rows = await sql<StockRow & { id: string }>(
     `SELECT e.id, ${STOCK_COLUMNS} FROM event e WHERE e.id = ANY($1::uuid[])`,
     [eventIds],

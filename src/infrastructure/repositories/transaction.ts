@@ -14,6 +14,7 @@ import { longTaskWrites } from './long-task-writes.ts';
 import { mailWrites } from './mail-writes.ts';
 import { passkeyWrites } from './passkeys.ts';
 import { factorWrites } from './second-factors.ts';
+import { seriesWrites } from './series-writes.ts';
 import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
 import { cancelTickets, settleOrders } from './ticket-writes.ts';
@@ -67,6 +68,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...checkInWrites(client),
     ...transferWrites(client),
     ...mailWrites(client),
+    ...seriesWrites(sql),
     ...longTaskWrites(client),
 
     events: {
@@ -142,7 +144,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
       recorded.push(...events);
     },
 
-    audit: (entry) => appendAudit(sql, [entry], new Date()),
+    audit: (...entries) => appendAudit(sql, entries, new Date()),
   };
 }
 
