@@ -1,3 +1,4 @@
+import type { DeskSale } from '../domain/desk-sale.ts';
 import type { DomainEvent } from '../domain/domain-events.ts';
 import type { Event, EventCategory, EventDetails, EventStatus, Translation } from '../domain/event.ts';
 import type { Order, OrderRequest, RequestedLine } from '../domain/order.ts';
@@ -123,7 +124,7 @@ export type OrderWithLines = {
 
 export type OrderReads = {
   /** Null where the order is outside `scope`. Its tickets in the order in which they were drawn. */
-  find(id: string, scope: RowScope): Promise<(OrderWithLines & { tickets: HeldTicket[] }) | null>;
+  find(id: string, scope: RowScope): Promise<(OrderWithLines & { tickets: HeldTicket[]; desk: DeskSale | null }) | null>;
   /** Newest first. */
   listByBuyer(buyerId: string, slice: Slice): Rows<OrderWithLines>;
 };
@@ -223,6 +224,8 @@ export type SaleRequest = {
   sellsHidden: boolean;
   /** Where the buyer came from, as `cleanSource` leaves it. */
   source?: string;
+  /** Where it is given away or sold by hand. */
+  desk?: DeskSale;
   /** Words the answer once the tickets have their codes. Must not fail. */
   answerBody: (
     sold: { tickets: Ticket[]; lines: RequestedLine[]; total: number },

@@ -71,6 +71,8 @@ export type DomainEvent =
   | { type: 'ticket.checked-in'; subjectId: string; payload: TicketFacts & { usedAt: string } }
   /** Why is written freely, may name anybody, and stands in the `check_in` row alone. */
   | { type: 'ticket.check-in-undone'; subjectId: string; payload: TicketFacts & { undoneAt: string } }
+  /** For another participant, in the same hands. */
+  | { type: 'ticket.renamed'; subjectId: string; payload: TicketFacts }
   /**
    * Offered by its owner, who keeps it until it is accepted. To whom, the `ticket_transfer` row says until that is
    * forgotten; the mail to them holds the token and is written with the offer.

@@ -34,7 +34,7 @@ export type Participant = { name: string; email: string };
 /** What somebody asks for: so many of the only type, or of each type named. One participant per seat. */
 export type OrderRequest = (
   | { kind: 'only-type'; participants: Participant[] }
-  | { kind: 'lines'; lines: { ticketTypeId: string; participants: Participant[] }[] }
+  | { kind: 'lines'; lines: AskedLine[] }
 ) & {
   /** What the buyer was shown that it costs, in minor units; null where nobody says. */
   shown: { total: number; currency: string } | null;
@@ -49,11 +49,11 @@ export type Offer = {
   stock: Pick<EventStock, 'types'>;
 };
 
-type Check = { kind: 'ok'; lines: RequestedLine[] } | { kind: 'refused'; error: AppError };
+export type Check = { kind: 'ok'; lines: RequestedLine[] } | { kind: 'refused'; error: AppError };
 
-const refused = (error: AppError): Check => ({ kind: 'refused', error });
+export const refused = (error: AppError): Check => ({ kind: 'refused', error });
 
-const invalid = (fields: FieldError[], message = 'Some fields need another look.'): Check =>
+export const invalid = (fields: FieldError[], message = 'Some fields need another look.'): Check =>
   refused(new AppError('VALIDATION_ERROR', message, { fields }));
 
 export const totalOf = (lines: readonly { type: Pick<TicketType, 'price'>; quantity: number }[]): number =>
@@ -112,11 +112,13 @@ function checkOnlyType(participants: Participant[], offered: TicketType[], now: 
   return checked([line], () => 'quantity', now);
 }
 
-function checkLines(
-  asked: { ticketTypeId: string; participants: Participant[] }[],
-  offered: TicketType[],
-  now: Date,
-): Check {
+type AskedLine = { ticketTypeId: string; participants: Participant[] };
+
+/** What was asked for, with the types that it names; `errors` for those that there are none of. */
+export function linesOf(
+  asked: readonly AskedLine[],
+  offered: readonly TicketType[],
+): { lines: RequestedLine[]; errors: FieldError[] } {
   const errors: FieldError[] = [];
   const lines = asked.flatMap(({ ticketTypeId, participants }, index): RequestedLine[] => {
     const type = offered.find(({ id }) => id === ticketTypeId);
@@ -128,6 +130,11 @@ function checkLines(
     });
     return [];
   });
+  return { lines, errors };
+}
+
+function checkLines(asked: readonly AskedLine[], offered: TicketType[], now: Date): Check {
+  const { lines, errors } = linesOf(asked, offered);
   return errors.length > 0 ? invalid(errors) : checked(lines, (index) => `lines.${index}.quantity`, now);
 }
 

@@ -25,8 +25,11 @@ type Resources = {
   'ticket.read': { ownerId: string; eventId: string };
   'ticket.cancel': { ownerId: string; eventId: string };
   'ticket.transfer': { ownerId: string };
+  'ticket.manage': OfEvent;
   'ticket.accept': null;
   'ticket.check-in': OfEvent;
+  'desk.sell': OfEvent;
+  'attendees.write-to': OfEvent;
   'account.read': null;
   'account.update': null;
   'account.export': null;
@@ -89,8 +92,12 @@ const RULES: { [A in Action]: Rule<A> } = {
   'ticket.cancel': { scope: 'orders:write', who: 'signed-in', owner: (ticket) => ticket.ownerId, event: eventOf },
   // What somebody bought is given away by nobody else.
   'ticket.transfer': { scope: 'orders:write', who: 'signed-in', owner: (ticket) => ticket.ownerId, ownerOnly: true },
+  // What its holder asks whoever runs the event for: another name, another way to get it, another pair of hands.
+  'ticket.manage': { scope: 'orders:write', ...ORGANISER },
   'ticket.accept': { scope: 'orders:write', who: 'signed-in' },
   'ticket.check-in': { scope: 'tickets:check-in', who: 'door', event: eventOf },
+  'desk.sell': { scope: 'orders:write', ...ORGANISER },
+  'attendees.write-to': { scope: 'orders:write', ...ORGANISER },
   'account.read': { scope: 'account', who: 'signed-in' },
   'account.update': { scope: 'account', who: 'signed-in' },
   'account.export': { scope: 'account', who: 'signed-in' },

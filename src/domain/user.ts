@@ -78,6 +78,12 @@ export type Visitor = { kind: 'visitor' };
 /** Whoever asks. */
 export type Actor = Visitor | SignedIn | ApiKeyCaller | Job;
 
+/**
+ * The account that has what was given away or sold at the desk to somebody without an account. Nobody signs in with it,
+ * and no mail goes to it.
+ */
+export const BOX_OFFICE = '0b0c0ff1-ce00-7000-8000-000000000001';
+
 export const VISITOR: Visitor = { kind: 'visitor' };
 
 /** The account that an actor acts for; null where there is none. */

@@ -32,6 +32,7 @@ export function pagesOf(event: DomainEvent): string[] {
     case 'ticket.transfer-offered':
     case 'ticket.transfer-taken-back':
     case 'ticket.transferred':
+    case 'ticket.renamed':
     case 'user.registered':
     case 'user.password-changed':
     case 'user.email-changed':

@@ -4,7 +4,9 @@
 type AuditAction =
   | `event.${'create' | 'update' | 'cancel' | 'delete'}`
   | `series.${'create' | 'update'}`
-  | `ticket.${'cancel' | 'check-in' | 'undo-check-in' | 'transfer' | 'take-back' | 'accept'}`
+  | `ticket.${'cancel' | 'check-in' | 'undo-check-in' | 'transfer' | 'take-back' | 'accept' | 'rename' | 'mail'}`
+  | `order.${'give' | 'sell'}`
+  | `attendees.${'export' | 'write-to' | 'stop-writing'}`
   | `session.${'open' | 'refuse' | 'refuse-many' | 'revoke'}`
   | `user.${'register' | 'change-password' | 'change-email' | 'verify-email' | 'export' | 'delete'}`
   | `second-factor.${'add' | 'remove' | 'renew-codes'}`

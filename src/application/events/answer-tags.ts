@@ -57,6 +57,7 @@ export function changedTags(events: readonly DomainEvent[]): string[] {
       case 'ticket.transfer-offered':
       case 'ticket.transfer-taken-back':
       case 'ticket.transferred':
+      case 'ticket.renamed':
       case 'user.registered':
       case 'user.password-changed':
       case 'user.email-changed':

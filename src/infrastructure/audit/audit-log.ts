@@ -68,6 +68,7 @@ export function auditOf(event: DomainEvent): AuditEntry | null {
     case 'ticket.transfer-taken-back':
     case 'ticket.transferred':
     case 'task.started':
+    case 'ticket.renamed':
       return null;
     default:
       return event satisfies never;

@@ -1,4 +1,5 @@
 import type { SaleRequest } from '../../application/ports.ts';
+import { checkDeskOrder } from '../../domain/desk-sale.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { EventDetails } from '../../domain/event.ts';
 import { checkOrder, type RequestedLine } from '../../domain/order.ts';
@@ -22,7 +23,9 @@ export function decide(requests: readonly SaleRequest[], { event, stock }: Offer
   const refused = new Map<SaleRequest, AppError>();
   const valid: Chosen[] = [];
   for (const request of requests) {
-    const check = checkOrder(request.order, { event, stock }, request.sellsHidden, now);
+    const check = request.desk
+      ? checkDeskOrder(request.order, request.desk, { event, stock }, now)
+      : checkOrder(request.order, { event, stock }, request.sellsHidden, now);
     if (check.kind === 'ok') valid.push({ request, lines: check.lines });
     else refused.set(request, check.error);
   }

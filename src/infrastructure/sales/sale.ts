@@ -82,12 +82,14 @@ export function sellParameters(batch: readonly EventSales[], now: Date): unknown
       pools.flatMap(({ id, version }) => (taken.has(id) ? [{ nr, id, version, seats: taken.get(id) }] : [])),
     ),
     rowsOf(({ sales }, nr) =>
+      // What is undefined is not written: an ordinary order is no longer for either.
       sales.map(({ orderId, request, total }) => ({
         nr,
         id: orderId,
         buyer: request.buyerId,
         total,
         source: request.source,
+        desk: request.desk,
       })),
     ),
     rowsOf(({ sales }, nr) =>

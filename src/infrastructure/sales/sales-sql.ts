@@ -32,9 +32,10 @@ WITH wanted AS MATERIALIZED (
   SELECT e.nr, e.id, e.currency FROM json_to_recordset($2::json) AS e(nr int, id uuid, currency text)
   WHERE e.nr IN (SELECT nr FROM taken)
 ), new_orders AS (
-  INSERT INTO "order" (id, buyer_id, total, currency, status, created_at, source)
-  SELECT o.id, o.buyer, o.total, e.currency, 'PAID', $1::timestamptz, o.source
-  FROM json_to_recordset($4::json) AS o(nr int, id uuid, buyer uuid, total int, source text) JOIN sold e USING (nr)
+  INSERT INTO "order" (id, buyer_id, total, currency, status, created_at, source, desk)
+  SELECT o.id, o.buyer, o.total, e.currency, 'PAID', $1::timestamptz, o.source, o.desk
+  FROM json_to_recordset($4::json) AS o(nr int, id uuid, buyer uuid, total int, source text, desk jsonb)
+  JOIN sold e USING (nr)
 ), new_lines AS (
   INSERT INTO order_line (order_id, ticket_type_id, quantity, unit_price)
   SELECT l.order_id, l.type, l.quantity, l.price

@@ -38,7 +38,11 @@ export function participantTicket(w: Writer, { name, buyerName, event, tickets }
     heading: w.t('participant-ticket.heading'),
     blocks: [
       text(w.t('hello', { name })),
-      text(w.t('participant-ticket.text', { count, buyer: buyerName })),
+      text(
+        buyerName === null
+          ? w.t('participant-ticket.given', { count })
+          : w.t('participant-ticket.text', { count, buyer: buyerName }),
+      ),
       printed(w, event, tickets),
       toEvent(w, event),
       ...(w.hasFiles ? [small(w.t('participant-ticket.files', { count }))] : []),

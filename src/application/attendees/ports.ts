@@ -1,0 +1,50 @@
+import type { AttendeeFilter, AttendeeList, ExportColumn, OrderEvent, PrintedAttendee } from './schema.ts';
+
+export type { AttendeeDto, AttendeeFilter, AttendeeList, OrderEvent, PrintedAttendee } from './schema.ts';
+
+/** What the screens about attendees need from outside. */
+
+export type Slice = { offset: number; limit: number };
+
+/** Of which events; null stands for all. */
+export type EventChoice = readonly string[] | null;
+
+export type AttendeeReads = {
+  /** Newest first. With `q` at most `MOST_FOUND` are found and counted. */
+  list(events: EventChoice, filter: AttendeeFilter, slice: Slice): Promise<AttendeeList>;
+  /** Whoever may still come or is in, by name. */
+  byName(eventId: string, slice: Slice): Promise<{ rows: PrintedAttendee[]; total: number }>;
+  /** Newest first, at most `limit`. */
+  historyOf(orderId: string, limit: number): Promise<OrderEvent[]>;
+};
+
+/** A cell of a table; a moment is shown as such where the format can. */
+export type Cell = string | number | Date | null;
+
+export type ExportRow = Record<ExportColumn, Cell>;
+
+export type AttendeeExport = {
+  /** Which tickets there are now, and what they say when their turn comes, batch by batch: nothing is held meanwhile. */
+  open(
+    events: EventChoice,
+    filter: Pick<AttendeeFilter, 'status' | 'typeId'>,
+  ): Promise<{ total: number; batches: AsyncIterable<ExportRow[]> }>;
+};
+
+type Rows = AsyncIterable<readonly (readonly Cell[])[]>;
+
+/** Tables as files, written while their rows come. */
+export type TableWriters = {
+  csv(headings: readonly string[], rows: Rows): AsyncIterable<Uint8Array>;
+  /** At most `mostRows`. */
+  xlsx(headings: readonly string[], rows: Rows): AsyncIterable<Uint8Array>;
+  mostRows: { csv: number; xlsx: number };
+};
+
+/** The account that has what was sold at the desk to somebody without one. */
+export type BoxOffice = {
+  /** Makes it where it is missing. */
+  assure(): Promise<void>;
+  /** Whose account an address is, once its owner has shown that it is theirs. */
+  verifiedOwner(email: string): Promise<string | null>;
+};
