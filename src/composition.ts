@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { findFacts } from './application/assistant/find-facts.ts';
+import { exportAttendees } from './application/attendees/export-attendees.ts';
+import { mailTicket } from './application/attendees/mail-ticket.ts';
+import { orderRecord } from './application/attendees/order-record.ts';
+import { allAttendees, attendeesByName, eventAttendees } from './application/attendees/queries.ts';
+import { renameTicket } from './application/attendees/rename-ticket.ts';
+import { sellAtDesk } from './application/attendees/sell-at-desk.ts';
 import { auditLog } from './application/audit/queries.ts';
 import { changeLanguage } from './application/auth/change-language.ts';
 import { changePassword } from './application/auth/change-password.ts';
@@ -99,9 +105,9 @@ import { eventTickets, getTicket, myTickets } from './application/tickets/querie
 import { ticketCalendar, ticketFiles, ticketPdf, ticketSheets } from './application/tickets/ticket-files.ts';
 import { ticketPass, ticketWallets } from './application/tickets/ticket-wallets.ts';
 import { acceptTransfer } from './application/transfers/accept-transfer.ts';
-import { offerTransfer } from './application/transfers/offer-transfer.ts';
+import { offerForHolder, offerTransfer } from './application/transfers/offer-transfer.ts';
 import { offeredTicket } from './application/transfers/queries.ts';
-import { takeBackTransfer } from './application/transfers/take-back-transfer.ts';
+import { takeBackForHolder, takeBackTransfer } from './application/transfers/take-back-transfer.ts';
 import { noModel, ollama } from './infrastructure/assistant/ollama.ts';
 import { turns } from './infrastructure/assistant/turns.ts';
 import { auditTrail } from './infrastructure/audit/audit-trail.ts';
@@ -143,7 +149,10 @@ import { pictures } from './infrastructure/pictures/pictures.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { rruleRecurrence } from './infrastructure/recurrence/rrule.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
+import { attendeeExport } from './infrastructure/repositories/attendee-export.ts';
+import { attendeeReads } from './infrastructure/repositories/attendees.ts';
 import { auditReads } from './infrastructure/repositories/audit-reads.ts';
+import { boxOffice } from './infrastructure/repositories/box-office.ts';
 import { checkInReads } from './infrastructure/repositories/check-in-reads.ts';
 import { conversations } from './infrastructure/repositories/conversations.ts';
 import { eventDiscovery } from './infrastructure/repositories/event-discovery.ts';
@@ -168,6 +177,7 @@ import { users } from './infrastructure/repositories/users.ts';
 import { inRequest } from './infrastructure/request-context.ts';
 import { salesPool } from './infrastructure/sales/pool.ts';
 import { salesQueue } from './infrastructure/sales/sales-queue.ts';
+import { tableWriters } from './infrastructure/tables/table-writers.ts';
 import { googleWallet } from './infrastructure/tickets/google-wallet.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 import { nameRequest } from './infrastructure/tracing/spans.ts';
@@ -189,6 +199,10 @@ const deps = processWide('deps', () => {
     recurrence: rruleRecurrence,
     tickets: ticketReads(prisma),
     checkIns: checkInReads(),
+    attendees: attendeeReads(),
+    attendeeExport: attendeeExport(),
+    tables: tableWriters,
+    boxOffice: boxOffice(prisma),
     eventNumbers: eventNumberReads(),
     transfers: transferReads(prisma),
     codes: confirmationCodes,
@@ -254,6 +268,11 @@ export const useCases = {
   undoCheckIn: undoCheckIn(deps),
   offerTransfer: offerTransfer(deps),
   takeBackTransfer: takeBackTransfer(deps),
+  offerForHolder: offerForHolder(deps),
+  takeBackForHolder: takeBackForHolder(deps),
+  renameTicket: renameTicket(deps),
+  mailTicket: mailTicket(deps),
+  sellAtDesk: sellAtDesk(deps),
   acceptTransfer: acceptTransfer(deps),
   register: register(deps),
   registerInBrowser: registerInBrowser(deps),
@@ -326,6 +345,11 @@ export const queries = {
   myTickets: myTickets(deps),
   getTicket: getTicket(deps),
   eventTickets: eventTickets(deps),
+  allAttendees: allAttendees(deps),
+  eventAttendees: eventAttendees(deps),
+  attendeesByName: attendeesByName(deps),
+  orderRecord: orderRecord(deps),
+  exportAttendees: exportAttendees(deps),
   ticketPdf: ticketPdf({ ...deps, files }),
   ticketCalendar: ticketCalendar({ ...deps, files }),
   ticketSheets: ticketSheets(deps),

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { indexAttendeesJob } from './application/attendees/index-attendees.job.ts';
+import { indexAttendees } from './application/attendees/index-attendees.ts';
 import { purgeJob } from './application/housekeeping/purge.job.ts';
 import { purge } from './application/housekeeping/purge.ts';
 import { type Runnable, runnable } from './application/jobs/job.ts';
@@ -45,6 +47,7 @@ import { unaskedMail, unlimitedMail } from './infrastructure/mail/unasked-mail.t
 import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import type { Report } from './infrastructure/metrics/figures.ts';
 import { purgeExpired } from './infrastructure/purge.ts';
+import { attendeeIndex } from './infrastructure/repositories/attendee-index.ts';
 import {
   eventChanges,
   heldTickets,
@@ -97,6 +100,7 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     runnable(tellOfWithdrawnOfferJob, tellOfWithdrawnOffer(deps)),
     runnable(welcomeJob, welcome(deps)),
     runnable(remindJob, remind(deps)),
+    runnable(indexAttendeesJob, indexAttendees({ attendeeIndex: attendeeIndex(pool) })),
     runnable(failLostTasksJob, failLostTasks(deps)),
     ...longTasks(runnableTask(deps)),
   ];

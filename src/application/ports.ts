@@ -124,7 +124,10 @@ export type OrderWithLines = {
 
 export type OrderReads = {
   /** Null where the order is outside `scope`. Its tickets in the order in which they were drawn. */
-  find(id: string, scope: RowScope): Promise<(OrderWithLines & { tickets: HeldTicket[]; desk: DeskSale | null }) | null>;
+  find(
+    id: string,
+    scope: RowScope,
+  ): Promise<(OrderWithLines & { tickets: HeldTicket[]; desk: DeskSale | null }) | null>;
   /** Newest first. */
   listByBuyer(buyerId: string, slice: Slice): Rows<OrderWithLines>;
 };

@@ -11,10 +11,7 @@ export const PAYMENTS = ['cash', 'card', 'pix', 'other'] as const;
 export type Payment = (typeof PAYMENTS)[number];
 
 /** `by` is the account of whoever did it. */
-export type DeskSale = { by: string } & (
-  | { kind: 'complimentary'; payment: null }
-  | { kind: 'door'; payment: Payment }
-);
+export type DeskSale = { by: string } & ({ kind: 'complimentary'; payment: null } | { kind: 'door'; payment: Payment });
 
 /** Why nothing can be given away or sold by hand; null where it can. Until an event is over somebody may come in. */
 export function closedDesk(event: Pick<Event, 'status' | 'endsAt'>, now: Date): AppError | null {
@@ -40,7 +37,9 @@ export function checkDeskOrder(
   const seats = lines.reduce((sum, { quantity }) => sum + quantity, 0);
   if (seats > LIMITS.seatsPerOrder) {
     const params = { maximum: LIMITS.seatsPerOrder };
-    return invalid([{ field: 'lines', code: 'too_many_seats', message: `may be at most ${LIMITS.seatsPerOrder} together`, params }]);
+    return invalid([
+      { field: 'lines', code: 'too_many_seats', message: `may be at most ${LIMITS.seatsPerOrder} together`, params },
+    ]);
   }
   if (kind === 'complimentary') {
     return { kind: 'ok', lines: lines.map((line) => ({ ...line, type: { ...line.type, price: 0 } })) };

@@ -1,3 +1,4 @@
+import type { Locale } from '../../domain/locale.ts';
 import type { AttendeeFilter, AttendeeList, ExportColumn, OrderEvent, PrintedAttendee } from './schema.ts';
 
 export type { AttendeeDto, AttendeeFilter, AttendeeList, OrderEvent, PrintedAttendee } from './schema.ts';
@@ -43,8 +44,8 @@ export type TableWriters = {
 
 /** The account that has what was sold at the desk to somebody without one. */
 export type BoxOffice = {
-  /** Makes it where it is missing. */
-  assure(): Promise<void>;
+  /** Makes it where it is missing. Its tickets are mailed in this language from now on. */
+  assure(locale: Locale): Promise<void>;
   /** Whose account an address is, once its owner has shown that it is theirs. */
   verifiedOwner(email: string): Promise<string | null>;
 };

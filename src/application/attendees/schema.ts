@@ -89,7 +89,15 @@ export type OrderRecord = {
   /** Null where it was sold at the desk to somebody without an account; empty of a deleted account. */
   buyer: { name: string; email: string } | null;
   desk: { kind: DeskKind; payment: Payment | null } | null;
-  event: { id: string; name: string; slug: string; startsAt: string; timeZone: string; isCancelled: boolean; isBegun: boolean };
+  event: {
+    id: string;
+    name: string;
+    slug: string;
+    startsAt: string;
+    timeZone: string;
+    isCancelled: boolean;
+    isBegun: boolean;
+  };
   tickets: OrderTicket[];
   /** Newest first. */
   history: OrderEvent[];

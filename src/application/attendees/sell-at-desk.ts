@@ -1,11 +1,12 @@
 import type { DeskSale } from '../../domain/desk-sale.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { toMajor } from '../../domain/money.ts';
 import { authorize, requireAccount } from '../../domain/policy.ts';
 import { type Actor, BOX_OFFICE } from '../../domain/user.ts';
 import type { AuditTrail } from '../audit/ports.ts';
 import { eventNotFound } from '../events/not-found.ts';
 import { findEvent } from '../events/queries.ts';
 import type { EventReads, SalesQueue } from '../ports.ts';
-import { toMajor } from '../../domain/money.ts';
 import type { BoxOffice } from './ports.ts';
 import type { DeskSaleDto, DeskSaleInput } from './schema.ts';
 
@@ -24,12 +25,12 @@ type Deps = {
  */
 export const sellAtDesk =
   (d: Deps) =>
-  async (actor: Actor, input: DeskSaleInput): Promise<DeskSaleDto> => {
+  async (actor: Actor, input: DeskSaleInput, locale: Locale): Promise<DeskSaleDto> => {
     const found = await findEvent(d, input.eventId);
     authorize(actor, 'desk.sell', found?.event ?? null);
     if (!found) throw eventNotFound();
     const by = requireAccount(actor);
-    await d.boxOffice.assure();
+    await d.boxOffice.assure(locale);
     const owner = input.email === '' ? null : await d.boxOffice.verifiedOwner(input.email);
     const participant = { name: input.name, email: input.email };
     const { body, replayed } = await d.salesQueue.sell({

@@ -57,7 +57,12 @@ export const letters = {
     currency: z.string(),
   }),
   /** To whoever is named on tickets that somebody else bought; null where the organiser gave or sold them. */
-  'participant-ticket': z.object({ name: personName, buyerName: personName.nullable(), event, tickets: z.array(ticket).min(1) }),
+  'participant-ticket': z.object({
+    name: personName,
+    buyerName: personName.nullable(),
+    event,
+    tickets: z.array(ticket).min(1),
+  }),
   /** By the holder or by an organiser; where the event is cancelled there is `event-cancelled`. */
   'ticket-cancelled': z.object({ name: personName, event, ticket, by: z.enum(['holder', 'organiser']) }),
   /** One per reader and event, with everything of theirs that is cancelled with it. */

@@ -97,7 +97,12 @@ async function placeInLog(): Promise<Cursor> {
  * Among those that the job brought in, by trigrams, and among those that it has not come to yet, one by one. Planned for
  * its values: how many a word is in decides how to look for it, and from where on the log is read.
  */
-async function search(q: string, events: EventChoice, filter: AttendeeFilter, { offset, limit }: Slice): Promise<AttendeeList> {
+async function search(
+  q: string,
+  events: EventChoice,
+  filter: AttendeeFilter,
+  { offset, limit }: Slice,
+): Promise<AttendeeList> {
   const { transactionId, eventId } = await placeInLog();
   const { values, add } = conditions();
   const ofTicket = chosen(add, events, filter);
@@ -140,7 +145,10 @@ export const attendeeReads = (): AttendeeReads => ({
   list: (events, { q, ...filter }, slice) => (q ? search(q, events, filter, slice) : browse(events, filter, slice)),
 
   async byName(eventId, { offset, limit }) {
-    const rows = await readRows<PrintedAttendee & { total: number }>({ text: BY_NAME, values: [eventId, offset, limit] });
+    const rows = await readRows<PrintedAttendee & { total: number }>({
+      text: BY_NAME,
+      values: [eventId, offset, limit],
+    });
     return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
   },
 

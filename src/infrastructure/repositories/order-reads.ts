@@ -1,5 +1,5 @@
-import type { DeskSale } from '../../domain/desk-sale.ts';
 import type { OrderReads, OrderWithLines } from '../../application/ports.ts';
+import type { DeskSale } from '../../domain/desk-sale.ts';
 import type { RowScope } from '../../domain/policy.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Database } from '../db/prisma.ts';

@@ -49,7 +49,10 @@ const SHEET_END = '</sheetData></worksheet>';
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escaped = (text: string) =>
-  text.slice(0, CELL_LENGTH).replace(UNWRITABLE, '').replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
+  text
+    .slice(0, CELL_LENGTH)
+    .replace(UNWRITABLE, '')
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? '');
 
 const DAY_MS = 86_400_000;
 /** Days from 1899-12-30, from which spreadsheets count, to 1970. */

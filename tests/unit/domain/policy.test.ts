@@ -75,6 +75,9 @@ const TABLE = [
   { action: 'ticket.cancel', resource: ofAna, needs: 'orders:write', may: 'oraj' },
   // Nobody gives away what is somebody else's, an admin or not.
   { action: 'ticket.transfer', resource: ofAna, needs: 'orders:write', may: 'oj' },
+  { action: 'ticket.manage', resource: ofAna, needs: 'orders:write', may: 'raj' },
+  { action: 'desk.sell', resource: ofAna, needs: 'orders:write', may: 'raj' },
+  { action: 'attendees.write-to', resource: ofAna, needs: 'orders:write', may: 'raj' },
   { action: 'ticket.accept', resource: null, needs: 'orders:write', may: 'osrRdDaj' },
   { action: 'ticket.check-in', resource: ofAna, needs: 'tickets:check-in', may: 'rdaj' },
   { action: 'ticket.check-in', resource: null, needs: 'tickets:check-in', may: 'rRdDaj' },

@@ -49,7 +49,7 @@ function reads() {
         offer: null,
         received: null,
       }));
-      return { ...row, tickets: held };
+      return { ...row, tickets: held, desk: null };
     },
     listByBuyer: async (...args) => {
       asked.push(args);
