@@ -6,9 +6,9 @@ import { queries, useCases } from '@/composition';
 import { BOX_OFFICE } from '@/domain/user';
 import { drafts } from '@/infrastructure/mail/drafts';
 import { mailedSales } from '@/infrastructure/repositories/mailed-sales';
-import { findBreaches } from '../../../scripts/verify.ts';
+import { verify } from '../../../scripts/verify.ts';
 import { asActor, buy, call, createEvent, type Person, person } from '../../support/api.ts';
-import { testDatabase, testDatabaseUrl } from '../../support/database.ts';
+import { testDatabase } from '../../support/database.ts';
 
 let admin: Person;
 beforeAll(async () => {
@@ -45,7 +45,10 @@ describe('at the desk', () => {
       desk: { kind: 'door', payment: 'cash' },
       history: [{ kind: 'ordered' }],
     });
-    expect((await queries.orderRecord(asActor(admin), given.orderId)).desk).toEqual({ kind: 'complimentary', payment: null });
+    expect((await queries.orderRecord(asActor(admin), given.orderId)).desk).toEqual({
+      kind: 'complimentary',
+      payment: null,
+    });
     const { body } = await call<{ availableTickets: number }>('GET', `/api/events/${event.id}/availability`);
     expect(body.availableTickets).toBe(5);
   });
@@ -120,6 +123,6 @@ describe('at the desk', () => {
   });
 
   it('everything adds up afterwards', async () => {
-    expect(await findBreaches(testDatabaseUrl())).toEqual([]);
+    expect(await verify(testDatabase())).toEqual([]);
   });
 });
