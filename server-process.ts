@@ -23,6 +23,7 @@ import { endStreams } from '@/presentation/http/event-stream';
 import { keptListPage } from '@/presentation/http/kept-list-page';
 import { orderlyEnd } from '@/presentation/http/orderly-end';
 import { isPagePost, takePagePost } from '@/presentation/http/page-posts';
+import { paintedFirst } from '@/presentation/http/painted-first';
 import { proxyHint } from '@/presentation/http/proxy-hint';
 import { refusalOf, refuse } from '@/presentation/http/refusals';
 import { directServer, type GiveUp } from '@/presentation/http/serve-directly';
@@ -107,7 +108,7 @@ export async function serveRequests(): Promise<void> {
   takeBuiltConfig();
   const app = next({ dev: false, hostname: HOST, port: PORT });
   await app.prepare();
-  const handle = keptListPage(app.getRequestHandler());
+  const handle = paintedFirst(keptListPage(app.getRequestHandler()));
   const serveDirectly = directServer(DIRECT_ROUTES ? HOT_ROUTES : [], giveUp);
   const isProxy = proxyList(TRUSTED_PROXIES);
   const hint = proxyHint(isProxy, (proxy) =>

@@ -4,10 +4,11 @@ import { hashSource, scriptPolicy } from './inline-scripts.ts';
  * A page that is kept for everybody reads, scrolls and links without any script, so its scripts sleep until its reader
  * first moves: a pointer, a key, a finger, a scroll. Whoever is signed in has theirs at once, since the page is not whole
  * without them, and so has whoever brings along what they typed. What is pressed before the page is awake is pressed again then.
+ * A page that is of no use without its scripts sleeps only until it is painted.
  */
 
 /** Runs in the browser, from its own text: nothing from outside it. */
-function sleepUntilNeeded() {
+function sleepUntil(sign: 'needed' | 'painted') {
   const signs = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin'];
   const held: (() => void)[] = [];
   const typed = new Map<HTMLInputElement, string>();
@@ -27,7 +28,7 @@ function sleepUntilNeeded() {
   const wake = () => {
     // Scripts that did not arrive are not asked for again: where the network went, the page sleeps on and reads as before.
     if (!navigator.onLine && !isKept) return;
-    for (const sign of signs) window.removeEventListener(sign, wake, true);
+    for (const name of signs) window.removeEventListener(name, wake, true);
     for (const script of document.querySelectorAll('script[type="text/sleeping"]')) {
       script.remove();
       script.removeAttribute('type');
@@ -82,26 +83,42 @@ function sleepUntilNeeded() {
   window.addEventListener('click', hold, true);
   window.addEventListener('submit', hold, true);
   document.addEventListener('eventhub:awake', handOver, { once: true });
-  if (isAwaited()) wake();
-  else for (const sign of signs) window.addEventListener(sign, wake, { capture: true, passive: true });
+  if (isAwaited()) return wake();
+  for (const name of signs) window.addEventListener(name, wake, { capture: true, passive: true });
+  // A frame's callbacks come before its painting, what they put off comes after it.
+  if (sign === 'painted') requestAnimationFrame(() => setTimeout(wake));
 }
 
-const WAKE_SCRIPT = `(${sleepUntilNeeded})()`;
-const WAKE_SOURCE = hashSource(WAKE_SCRIPT);
+const wakeScript = (sign: Parameters<typeof sleepUntil>[0]) => `(${sleepUntil})('${sign}')`;
+const WHEN_NEEDED = wakeScript('needed');
+const WHEN_NEEDED_SOURCE = hashSource(WHEN_NEEDED);
+const ONCE_PAINTED = wakeScript('painted');
 
-const FILE = /<script (?=src="\/_next\/static\/[\w./~-]+" async="">)/g;
+const FILE = /<script (?=src="\/_next\/static\/[\w./~-]+"(?: async=""| nonce="[^"]+"){1,2}>)/g;
 const PRELOADED = /<link rel="preload" as="script"[^>]*>/g;
 
 const sleeping = (part: string) => part.replace(PRELOADED, '').replace(FILE, '<script type="text/sleeping" ');
 
-/** The document with its scripts asleep, the few lines that wake them, and the policy that names both. */
+// A page that failed is drawn by its scripts alone.
+const endOf = (html: string) => (html.includes('<html id="__next_error__"') ? -1 : html.lastIndexOf('</body>'));
+
+const withWaker = (html: string, end: number, waker: string) =>
+  `${sleeping(html.slice(0, end))}${waker}${sleeping(html.slice(end))}`;
+
+/** The document with its scripts asleep until they are needed, and the policy that names them and the few lines that wake them. */
 export function sleepingPage(html: string): { html: string; policy: string } {
-  const end = html.lastIndexOf('</body>');
-  // A page that failed is drawn by its scripts alone.
-  if (end < 0 || html.includes('<html id="__next_error__"')) return { html, policy: scriptPolicy(html) };
-  const wake = `<script>${WAKE_SCRIPT}</script>`;
+  const end = endOf(html);
+  if (end < 0) return { html, policy: scriptPolicy(html) };
   return {
-    html: `${sleeping(html.slice(0, end))}${wake}${sleeping(html.slice(end))}`,
-    policy: `${scriptPolicy(html)} ${WAKE_SOURCE}`,
+    html: withWaker(html, end, `<script>${WHEN_NEEDED}</script>`),
+    policy: `${scriptPolicy(html)} ${WHEN_NEEDED_SOURCE}`,
   };
+}
+
+/** The same of a document whose scripts have a nonce, until it is painted. One without a nonce stays as it is. */
+export function paintedPage(html: string): string {
+  const end = endOf(html);
+  const nonce = /<script nonce="([\w+/=-]+)"/.exec(html)?.[1];
+  if (end < 0 || !nonce) return html;
+  return withWaker(html, end, `<script nonce="${nonce}">${ONCE_PAINTED}</script>`);
 }

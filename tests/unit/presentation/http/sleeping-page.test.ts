@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashSource } from '@/presentation/http/inline-scripts';
-import { sleepingPage } from '@/presentation/http/sleeping-page';
+import { paintedPage, sleepingPage } from '@/presentation/http/sleeping-page';
 
 const FILE = '/_next/static/chunks/0a1b_c~d-2.js';
 const page = (head: string, body = '') => `<html><head>${head}</head><body>${body}</body></html>`;
@@ -27,5 +27,29 @@ describe('a page that sleeps', () => {
   it('is awake where the page failed: its scripts alone draw it', () => {
     const failed = `<html id="__next_error__"><head><script src="${FILE}" async=""></script></head><body></body></html>`;
     expect(sleepingPage(failed)).toEqual({ html: failed, policy: `script-src 'self'` });
+  });
+});
+
+describe('a page that sleeps until it is painted', () => {
+  const NONCE = 'UXGDi7nRW+c8JvIi3fYYQQ==';
+  const scripts = (type: string) =>
+    `<script ${type}src="${FILE}" async="" nonce="${NONCE}"></script><script ${type}src="${FILE}" nonce="${NONCE}" async=""></script>`;
+  const inline = `<script nonce="${NONCE}" id="_R_">0</script>`;
+
+  it('fetches no script before, and has its nonce on what wakes them', () => {
+    const html = paintedPage(page(`${scripts('')}${inline}`));
+    expect(html).toContain(scripts('type="text/sleeping" '));
+    expect(html).toContain(inline);
+    expect(html).toContain(`<script nonce="${NONCE}">(function`);
+    expect(html).toContain("('painted')</script></body>");
+  });
+
+  it('stays as it is without a nonce, and where it failed', () => {
+    for (const html of [
+      page(scripts('').replaceAll(/nonce="[^"]*"/g, '')),
+      '<p>none',
+      `<html id="__next_error__"><body>${inline}</body>`,
+    ])
+      expect(paintedPage(html)).toBe(html);
   });
 });
