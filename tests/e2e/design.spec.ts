@@ -237,6 +237,9 @@ test('on a phone, the way to the tickets is always at hand', async ({ page }) =>
   await page.goto(EVENT);
   const bar = page.getByRole('link', { name: 'Get tickets' });
   await expect(bar).toBeInViewport();
+  // The way to the assistant stands above it, and not upon it.
+  const [link, assistant] = [await bar.boundingBox(), await page.locator('[data-chat-launcher]').boundingBox()];
+  expect((assistant?.y ?? 0) + (assistant?.height ?? 0)).toBeLessThanOrEqual(link?.y ?? 0);
   await bar.click();
   await expect(page.locator('#buy')).toBeInViewport();
   await expect(bar).toBeHidden();

@@ -41,7 +41,7 @@ export function ChatLauncher() {
         aria-haspopup="dialog"
         onClick={open}
         className={cn(
-          'print:hidden fixed right-4 bottom-4 z-30 inline-flex h-12 items-center gap-2 rounded-full bg-ink px-4 font-semibold text-paper shadow-lg hover:bg-ink-soft sm:right-6 sm:bottom-6',
+          'print:hidden fixed right-4 z-30 inline-flex h-12 items-center gap-2 rounded-full bg-ink px-4 font-semibold text-paper shadow-lg hover:bg-ink-soft sm:right-6',
           // Under the panel nobody could see that it has the focus.
           isOpen && 'invisible',
         )}
