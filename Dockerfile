@@ -20,6 +20,8 @@ FROM ${NODE_IMAGE}
 RUN rm -rf /usr/local/lib/node_modules /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /opt/yarn* /usr/local/bin/yarn*
 COPY --from=build /app /app
 WORKDIR /app
+# Where uploaded pictures lie, on a volume: it takes over whose folder it is.
+RUN mkdir /data && chown node:node /data
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 TMPDIR=/tmp
 USER node
 EXPOSE 3000

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT, RunError } from './run-state.ts';
@@ -116,4 +116,13 @@ export async function assureReadable(account: Account, log: (line: string) => vo
       });
     });
   }
+}
+
+/** The one folder that the server writes into: uploaded pictures. */
+export async function assurePictures(folder: string, account: Account, log: (line: string) => void): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  if (!account) return;
+  await grantPassage(path.dirname(folder), account, log);
+  const { uid } = await stat(folder);
+  if (uid !== account.uid) await chown(folder, account.uid, account.gid);
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,6 +23,7 @@ import {
   manifestFile,
   migrationsOf,
   newManifest,
+  picturesFolder,
   qualified,
   type SavedTable,
   type Table,
@@ -74,8 +84,15 @@ async function readSequences(client: pg.Client): Promise<Manifest['sequences']> 
 
 export type Secret = { value: string | null; isGenerated: boolean };
 
-/** Writes all of `url`'s data into `folder`, which must not exist. */
-export async function backUp(url: string, folder: string, secret: Secret): Promise<Manifest> {
+/** A picture is there before an event names it, and never changes: copied after the rows, none is missing. */
+function savePictures(from: string, folder: string): void {
+  if (!existsSync(from)) return;
+  const isWhole = (file: string) => !path.basename(file).startsWith('.');
+  cpSync(from, picturesFolder(folder), { recursive: true, filter: (file) => file === from || isWhole(file) });
+}
+
+/** Writes all of `url`'s data into `folder`, which must not exist, and the pictures of the folder `pictures`. */
+export async function backUp(url: string, folder: string, secret: Secret, pictures?: string): Promise<Manifest> {
   if (existsSync(folder)) throw new BackupError(`${folder} exists already: name another folder.`);
   const unfinished = `${folder}.part`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -90,6 +107,7 @@ export async function backUp(url: string, folder: string, secret: Secret): Promi
     const migrations = await migrationsOf(client);
     const tables: SavedTable[] = [];
     for (const table of await tablesOf(client)) tables.push(await saveTable(client, unfinished, table));
+    if (pictures) savePictures(pictures, unfinished);
     const manifest = newManifest({
       migrations,
       tables,
@@ -115,7 +133,12 @@ async function main([given, ...rest]: string[]): Promise<void> {
   if (rest.length > 0 || given?.startsWith('-')) throw new BackupError('Usage: npm run backup [-- FOLDER]');
   const folder = path.resolve(given ?? defaultFolder());
   const { tables } = await withOwnDatabase(({ url, authSecret }) =>
-    backUp(url, folder, { value: authSecret, isGenerated: !process.env.AUTH_SECRET }),
+    backUp(
+      url,
+      folder,
+      { value: authSecret, isGenerated: !process.env.AUTH_SECRET },
+      picturesFolder(dataDirectory()),
+    ),
   );
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(`${tables.length} tables, ${rows} rows: ${folder}`);

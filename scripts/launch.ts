@@ -2,7 +2,7 @@ import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from '../src/infrastructure/env.ts';
-import { assureReadable, serverAccount } from './accounts.ts';
+import { assurePictures, assureReadable, serverAccount } from './accounts.ts';
 import { asAppRole, assureAppRole, roleOf } from './app-role.ts';
 import { serverFile } from './build-server.ts';
 import { type Child, isLowPort, runScript, spawnNode, stopChild } from './children.ts';
@@ -78,6 +78,7 @@ async function main() {
   const environment = (databaseUrl: string): NodeJS.ProcessEnv => ({
     ...inherited,
     NODE_ENV: isDevelopment ? 'development' : 'production',
+    EVENTHUB_DATA: data,
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: process.env.AUTH_SECRET || authSecret,
     SEED_DEMO: process.env.SEED_DEMO || (isEmbedded ? 'on' : 'off'),
@@ -113,6 +114,7 @@ async function main() {
     // Reloading on every change writes into the sources, which are their owner's matter.
     const account = isDevelopment ? undefined : await serverAccount(data);
     await assureReadable(account, log);
+    await assurePictures(path.join(data, 'pictures'), account, log);
     if (SEED_DEMO && !stopping.signal.aborted)
       await runScript('prisma/seed.ts', { env: environment(ownerUrl), account }, signalled, log);
 

@@ -32,7 +32,7 @@ const COMMANDS = {
 };
 
 /** Loaded by a name that is put together at run time, which nobody who follows imports can see. */
-const FOUND_BY_NAME = ['@node-rs/bcrypt', '@resvg/', '@fontsource-variable/', '@expo-google-fonts/'];
+const FOUND_BY_NAME = ['@node-rs/bcrypt', '@resvg/', '@img/', './sharp', './detect-libc', './semver', '@fontsource-variable/', '@expo-google-fonts/'];
 
 /** What a build leaves that no server reads. */
 const NOT_SERVED = /^\.next\/((cache|dev|diagnostics|types|build)\/|trace|turbopack$)/;
@@ -43,7 +43,7 @@ const NOT_LOADED = [
   'node_modules/next/dist/compiled/next-server/*{.dev.js,-experimental*,.map,webpack*}',
   'node_modules/next/dist/{build/webpack,next-devtools,esm,docs}/**',
   'node_modules/@prisma/client/runtime/*{cockroachdb,mysql,sqlite,sqlserver}*',
-  'node_modules/{@next/swc-*,@img/*,sharp,caniuse-lite,typescript,prettier}/**',
+  'node_modules/{@next/swc-*,caniuse-lite,typescript,prettier}/**',
   '**/*.{map,d.ts,d.mts}',
 ];
 

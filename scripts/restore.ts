@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, realpathSync } from 'node:fs';
+import { cpSync, createReadStream, existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,6 +13,7 @@ import {
   columnList,
   fingerprintOf,
   type Manifest,
+  picturesFolder,
   qualified,
   readManifest,
   type SavedTable,
@@ -143,6 +144,12 @@ export async function restore(
   return manifest;
 }
 
+/** What lies in `data` already stays: a name says what is in the picture. */
+export function restorePictures(folder: string, data: string): void {
+  if (!existsSync(picturesFolder(folder))) return;
+  cpSync(picturesFolder(folder), picturesFolder(data), { recursive: true, force: false });
+}
+
 /** What was sealed with the secret (keys of tickets, authenticator apps) opens with no other one. */
 function settleSecret({ secret }: Manifest, { authSecret }: OwnDatabase): void {
   const { AUTH_SECRET, DATABASE_URL } = process.env;
@@ -169,6 +176,7 @@ async function main([given, ...rest]: string[]): Promise<void> {
     (database) => restore(folder, database, (manifest) => settleSecret(manifest, database)),
     { mustBeStopped: true, mayCreate: true },
   );
+  restorePictures(folder, dataDirectory());
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(`Restored ${rows} rows of ${madeAt}; verified, clean.`);
 }

@@ -43,6 +43,9 @@ export type Table = Pick<SavedTable, 'schema' | 'name' | 'columns'>;
 /** Its message is one line for the person at the terminal. */
 export class BackupError extends Error {}
 
+/** Uploaded pictures, where they are kept as files: in the data folder, and in a backup under the same name. */
+export const picturesFolder = (folder: string) => path.join(folder, 'pictures');
+
 export const manifestFile = (folder: string) => path.join(folder, MANIFEST);
 export const tableFile = (folder: string, { schema, name }: Pick<Table, 'schema' | 'name'>) =>
   path.join(folder, `${schema}.${name}.copy.gz`);

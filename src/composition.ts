@@ -72,6 +72,7 @@ import {
   signInWithPasskey,
   signInWithPasskeyInBrowser,
 } from './application/passkeys/sign-in-with-passkey.ts';
+import { storePicture } from './application/pictures/store-picture.ts';
 import { deleteAccount } from './application/privacy/delete-account.ts';
 import { exportMyData } from './application/privacy/export-my-data.ts';
 import { beginTotp } from './application/second-factor/begin-totp.ts';
@@ -181,6 +182,8 @@ import { tableWriters } from './infrastructure/tables/table-writers.ts';
 import { googleWallet } from './infrastructure/tickets/google-wallet.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 import { nameRequest } from './infrastructure/tracing/spans.ts';
+import { pictureEncoder } from './infrastructure/uploads/encode-picture.ts';
+import { pictureStore } from './infrastructure/uploads/picture-store.ts';
 
 /** Questions that are looked up at once, of eight connections for all who read; those that wait, and those of one caller. */
 const LOOK_UPS = { atOnce: 2, waiting: 64, ofOneKey: 32 };
@@ -231,6 +234,8 @@ const deps = processWide('deps', () => {
     codeAttempts: codeAttempts(prisma),
     totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger()),
     recoveryCodes,
+    pictureEncoder: pictureEncoder(),
+    pictureStore: pictureStore(env().PICTURES),
     printer: ticketPrinter(),
     applePass: wallets.apple,
     googleWallet: wallets.google && googleWallet(wallets.google),
@@ -320,6 +325,7 @@ export const useCases = {
   draftDescription: draftDescription(deps),
   cancelTask: cancelTask(deps),
   dismissTask: dismissTask(deps),
+  storePicture: storePicture(deps),
 };
 
 export const queries = {
@@ -435,6 +441,7 @@ export const platform = {
   processWide,
   rateCounters,
   pictures: processWide('pictures', () => pictures())(),
+  pictureStore: () => deps.pictureStore,
   asCaller,
   inRequest,
   figures,

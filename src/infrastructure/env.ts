@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type OllamaSettings, ollamaSettings, ollamaVariables } from './assistant/ollama-settings.ts';
 import { type Mailbox, mailbox, smtpUrl } from './mail/smtp-settings.ts';
 import { type SignInService, serviceVariables, signInServices } from './sign-in-services.ts';
+import { type PictureSettings, pictureSettings, pictureVariables } from './uploads/picture-settings.ts';
 import { type WalletSettings, walletSettings, walletVariables } from './wallet-settings.ts';
 
 /**
@@ -88,6 +89,7 @@ const envSchema = z.object({
   ...ollamaVariables,
   ...serviceVariables,
   ...walletVariables,
+  ...pictureVariables,
 });
 
 export type Env = Omit<
@@ -108,6 +110,8 @@ export type Env = Omit<
   OLLAMA: OllamaSettings | null;
   /** What puts tickets into wallets, where keys are set. */
   WALLETS: WalletSettings;
+  /** Where uploaded pictures are kept. */
+  PICTURES: PictureSettings;
 };
 
 const unusable = (errors: string[]) => new Error(`Configuration is not usable.\n  ${errors.join('\n  ')}`);
@@ -120,7 +124,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   }
   const { services, errors: serviceErrors } = signInServices(parsed.data);
   const { errors: walletErrors, ...wallets } = walletSettings(parsed.data);
-  const errors = [...serviceErrors, ...walletErrors];
+  const { settings: pictures, errors: pictureErrors } = pictureSettings(parsed.data);
+  const errors = [...serviceErrors, ...walletErrors, ...pictureErrors];
   if (errors.length > 0) throw unusable(errors);
   const { CHECK_ANSWERS, ...rest } = parsed.data;
   const APP_URL = (rest.APP_URL ?? `http://localhost:${rest.PORT}`).replace(/\/+$/, '');
@@ -133,6 +138,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     SIGN_IN_SERVICES: services,
     OLLAMA: ollamaSettings(rest),
     WALLETS: wallets,
+    PICTURES: pictures,
   };
 }
 

@@ -7,6 +7,7 @@ type Parts = {
   params?: Record<string, string>;
   query?: Record<string, unknown>;
   body?: unknown;
+  upload?: Blob;
   headers?: Record<string, string | undefined>;
   locale?: string;
   signal?: AbortSignal;
@@ -29,11 +30,12 @@ function addressOf(path: string, { params = {}, query = {} }: Parts): string {
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
-function headersOf({ headers = {}, body, locale }: Parts): Record<string, string> {
+function headersOf({ headers = {}, body, upload, locale }: Parts): Record<string, string> {
   const named = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[kebab(name), value]]));
   return {
     accept: 'application/json',
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(upload ? { 'content-type': upload.type || 'application/octet-stream' } : {}),
     ...(locale ? { 'accept-language': locale } : {}),
     ...Object.fromEntries(named),
   };
@@ -45,7 +47,7 @@ export function requestOf(
   sent: Parts = {},
 ): [address: string, init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> }] {
   const [method, path = ''] = endpoint.split(' ');
-  const body = sent.body === undefined ? undefined : JSON.stringify(sent.body);
+  const body = sent.body === undefined ? sent.upload : JSON.stringify(sent.body);
   return [addressOf(path, sent), { method, headers: headersOf(sent), body, signal: sent.signal }];
 }
 

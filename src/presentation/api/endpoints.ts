@@ -41,6 +41,8 @@ export type Sent<E extends Endpoint> = Field<'params', Params<E>> &
   Field<'query', [Part<E, 'query'>] extends [never] ? never : Query<E>> &
   Field<'body', Body<E>> &
   Field<'headers', [Part<E, 'headers'>] extends [never] ? never : Headers<E>> & {
+    /** The file, where the endpoint takes one. */
+    upload?: [Part<E, 'upload'>] extends [never] ? never : Blob;
     /** In which language the answer should be worded. */
     locale?: string;
     signal?: AbortSignal;

@@ -6,6 +6,7 @@ import { eventContracts } from './contracts/events';
 import { mailContracts } from './contracts/mail';
 import { opsContracts } from './contracts/ops';
 import { orderContracts } from './contracts/orders';
+import { pictureContracts } from './contracts/pictures';
 import { privacyContracts } from './contracts/privacy';
 import { secondFactorContracts } from './contracts/second-factor';
 import { ticketFileContracts } from './contracts/ticket-files';
@@ -25,6 +26,7 @@ export const contracts = {
   ...orderContracts,
   ...chatContracts,
   ...mailContracts,
+  ...pictureContracts,
   ...privacyContracts,
   ...opsContracts,
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError, type FieldError } from '@/domain/errors';
 import { toFieldErrors } from '../validation';
-import { headerName } from './contracts/contract';
+import { headerName, type Upload } from './contracts/contract';
 import type { ApiRequest } from './request';
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -53,10 +53,24 @@ export function readQuery(search: URLSearchParams): Record<string, string | stri
   return Object.fromEntries(entries);
 }
 
+const typeOf = ({ headers }: Pick<ApiRequest, 'headers'>) =>
+  headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+
+const isOneOf = (types: readonly string[], type: string) =>
+  types.some((taken) => (taken.endsWith('/*') ? type.startsWith(taken.slice(0, -1)) : type === taken));
+
+/** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE | MALFORMED_JSON where it does not come whole */
+export async function readUpload(request: ApiRequest, { types, maxBytes }: Upload): Promise<Buffer> {
+  if (!isOneOf(types, typeOf(request))) {
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', `Send the file itself, as ${types.join(' or ')}.`);
+  }
+  return request.readBytes(maxBytes);
+}
+
 /** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE | MALFORMED_JSON */
 export async function readJson(request: Pick<ApiRequest, 'headers' | 'readText'>): Promise<unknown> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json' && !type?.endsWith('+json')) {
+  const type = typeOf(request);
+  if (type !== 'application/json' && !type.endsWith('+json')) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.');
   }
   const text = await request.readText(MAX_BODY_BYTES);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ApiRequest } from './request';
+import { type ApiRequest, BODY_MS, UPLOAD_MS } from './request';
 import { wholeBody } from './whole-body';
 
 /** A request as Node's own server hands it over: no copy of anything, nothing built that nobody asks for. */
@@ -37,11 +37,19 @@ export class NodeRequest implements ApiRequest {
   }
 
   async readText(maxBytes: number): Promise<string> {
+    const text = (await this.#whole(maxBytes, BODY_MS)).toString();
+    // As `Request.text()` does: the mark of the byte order is no part of the text.
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+  }
+
+  readBytes(maxBytes: number): Promise<Buffer> {
+    return this.#whole(maxBytes, UPLOAD_MS);
+  }
+
+  #whole(maxBytes: number, withinMs: number): Promise<Buffer> {
     const giveUp = () => {
       this.hasGivenUp = true;
     };
-    const text = (await wholeBody(this.#message, maxBytes, giveUp)).toString();
-    // As `Request.text()` does: the mark of the byte order is no part of the text.
-    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+    return wholeBody(this.#message, maxBytes, giveUp, withinMs);
   }
 }

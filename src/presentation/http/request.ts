@@ -14,6 +14,8 @@ export type ApiRequest = {
   readonly address: string;
   /** The whole body. @throws AppError PAYLOAD_TOO_LARGE | MALFORMED_JSON where it does not come whole */
   readText: (maxBytes: number) => Promise<string>;
+  /** The same as it came. Slower than a text may be: it is larger. */
+  readBytes: (maxBytes: number) => Promise<Buffer>;
   /** Whether nobody waits for the answer any more. */
   isGone: () => boolean;
 };
@@ -35,8 +37,11 @@ export function requestIdOf({ headers }: Pick<ApiRequest, 'headers'>): string {
 /** A body must be whole within this time, so that nobody holds what buyers need by sending slowly. */
 export const BODY_MS = 5_000;
 
-export const bodyTooSlow = () =>
-  new AppError('MALFORMED_JSON', `The body did not come whole within ${BODY_MS / 1000} s.`);
+/** The server itself gives a request no longer than this. */
+export const UPLOAD_MS = 10_000;
+
+export const bodyTooSlow = (withinMs = BODY_MS) =>
+  new AppError('MALFORMED_JSON', `The body did not come whole within ${withinMs / 1000} s.`);
 
 export const bodyTooLarge = (maxBytes: number) =>
   new AppError('PAYLOAD_TOO_LARGE', `The body may have at most ${maxBytes / 1024} KiB.`);
@@ -51,15 +56,16 @@ export function webRequest(request: Request): ApiRequest {
     address: handedAddress(request.headers),
     // Next compresses what it sends by itself, and what came compressed once more.
     headers: { get: (name) => (name === 'accept-encoding' ? null : request.headers.get(name)) },
-    readText: (maxBytes) => inTime(readText(request, maxBytes)),
+    readText: (maxBytes) => inTime(readText(request, maxBytes), BODY_MS),
+    readBytes: (maxBytes) => inTime(readBytes(request, maxBytes), UPLOAD_MS),
     isGone: () => request.signal.aborted,
   };
 }
 
-async function inTime(text: Promise<string>): Promise<string> {
+async function inTime<T>(body: Promise<T>, withinMs: number): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(bodyTooSlow()), BODY_MS);
-  return Promise.race([text, late]).finally(() => clearTimeout(timer));
+  const timer = setTimeout(() => reject(bodyTooSlow(withinMs)), withinMs);
+  return Promise.race([body, late]).finally(() => clearTimeout(timer));
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
@@ -78,4 +84,17 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  if (Number(request.headers.get('content-length')) > maxBytes) throw bodyTooLarge(maxBytes);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    // A length that was declared is nobody's promise.
+    if (bytes > maxBytes) throw bodyTooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

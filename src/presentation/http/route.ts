@@ -5,9 +5,9 @@ import { type Actor, VISITOR } from '@/domain/user';
 import { type Answer, toResponse } from './answer';
 import { checkAnswer, checkFile, checkRefusal } from './answer-check';
 import { actorOf, isAnonymous } from './authenticate';
-import type { Contract } from './contracts/contract';
+import type { Contract, Upload } from './contracts/contract';
 import { addCors } from './cors';
-import { parse, parseHeaders, readJson, readQuery } from './input';
+import { parse, parseHeaders, readJson, readQuery, readUpload } from './input';
 import { assureOperator } from './operator';
 import { problem } from './problem';
 import { publicAnswer } from './public-answer';
@@ -26,6 +26,8 @@ export type Call<C extends Contract> = {
   headers: { [Name in keyof C['headers']]: Output<C['headers'][Name]> };
   query: Output<C['query']>;
   body: Output<C['body']>;
+  /** Of an endpoint that takes a file: read once it is known who sends it. */
+  upload: C['upload'] extends Upload ? () => Promise<Buffer> : undefined;
 };
 
 type Success = 200 | 201 | 202 | 204;
@@ -106,7 +108,9 @@ export function route<const C extends Contract>(
     const query = contract.query && parse(contract.query, readQuery(new URLSearchParams(request.search)));
     const headers = contract.headers && parseHeaders(contract.headers, request.headers);
     const body = contract.body && parse(contract.body, await readJson(request));
-    return { request, actor, params, headers, query, body } as Call<C>;
+    const { upload: taken } = contract;
+    const upload = taken && (() => readUpload(request, taken));
+    return { request, actor, params, headers, query, body, upload } as Call<C>;
   };
   const answered = async (request: ApiRequest, given: unknown, actor: Actor, metered: Metered) => {
     await metered.countActor(actor);

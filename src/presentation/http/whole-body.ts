@@ -8,7 +8,12 @@ const cutOff = () => new AppError('MALFORMED_JSON', 'The body broke off.');
  * The body of `message`, once all of it is there. `giveUp` is told where the rest is not worth waiting for.
  * @throws AppError PAYLOAD_TOO_LARGE | MALFORMED_JSON where it does not come whole or in time
  */
-export function wholeBody(message: IncomingMessage, maxBytes: number, giveUp: () => void): Promise<Buffer> {
+export function wholeBody(
+  message: IncomingMessage,
+  maxBytes: number,
+  giveUp: () => void,
+  withinMs = BODY_MS,
+): Promise<Buffer> {
   // It would say nothing any more.
   if (message.destroyed) return Promise.reject(cutOff());
   if (Number(message.headers['content-length'] ?? 0) > maxBytes) return Promise.reject(bodyTooLarge(maxBytes));
@@ -41,8 +46,8 @@ export function wholeBody(message: IncomingMessage, maxBytes: number, giveUp: ()
   const timer = setTimeout(() => {
     stop();
     giveUp();
-    reject(bodyTooSlow());
-  }, BODY_MS);
+    reject(bodyTooSlow(withinMs));
+  }, withinMs);
   message.on('data', take).on('end', finish).on('close', breakOff);
   return promise;
 }

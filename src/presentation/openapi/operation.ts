@@ -9,9 +9,12 @@ import { refusalsOf } from './problems';
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema };
 type Body = { required: true; content: Record<string, { schema: JsonSchema; examples?: Record<string, unknown> }> };
 
+const FILE = { type: 'string', format: 'binary' };
+
 const TAGS: Readonly<Record<string, string>> = {
   auth: 'Accounts',
   events: 'Events',
+  pictures: 'Events',
   tickets: 'Tickets',
   transfers: 'Tickets',
   orders: 'Orders',
@@ -85,7 +88,11 @@ function parametersOf({ params, query, headers = {} }: Contract, writer: SchemaW
   );
 }
 
-function bodyOf({ body }: Contract, writer: SchemaWriter): { requestBody?: Body } {
+function bodyOf({ body, upload }: Contract, writer: SchemaWriter): { requestBody?: Body } {
+  if (upload) {
+    const content = Object.fromEntries(upload.types.map((type) => [type, { schema: FILE }]));
+    return { requestBody: { required: true, content } };
+  }
   if (!body) return {};
   const { examples, ...schema } = writer.write(body, 'input');
   const [value] = Array.isArray(examples) ? examples : [];
@@ -123,7 +130,7 @@ function headersOf(contract: Contract, status: number) {
 function contentOf(schema: z.ZodType, writer: SchemaWriter) {
   const described = writer.write(schema, 'output');
   if (schema instanceof z.ZodFile) {
-    return { [String(described.contentMediaType)]: { schema: { type: 'string', format: 'binary' } } };
+    return { [String(described.contentMediaType)]: { schema: FILE } };
   }
   return { 'application/json': { schema: described } };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { pictureSources } from '@/domain/picture';
 import { cn } from '../ui/class-names';
 
 type EventPictureProps = {
@@ -12,6 +13,9 @@ type EventPictureProps = {
   className?: string;
 };
 
+/** No page shows one wider than its column of text. */
+const SIZES = '(min-width: 64rem) 45rem, 100vw';
+
 /** The organiser's picture, or our poster where it cannot be loaded. Other sites do not learn which page shows it. */
 export function EventPicture({ src, alt, fallback, priority, className }: EventPictureProps) {
   const image = useRef<HTMLImageElement>(null);
@@ -21,7 +25,7 @@ export function EventPicture({ src, alt, fallback, priority, className }: EventP
     if (image.current?.complete && image.current.naturalWidth === 0) setIsBroken(true);
   }, []);
   if (isBroken) return fallback;
-  return (
+  const picture = (
     <img
       ref={image}
       src={src}
@@ -33,5 +37,15 @@ export function EventPicture({ src, alt, fallback, priority, className }: EventP
       onError={() => setIsBroken(true)}
       className={cn('object-cover', className)}
     />
+  );
+  const sources = pictureSources(src);
+  if (!sources) return picture;
+  return (
+    <picture className="contents">
+      {sources.map(({ type, srcSet }) => (
+        <source key={type} type={type} srcSet={srcSet} sizes={SIZES} />
+      ))}
+      {picture}
+    </picture>
   );
 }

@@ -5,6 +5,9 @@ import type { RateLimit } from './limits';
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof METHODS)[number];
 
+/** `types` as a request names them, `image/*` for all of a kind. */
+export type Upload = { types: readonly string[]; maxBytes: number };
+
 /** An endpoint as a whole. Routes, tests, the browser's client and the API's description are derived from it. */
 export type Contract = {
   method: Method;
@@ -24,6 +27,8 @@ export type Contract = {
   headers?: Readonly<Record<string, z.ZodType>>;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** The body as it is, of these types, in place of JSON. What is in it decides, not what it is called. */
+  upload?: Upload;
   /** What a success looks like, by status; null for an answer without a body. */
   answers: Readonly<Record<number, z.ZodType | null>>;
   /** What a success sends one by one, by the name of the event, where it is `text/event-stream`. */
@@ -45,12 +50,12 @@ const EVERYWHERE: readonly ErrorCode[] = ['UNAUTHORIZED', 'RATE_LIMITED', 'INTER
 const OF_A_BODY: readonly ErrorCode[] = ['MALFORMED_JSON', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'];
 
 /** Every code that an endpoint can refuse with. */
-export function errorsOf({ method, caller, headers, query, body, errors }: Contract): Set<ErrorCode> {
-  const reads = headers || query || body;
+export function errorsOf({ method, caller, headers, query, body, upload, errors }: Contract): Set<ErrorCode> {
+  const reads = headers || query || body || upload;
   return new Set<ErrorCode>([
     ...EVERYWHERE,
     ...(reads ? (['VALIDATION_ERROR'] as const) : []),
-    ...(body ? OF_A_BODY : []),
+    ...(body || upload ? OF_A_BODY : []),
     // A cookie that comes from another site, a role or a key that is not good for this.
     ...(method !== 'GET' || caller !== 'anyone' ? (['FORBIDDEN'] as const) : []),
     ...errors,

@@ -78,6 +78,8 @@ export const limits = {
   printing: { name: 'printing', address: { points: 600, seconds: MINUTE }, account: { points: 60, seconds: MINUTE } },
   /** Each makes us look things up, and a model think. */
   chat: { name: 'chat', address: { points: 60, seconds: MINUTE }, account: { points: 20, seconds: MINUTE } },
+  /** Files that are looked at and worked on: a second or two each. */
+  upload: { name: 'upload', address: { points: 120, seconds: MINUTE }, account: { points: 30, seconds: MINUTE } },
   /** All that is kept of an account, read at once. */
   export: {
     name: 'export',

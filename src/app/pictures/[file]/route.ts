@@ -1,0 +1,5 @@
+import { servePicture } from '@/presentation/http/serve-picture';
+
+export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
+  return servePicture((await params).file);
+}
