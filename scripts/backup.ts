@@ -133,12 +133,7 @@ async function main([given, ...rest]: string[]): Promise<void> {
   if (rest.length > 0 || given?.startsWith('-')) throw new BackupError('Usage: npm run backup [-- FOLDER]');
   const folder = path.resolve(given ?? defaultFolder());
   const { tables } = await withOwnDatabase(({ url, authSecret }) =>
-    backUp(
-      url,
-      folder,
-      { value: authSecret, isGenerated: !process.env.AUTH_SECRET },
-      picturesFolder(dataDirectory()),
-    ),
+    backUp(url, folder, { value: authSecret, isGenerated: !process.env.AUTH_SECRET }, picturesFolder(dataDirectory())),
   );
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(`${tables.length} tables, ${rows} rows: ${folder}`);

@@ -166,7 +166,16 @@ async function clean(options: string[]) {
   }
   await stop();
   // By name, not the folder as a whole: EVENTHUB_DATA may point at a folder that holds more than ours.
-  const ours = ['postgres', 'postgres.new', 'postgres.password', 'postgres.port', 'pictures', 'logs', 'secrets.json', 'run.json'];
+  const ours = [
+    'postgres',
+    'postgres.new',
+    'postgres.password',
+    'postgres.port',
+    'pictures',
+    'logs',
+    'secrets.json',
+    'run.json',
+  ];
   for (const name of ours) rmSync(path.join(data, name), { recursive: true, force: true });
   if (existsSync(data)) {
     try {

@@ -32,7 +32,16 @@ const COMMANDS = {
 };
 
 /** Loaded by a name that is put together at run time, which nobody who follows imports can see. */
-const FOUND_BY_NAME = ['@node-rs/bcrypt', '@resvg/', '@img/', './sharp', './detect-libc', './semver', '@fontsource-variable/', '@expo-google-fonts/'];
+const FOUND_BY_NAME = [
+  '@node-rs/bcrypt',
+  '@resvg/',
+  '@img/',
+  './sharp',
+  './detect-libc',
+  './semver',
+  '@fontsource-variable/',
+  '@expo-google-fonts/',
+];
 
 /** What a build leaves that no server reads. */
 const NOT_SERVED = /^\.next\/((cache|dev|diagnostics|types|build)\/|trace|turbopack$)/;

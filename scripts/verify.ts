@@ -157,6 +157,7 @@ const rules: Rule[] = [
             UNION ALL SELECT user_id, 'a mail is kept' FROM outgoing_mail
             UNION ALL SELECT user_id, 'a conversation is kept' FROM conversation
             UNION ALL SELECT user_id, 'a long task is kept' FROM long_task
+            UNION ALL SELECT user_id, 'a file to import is kept' FROM event_import
             UNION ALL SELECT user_id, 'a session tells where from, or goes on' FROM session
              WHERE user_agent IS NOT NULL OR address IS NOT NULL OR revoked_at IS NULL
           ) kept ON kept.user_id = gone.id`,

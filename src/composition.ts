@@ -39,6 +39,8 @@ import { cancelEvent } from './application/events/cancel-event.ts';
 import { createEvent } from './application/events/create-event.ts';
 import { deleteEvent } from './application/events/delete-event.ts';
 import { countEvents, suggestEvents } from './application/events/discovery.ts';
+import { duplicateEvent } from './application/events/duplicate-event.ts';
+import { managedEvents, publicationOf } from './application/events/managed-events.ts';
 import {
   availability,
   getEvent,
@@ -48,6 +50,9 @@ import {
   upcomingEvents,
 } from './application/events/queries.ts';
 import { updateEvent } from './application/events/update-event.ts';
+import { beginImport } from './application/imports/begin-import.ts';
+import { confirmImport } from './application/imports/confirm-import.ts';
+import { getImport } from './application/imports/queries.ts';
 import { beginLinking, linkAccount } from './application/linked-accounts/link-account.ts';
 import { myLinkedAccounts } from './application/linked-accounts/queries.ts';
 import { signInByService } from './application/linked-accounts/sign-in-by-service.ts';
@@ -75,6 +80,7 @@ import {
 import { storePicture } from './application/pictures/store-picture.ts';
 import { deleteAccount } from './application/privacy/delete-account.ts';
 import { exportMyData } from './application/privacy/export-my-data.ts';
+import { planPublication } from './application/publications/plan-publication.ts';
 import { beginTotp } from './application/second-factor/begin-totp.ts';
 import { secondFactorAtSignIn } from './application/second-factor/check-at-sign-in.ts';
 import { confirmTotp } from './application/second-factor/confirm-totp.ts';
@@ -132,8 +138,9 @@ import { confirmationCodes } from './infrastructure/confirmation-codes.ts';
 import { catalogueLagMs } from './infrastructure/db/catalogue-pool.ts';
 import { asAppError, failureCode } from './infrastructure/db/failures.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
+import { readPool } from './infrastructure/db/read-pool.ts';
 import { readiness } from './infrastructure/db/readiness.ts';
-import { prismaSql } from './infrastructure/db/sql.ts';
+import { pgSql, prismaSql } from './infrastructure/db/sql.ts';
 import { env } from './infrastructure/env.ts';
 import { recordedEvents } from './infrastructure/events/recorded-events.ts';
 import { helpTexts } from './infrastructure/help-texts.ts';
@@ -159,6 +166,7 @@ import { conversations } from './infrastructure/repositories/conversations.ts';
 import { eventDiscovery } from './infrastructure/repositories/event-discovery.ts';
 import { eventNumberReads } from './infrastructure/repositories/event-numbers.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
+import { importReads } from './infrastructure/repositories/imports.ts';
 import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
 import { longTaskReads } from './infrastructure/repositories/long-task-reads.ts';
 import { mailReads } from './infrastructure/repositories/mail-reads.ts';
@@ -166,6 +174,7 @@ import { oneTimeLinks } from './infrastructure/repositories/one-time-links.ts';
 import { orderReads } from './infrastructure/repositories/order-reads.ts';
 import { passkeys } from './infrastructure/repositories/passkeys.ts';
 import { personalData } from './infrastructure/repositories/personal-data.ts';
+import { publicationReads } from './infrastructure/repositories/publications.ts';
 import { codeAttempts, secondFactors } from './infrastructure/repositories/second-factors.ts';
 import { seriesReads } from './infrastructure/repositories/series-reads.ts';
 import { sessions } from './infrastructure/repositories/sessions.ts';
@@ -217,6 +226,8 @@ const deps = processWide('deps', () => {
     outgoingMail: outgoingMail(prisma),
     mailReads: mailReads(prisma),
     longTasks: longTaskReads(prisma),
+    publications: publicationReads((text, values) => pgSql(readPool())(text, values)),
+    imports: importReads((text, values) => pgSql(readPool())(text, values)),
     optOuts: optOuts((text, values) => prismaSql(prisma())(text, values)),
     unsubscribeLinks: unsubscribeLinks(env().AUTH_SECRET, env().APP_URL),
     background: background(),
@@ -326,6 +337,10 @@ export const useCases = {
   cancelTask: cancelTask(deps),
   dismissTask: dismissTask(deps),
   storePicture: storePicture(deps),
+  duplicateEvent: duplicateEvent(deps),
+  planPublication: planPublication(deps),
+  beginImport: beginImport(deps),
+  confirmImport: confirmImport(deps),
 };
 
 export const queries = {
@@ -344,6 +359,9 @@ export const queries = {
   previewRule: previewRule(deps),
   previewMoreDates: previewMoreDates(deps),
   previewSeriesChange: previewSeriesChange(deps),
+  managedEvents: managedEvents(deps),
+  publicationOf: publicationOf(deps),
+  getImport: getImport(deps),
   availability: availability(deps),
   ticketTypes: ticketTypes(deps),
   myOrders: myOrders(deps),

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import { indexAttendeesJob } from './application/attendees/index-attendees.job.ts';
 import { indexAttendees } from './application/attendees/index-attendees.ts';
+import { IMPORT_COLUMNS } from './application/events/parse-import-row.ts';
 import { purgeJob } from './application/housekeeping/purge.job.ts';
 import { purge } from './application/housekeeping/purge.ts';
+import { importEventsTask } from './application/imports/import-events.task.ts';
+import { previewImportTask } from './application/imports/preview-import.task.ts';
+import { previewImport, runImport } from './application/imports/run-import.ts';
 import { type Runnable, runnable } from './application/jobs/job.ts';
 import { failLostTasksJob } from './application/long-tasks/fail-lost-tasks.job.ts';
 import { failLostTasks } from './application/long-tasks/fail-lost-tasks.ts';
@@ -28,6 +33,8 @@ import { tellOfWithdrawnOfferJob } from './application/notifications/tell-of-wit
 import { tellOfWithdrawnOffer } from './application/notifications/tell-of-withdrawn-offer.ts';
 import { welcomeJob } from './application/notifications/welcome.job.ts';
 import { welcome } from './application/notifications/welcome.ts';
+import { publishPlannedJob } from './application/publications/publish-planned.job.ts';
+import { publishPlanned } from './application/publications/publish-planned.ts';
 import { ticketFiles } from './application/tickets/ticket-files.ts';
 import { secretBox } from './infrastructure/auth/secret-box.ts';
 import { eventUrl } from './infrastructure/calendar/event-url.ts';
@@ -36,6 +43,7 @@ import { createPool } from './infrastructure/db/pool.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { pgSql } from './infrastructure/db/sql.ts';
 import { env } from './infrastructure/env.ts';
+import { importReader } from './infrastructure/import/import-reader.ts';
 import { logger } from './infrastructure/logger.ts';
 import { drafts } from './infrastructure/mail/drafts.ts';
 import { handedOver, settleKilledRuns } from './infrastructure/mail/handed-over.ts';
@@ -48,6 +56,7 @@ import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import type { Report } from './infrastructure/metrics/figures.ts';
 import { purgeExpired } from './infrastructure/purge.ts';
 import { attendeeIndex } from './infrastructure/repositories/attendee-index.ts';
+import { importFiles } from './infrastructure/repositories/imports.ts';
 import {
   eventChanges,
   heldTickets,
@@ -55,9 +64,11 @@ import {
   mailedSales,
   mailedTransfers,
 } from './infrastructure/repositories/mailed-sales.ts';
+import { publicationReads } from './infrastructure/repositories/publications.ts';
 import { taskRuns } from './infrastructure/repositories/task-runs.ts';
 import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
+import { transactions } from './infrastructure/repositories/transaction.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 import { letterWords } from './presentation/mail/letter-words';
 
@@ -84,6 +95,12 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     eventChanges: eventChanges(pool),
     drafts: drafts(pool),
     taskRuns: taskRuns(pool),
+    ids: { next: () => uuidv7() },
+    publications: publicationReads(pgSql(pool)),
+    // Who shows events follows the log: this thread has no pages of its own.
+    transaction: transactions(prisma, () => undefined),
+    importFiles: importFiles(pool),
+    importReader: importReader(env().DATABASE_DIRECT_URL, IMPORT_COLUMNS),
     log: logger(),
   };
   const sending = sendingOf(pool, tell);
@@ -102,7 +119,8 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     runnable(remindJob, remind(deps)),
     runnable(indexAttendeesJob, indexAttendees({ attendeeIndex: attendeeIndex(pool) })),
     runnable(failLostTasksJob, failLostTasks(deps)),
-    ...longTasks(runnableTask(deps)),
+    runnable(publishPlannedJob, publishPlanned(deps)),
+    ...longTasks(runnableTask(deps), deps),
   ];
   // Without a server the mails wait where admins read them.
   if (!sending) return { runnables, mailQueue: null, prepare: async () => {} };
@@ -110,7 +128,10 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
 }
 
 /** The long tasks, a line a kind: `run(importEventsTask, importEvents(deps))`. */
-const longTasks = (_run: ReturnType<typeof runnableTask>): Runnable[] => [];
+const longTasks = (run: ReturnType<typeof runnableTask>, deps: Parameters<typeof runImport>[0]): Runnable[] => [
+  run(previewImportTask, previewImport(deps)),
+  run(importEventsTask, runImport(deps)),
+];
 
 function sendingOf(pool: Pool, tell: (report: Report) => void): Pick<Jobs, 'runnables' | 'prepare'> | null {
   const { SMTP_URL, MAIL_FROM, MAIL_PDF, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES, RATE_LIMITS } = env();

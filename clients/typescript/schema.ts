@@ -1169,6 +1169,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a picture for an event: JPEG, PNG or WebP, at most 10 MB and 40 million pixels. It is written anew in several sizes, without what its camera wrote beside it
+         * @description For administrators. Limit `upload`: 120 in 60 s (address), 30 in 60 s (account).
+         */
+        post: operations["uploadPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a file of events, CSV or iCalendar, at most 5 MB, to see what it would change: under /admin/events/import/{id}. Nothing is imported before somebody says so there
+         * @description For administrators. Limit `upload`: 120 in 60 s (address), 30 in 60 s (account).
+         */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/me/export": {
         parameters: {
             query?: never;
@@ -1900,6 +1940,8 @@ export interface components {
             total?: number;
             /** @enum {string} */
             currency?: "BRL" | "USD" | "EUR" | "GBP" | "ARS" | "MXN" | "COP" | "UYU" | "CAD" | "CHF";
+            /** @description Where the buyer came from, as the `utm_source` of a link says. Kept in small letters, at most 40; what is none of letters, digits and `._-` is left out. */
+            source?: string;
         };
         FieldError: {
             /** @description Dotted path of the field, or the name of the parameter or header. */
@@ -2126,6 +2168,8 @@ export interface components {
                 currency: string;
                 /** Format: date-time */
                 createdAt: string;
+                /** @description By which link the order came, where it said so. */
+                source: string | null;
                 event: string;
                 lines: {
                     ticketType: string;
@@ -2287,6 +2331,8 @@ export interface components {
             total?: number;
             /** @enum {string} */
             currency?: "BRL" | "USD" | "EUR" | "GBP" | "ARS" | "MXN" | "COP" | "UYU" | "CAD" | "CHF";
+            /** @description Where the buyer came from, as the `utm_source` of a link says. Kept in small letters, at most 40; what is none of letters, digits and `._-` is left out. */
+            source?: string;
         };
         RecoveryCodes: {
             /** @description Each is good once. They are shown here and never again. */
@@ -6502,6 +6548,134 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["ResourceNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    uploadPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example /pictures/5d41402abc4b2a76b9719d911017c592-1600.webp */
+                        imageUrl: string;
+                        width: number;
+                        height: number;
+                    };
+                };
+            };
+            /**
+             * @description `VALIDATION_ERROR`: Fields, parameters or headers are not valid: `errors` names each.
+             *
+             *     `MALFORMED_JSON`: The body cannot be read as JSON.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR" | "MALFORMED_JSON";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginImport: {
+        parameters: {
+            query: {
+                name: string;
+                capacity?: number;
+                price?: number;
+                currency?: "BRL" | "USD" | "EUR" | "GBP" | "ARS" | "MXN" | "COP" | "UYU" | "CAD" | "CHF";
+                timeZone?: string;
+                startTime?: string;
+                endTime?: string;
+                category?: "music" | "theatre" | "technology" | "sport" | "food" | "art" | "family" | "community";
+                status?: "scheduled" | "draft";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/*": string;
+                "application/octet-stream": string;
+                "application/vnd.ms-excel": string;
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /**
+             * @description `VALIDATION_ERROR`: Fields, parameters or headers are not valid: `errors` names each.
+             *
+             *     `MALFORMED_JSON`: The body cannot be read as JSON.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR" | "MALFORMED_JSON";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -9,10 +9,12 @@ import type { Transfer } from '../domain/transfer.ts';
 import type { AuditEntry } from './audit/ports.ts';
 import type { AccountWrites } from './auth/ports.ts';
 import type { CheckInWrites } from './check-in/ports.ts';
+import type { ImportWrites } from './imports/ports.ts';
 import type { LinkedAccountWrites } from './linked-accounts/ports.ts';
 import type { LongTaskWrites } from './long-tasks/ports.ts';
 import type { MailWrites } from './mail/ports.ts';
 import type { PasskeyWrites } from './passkeys/ports.ts';
+import type { PublicationWrites } from './publications/ports.ts';
 import type { TicketTypeName, TicketWithEvent } from './rows.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
 import type { SeriesWrites } from './series/ports.ts';
@@ -52,6 +54,8 @@ export type EventFilter = {
   available?: boolean;
   status?: EventStatus;
   includeDrafts: boolean;
+  /** Of these alone. */
+  among?: readonly string[];
   now: Date;
 };
 
@@ -177,6 +181,8 @@ type EventWrites = {
     delete(id: string): Promise<void>;
     /** Cancels every ticket that is still ACTIVE and answers with them. Needs the lock on the pools. */
     cancelTickets(id: string, now: Date): Promise<Ticket[]>;
+    /** What its organiser says to those who held tickets, for the mails that follow. */
+    keepCancellationMessage(id: string, message: string): Promise<void>;
   };
   stock: {
     /** As it stands, without a lock. */
@@ -214,7 +220,9 @@ export type Tx = EventWrites &
   TransferWrites &
   SeriesWrites &
   MailWrites &
-  LongTaskWrites;
+  LongTaskWrites &
+  PublicationWrites &
+  ImportWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

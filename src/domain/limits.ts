@@ -25,7 +25,12 @@ export const LIMITS = {
   /** To the assistant. */
   question: 1_000,
   scannerName: 40,
+  fileName: 200,
+  /** Bytes of a file of events that is imported in the browser. */
+  importFile: 5 * 1024 * 1024,
   undoReason: 200,
+  /** To those who held tickets of an event that is cancelled. */
+  cancellationMessage: 2_000,
   /** Seats of an event, or of a limit within it. */
   capacity: 1_000_000,
   /** All types of one order together. Ten of the dearest still fit a PostgreSQL `integer` of minor units. */

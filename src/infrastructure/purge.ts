@@ -74,6 +74,11 @@ const PURGES = {
     DELETE FROM long_task_chunk WHERE (task_id, number) IN (
       SELECT c.task_id, c.number FROM long_task_chunk c JOIN long_task t ON t.id = c.task_id
       WHERE t.ended_at < $1::timestamptz - interval '24 hours' LIMIT ${BATCH} FOR UPDATE OF c SKIP LOCKED) RETURNING 1`,
+  // Who imports a file does so at once.
+  imports: `
+    DELETE FROM event_import WHERE id IN (
+      SELECT id FROM event_import WHERE created_at < $1::timestamptz - interval '7 days'
+      ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
   tasks: `
     DELETE FROM long_task WHERE id IN (
       SELECT id FROM long_task WHERE ended_at < $1::timestamptz - interval '90 days'
@@ -118,6 +123,7 @@ export async function purgeExpired(sql: Sql, now: Date, auditDays: number | null
     conversations: 0,
     visitorsConversations: 0,
     taskFiles: 0,
+    imports: 0,
     tasks: 0,
     audit: auditDays === null ? 0 : await purgeAudit(sql, new Date(now.getTime() - auditDays * DAY_MS)),
   };

@@ -206,6 +206,13 @@ const listQuery = {
   available: fc.constantFrom('true', 'false', '1'),
   status: fc.constantFrom(...EVENT_STATUSES),
 };
+const imported = {
+  name: fc.oneof(wildString, fc.constant('events.csv')),
+  capacity: fc.constantFrom('10', '0', 'many'),
+  price: fc.constantFrom('25.90', '25,9', '-1'),
+  timeZone: fc.constantFrom('Europe/Lisbon', 'Nowhere'),
+  status: fc.constantFrom('draft', 'scheduled', 'DRAFT'),
+};
 /** Answered by the route of all addresses that nobody has. */
 const NOWHERE = '/api/nowhere/[id]';
 const attendees = { ...page, q: wildString, status: fc.constantFrom(...TICKET_STATUSES) };
@@ -316,6 +323,8 @@ const TARGETS: Target[] = [
       text: wildString,
     }),
   },
+  { path: '/api/pictures', method: 'POST' },
+  { path: '/api/imports', method: 'POST', query: imported },
   { path: '/api/events', method: 'GET', query: listQuery },
   { path: '/api/events', method: 'POST', body: almost(event) },
   { path: '/api/events/search', method: 'GET', query: { q: wildString } },

@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditTrail, RefusedSignIn } from '@/application/audit/ports';
 import type { CheckIn, DuplicateScan } from '@/application/check-in/ports';
+import type { KeptImport } from '@/application/imports/ports';
 import type { NewTask } from '@/application/long-tasks/ports';
 import type { LockedStock, TicketWithEvent, Transaction, Tx } from '@/application/ports';
 import type { TicketKeys } from '@/application/tickets/ports';
@@ -80,6 +81,9 @@ export function fakeStore({
     checkIns: [] as CheckIn[],
     duplicates: [] as DuplicateScan[],
     longTasks: [] as NewTask[],
+    planned: new Map<string, Date>(),
+    cancellationMessages: new Map<string, string>(),
+    imports: new Map<string, KeptImport>(),
     undone: new Map<string, { reason: string }>(),
   };
   const standing = (ticketId: string) =>
@@ -150,6 +154,7 @@ export function fakeStore({
         for (const ticket of cancelled) rows.tickets.set(ticket.id, ticket);
         return cancelled;
       },
+      keepCancellationMessage: async (id, message) => void rows.cancellationMessages.set(id, message),
     },
     stock: {
       read: async (eventId) => stock(eventId),
@@ -217,6 +222,23 @@ export function fakeStore({
       countOpen: async (userId) => rows.longTasks.filter((task) => task.userId === userId).length,
       cancel: async () => undefined,
       dismiss: async () => undefined,
+    },
+    publications: {
+      plan: async ({ eventId, publishAt }) => void rows.planned.set(eventId, publishAt),
+      forget: async (eventId) => void rows.planned.delete(eventId),
+      find: async (eventId) => {
+        const publishAt = rows.planned.get(eventId);
+        return publishAt && rows.events.get(eventId)?.status === 'DRAFT' ? { eventId, publishAt } : null;
+      },
+    },
+    imports: {
+      insert: async ({ bytes: _bytes, ...file }) =>
+        void rows.imports.set(file.id, { ...file, preview: null, taskId: null, outcome: null, createdAt: NOW }),
+      lock: async (id) => rows.imports.get(id) ?? null,
+      startedBy: async (id, taskId) => {
+        const file = rows.imports.get(id);
+        if (file) rows.imports.set(id, { ...file, taskId });
+      },
     },
     settleOrders: async (orderIds) => void rows.settledOrders.push(...orderIds),
     record: async (happened) => void rows.recorded.push(...happened),

@@ -2,11 +2,11 @@
 
 /** Grouped by what it is done to. A log that was written before may hold others. */
 type AuditAction =
-  | `event.${'create' | 'update' | 'cancel' | 'delete'}`
   | `series.${'create' | 'update'}`
   | `ticket.${'cancel' | 'check-in' | 'undo-check-in' | 'transfer' | 'take-back' | 'accept' | 'rename' | 'mail'}`
   | `order.${'give' | 'sell'}`
   | `attendees.${'export' | 'write-to' | 'stop-writing'}`
+  | `event.${'create' | 'update' | 'cancel' | 'delete' | 'plan-publication' | 'import'}`
   | `session.${'open' | 'refuse' | 'refuse-many' | 'revoke'}`
   | `user.${'register' | 'change-password' | 'change-email' | 'verify-email' | 'export' | 'delete'}`
   | `second-factor.${'add' | 'remove' | 'renew-codes'}`

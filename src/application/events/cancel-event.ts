@@ -8,17 +8,17 @@ import type { Clock, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { seriesChanged } from '../series/series-changed.ts';
 import { eventNotFound } from './not-found.ts';
-import { type EventDetailDto, toEventDetailDto } from './schema.ts';
+import { type CancelEventInput, type EventDetailDto, toEventDetailDto } from './schema.ts';
 
 type Deps = { transaction: Transaction; clock: Clock };
 
 /**
- * Cancels the event and every ticket still held for it, in one step.
+ * Cancels the event and every ticket still held for it, in one step. `message` goes into the mails to their holders.
  * @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND | CONFLICT
  */
 export const cancelEvent =
   (d: Deps) =>
-  async (actor: Actor, id: string): Promise<EventDetailDto> => {
+  async (actor: Actor, id: string, { message }: CancelEventInput = {}): Promise<EventDetailDto> => {
     // Before anything is locked: whoever may not change this event must not hold it up.
     authorize(actor, 'event.cancel', { eventId: id.toLowerCase() });
     const now = d.clock.now();
@@ -32,6 +32,7 @@ export const cancelEvent =
       const tickets = await tx.events.cancelTickets(event.id, now);
       await tx.stock.release(tickets);
       const saved = await tx.events.update(event, { status: 'CANCELLED' });
+      if (message) await tx.events.keepCancellationMessage(event.id, message);
       await tx.settleOrders([...new Set(tickets.map((ticket) => ticket.orderId))]);
       await tx.record([
         {

@@ -1,4 +1,6 @@
-import { slugify } from '../../domain/event.ts';
+import type { DomainEvent } from '../../domain/domain-events.ts';
+import { type Event, slugify } from '../../domain/event.ts';
+import { toLocalTime } from '../../domain/local-time.ts';
 import type { Ids } from '../ports.ts';
 import type { ImportOptions } from './import-options.ts';
 import { type ImportedEvent, parseImportRow, type Refusal } from './parse-import-row.ts';
@@ -13,6 +15,15 @@ type Input = {
   dryRun: boolean;
   /** Hears of every refused row, in the order in which they are found. */
   onRefusal: (refusal: Refusal) => void;
+  /** Hears of each batch once it is written: of the rows that change something, and how many rows it had in all. */
+  onBatch?: (decided: DecidedRow[], size: number) => Promise<void>;
+};
+
+/** What becomes of a row that changes something. */
+export type DecidedRow = {
+  line: number;
+  event: { name: string; eventDate: string; location: string };
+  happened: DomainEvent;
 };
 
 type ImportCounts = { created: number; updated: number; unchanged: number; refused: number };
@@ -34,13 +45,24 @@ function slugCandidates({ said, start }: ImportedEvent): string[] {
   return [slug, `${slug}-${year}`];
 }
 
-type Plan = ImportPlan & { unchanged: number; refused: Refusal[] };
+type Plan = ImportPlan & { unchanged: number; refused: Refusal[]; decided: DecidedRow[] };
+
+const shownOf = ({
+  name,
+  startsAt,
+  timeZone,
+  location,
+}: Pick<Event, 'name' | 'startsAt' | 'timeZone' | 'location'>) => ({
+  name,
+  eventDate: toLocalTime(startsAt, timeZone),
+  location,
+});
 
 const planFor =
   (d: Deps, batch: ImportedEvent[], options: ImportOptions) =>
   (found: FoundEvent[], takenSlugs: Set<string>): Plan => {
     const known = new Map(found.map((one) => [one.event.sourceKey, one]));
-    const plan: Plan = { create: [], update: [], happened: [], unchanged: 0, refused: [] };
+    const plan: Plan = { create: [], update: [], happened: [], unchanged: 0, refused: [], decided: [] };
     for (const imported of batch) {
       const one = known.get(imported.sourceKey);
       const decision = one
@@ -49,8 +71,13 @@ const planFor =
       if (decision.kind === 'refused') plan.refused.push({ line: imported.line, reason: decision.reason });
       else if (decision.kind === 'same') plan.unchanged += 1;
       else plan.happened.push(decision.happened);
-      if (decision.kind === 'new') plan.create.push({ event: decision.event, stock: decision.stock });
+      if (decision.kind === 'new') {
+        plan.create.push({ event: decision.event, stock: decision.stock });
+        plan.decided.push({ line: imported.line, event: shownOf(decision.event), happened: decision.happened });
+      }
       if (decision.kind === 'changed' && one) {
+        const event = shownOf({ ...one.event, ...decision.patch });
+        plan.decided.push({ line: imported.line, event, happened: decision.happened });
         plan.update.push({ event: one.event, patch: decision.patch, stock: decision.stock });
       }
     }
@@ -68,7 +95,7 @@ function identity(d: Deps, imported: ImportedEvent, takenSlugs: Set<string>) {
  */
 export const importEvents =
   (d: Deps) =>
-  async ({ rows, options, dryRun, onRefusal }: Input): Promise<ImportCounts> => {
+  async ({ rows, options, dryRun, onRefusal, onBatch }: Input): Promise<ImportCounts> => {
     const counts: ImportCounts = { created: 0, updated: 0, unchanged: 0, refused: 0 };
     const firstLineOf = new Map<string, number>();
     const refuse = (refusal: Refusal) => {
@@ -83,6 +110,7 @@ export const importEvents =
       counts.updated += plan.update.length;
       counts.unchanged += plan.unchanged;
       plan.refused.forEach(refuse);
+      await onBatch?.(plan.decided, batch.length);
     };
 
     let batch: ImportedEvent[] = [];

@@ -39,6 +39,13 @@ export type ImportStore = {
   ): Promise<T>;
 };
 
+export type ImportReader = {
+  /** The rows of a file that somebody sent, one by one. @throws AppError VALIDATION_ERROR where it is no such file */
+  rows(file: { fileName: string; format: 'csv' | 'ics'; bytes: Uint8Array }): AsyncIterable<ImportRow>;
+  /** Runs `work` with a connection of its own, on which one transaction follows the other. */
+  withStore<T>(work: (store: ImportStore) => Promise<T>): Promise<T>;
+};
+
 /** A file of the sitemap: it begins with the event of this id, and the last of its events was changed then. */
 export type SitemapPart = { from: string; updatedAt: Date };
 

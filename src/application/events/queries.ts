@@ -85,7 +85,7 @@ export const availability =
     };
   };
 
-const isField = (sort: Sort): sort is EventSort => sort.field !== 'relevance';
+export const isField = (sort: Sort): sort is EventSort => sort.field !== 'relevance';
 
 /** Best first wherever it is asked for before all else, as it decides between any two events. */
 const orderOf = (sort: Sort[]) => (sort[0]?.field === 'relevance' ? 'relevance' : sort.filter(isField));

@@ -126,6 +126,14 @@ export const updateEventSchema = z
   .refine(hasOnePrice, onePrice);
 export type UpdateEventInput = z.output<typeof updateEventSchema>;
 
+/** A copy: what it is called, and when it begins. */
+export const duplicateEventSchema = z.strictObject({ name: eventFields.name, eventDate: eventFields.eventDate });
+export type DuplicateEventInput = z.output<typeof duplicateEventSchema>;
+
+/** What its organiser says to those who held tickets. */
+export const cancelEventSchema = z.strictObject({ message: text(0, LIMITS.cancellationMessage).optional() });
+export type CancelEventInput = z.output<typeof cancelEventSchema>;
+
 const SORT_FIELDS = ['eventDate', 'name', 'price', 'availableTickets', 'createdAt', 'relevance'] as const;
 export type SortField = (typeof SORT_FIELDS)[number];
 export type Sort = { field: SortField; direction: 'asc' | 'desc' };

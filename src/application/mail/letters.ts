@@ -65,8 +65,13 @@ export const letters = {
   }),
   /** By the holder or by an organiser; where the event is cancelled there is `event-cancelled`. */
   'ticket-cancelled': z.object({ name: personName, event, ticket, by: z.enum(['holder', 'organiser']) }),
-  /** One per reader and event, with everything of theirs that is cancelled with it. */
-  'event-cancelled': z.object({ name: personName, event, tickets: z.array(ticket).min(1) }),
+  /** One per reader and event, with everything of theirs that is cancelled with it, and what the organiser says to it. */
+  'event-cancelled': z.object({
+    name: personName,
+    event,
+    tickets: z.array(ticket).min(1),
+    message: z.string().optional(),
+  }),
   /** `event` as it is now; `before` has what was otherwise, and at least one field. */
   'event-changed': z.object({
     name: personName,

@@ -41,8 +41,8 @@ export type MailedSales = {
   ticket(id: string): Promise<{ event: MailedEvent; ticket: MailedTicket } | null>;
   /** With those of its tickets that are good. Null where there is no such event, or it is cancelled. */
   scheduledEvent(id: string): Promise<TicketsOfEvent | null>;
-  /** With the tickets that were cancelled because it was. */
-  cancelledEvent(id: string): Promise<TicketsOfEvent | null>;
+  /** With the tickets that were cancelled because it was, and what its organiser says to their holders. */
+  cancelledEvent(id: string): Promise<(TicketsOfEvent & { message: string | null }) | null>;
   /** Events with good tickets that begin after `from` and not after `until`, and of whose beginning nobody was reminded. */
   toRemindOf(from: Date, until: Date): Promise<string[]>;
 };

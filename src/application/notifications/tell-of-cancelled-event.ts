@@ -19,7 +19,12 @@ export const tellOfCancelledEvent =
         recipient: reader.recipient,
         locale: reader.locale,
         template: 'event-cancelled',
-        payload: { name: reader.name, event: eventFor(found.event, reader.locale), tickets: ticketsFor(reader) },
+        payload: {
+          name: reader.name,
+          event: eventFor(found.event, reader.locale),
+          tickets: ticketsFor(reader),
+          ...(found.message ? { message: found.message } : {}),
+        },
       })),
     );
   };

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { ImportRow } from '../../application/events/ports.ts';
-import { ImportFileError, type Line, readLines } from './read-lines.ts';
+import { ImportFileError, type ImportSource, type Line, nameOf, readLines } from './read-lines.ts';
 
 type Cells = { cells: string[] } | { error: string };
 
@@ -23,8 +23,8 @@ function parseRecord(text: string, delimiter: string): Cells {
  * Lines joined where a quoted cell spans several: a record is whole where its quotes are even in number. Records are
  * framed here and parsed one by one, so that each keeps its line in the file and a broken one takes no other with it.
  */
-async function* recordsOf(path: string): AsyncGenerator<{ line: number } & Cells> {
-  const file = readLines(path);
+async function* recordsOf(source: ImportSource): AsyncGenerator<{ line: number } & Cells> {
+  const file = readLines(source);
   let again: Line[] = [];
   const next = async (): Promise<Line | undefined> => again.shift() ?? (await file.next()).value ?? undefined;
 
@@ -58,12 +58,12 @@ const delimiterOf = (header: string) => (header.split(';').length > header.split
  * Columns of other names are left out.
  * @throws ImportFileError where the file has no such first line
  */
-export async function* readCsv(path: string, columns: readonly string[]): AsyncGenerator<ImportRow> {
+export async function* readCsv(source: ImportSource, columns: readonly string[]): AsyncGenerator<ImportRow> {
   const byLowerCase = new Map(columns.map((name) => [name.toLowerCase(), name]));
   let header: Header | undefined;
-  for await (const { line, ...record } of recordsOf(path)) {
+  for await (const { line, ...record } of recordsOf(source)) {
     if (header) yield { line, key: null, ...toFields(record, header) };
-    else header = toHeader(path, record, byLowerCase);
+    else header = toHeader(nameOf(source), record, byLowerCase);
   }
 }
 

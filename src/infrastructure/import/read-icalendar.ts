@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { ImportRow } from '../../application/events/ports.ts';
 import { isTimeZone, readLocalTime, toInstant } from '../../domain/local-time.ts';
-import { ImportFileError, readLines } from './read-lines.ts';
+import { ImportFileError, type ImportSource, nameOf, readLines } from './read-lines.ts';
 
 type Component = { line: number; name: string; text: string; isWhole: boolean };
 
@@ -11,14 +11,14 @@ const LONGEST_COMPONENT = 1_000_000;
  * The components called `name`, each with the line of its BEGIN. The file is cut here and ical.js parses the pieces,
  * so that a large file never stands in memory and a broken event spoils no other.
  */
-async function* componentsOf(path: string, name: string): AsyncGenerator<Component> {
+async function* componentsOf(source: ImportSource, name: string): AsyncGenerator<Component> {
   let open: Component | undefined;
   let isCalendar = false;
-  for await (const { number, text } of readLines(path)) {
+  for await (const { number, text } of readLines(source)) {
     const word = text.trimEnd().toUpperCase();
     if (!isCalendar && word !== '') {
       if (word !== 'BEGIN:VCALENDAR')
-        throw new ImportFileError(`${path} is no iCalendar file: its first line is not BEGIN:VCALENDAR.`);
+        throw new ImportFileError(`${nameOf(source)} is no iCalendar file: its first line is not BEGIN:VCALENDAR.`);
       isCalendar = true;
     } else if (word === `BEGIN:${name}`) {
       if (open) yield open;
@@ -40,9 +40,9 @@ async function* componentsOf(path: string, name: string): AsyncGenerator<Compone
 const parse = (text: string) => new ICAL.Component(ICAL.parse(text));
 
 /** Zones that the file defines, by the TZID its events use. */
-async function zonesOf(path: string): Promise<Map<string, ICAL.Timezone>> {
+async function zonesOf(source: ImportSource): Promise<Map<string, ICAL.Timezone>> {
   const zones = new Map<string, ICAL.Timezone>();
-  for await (const { text, isWhole } of componentsOf(path, 'VTIMEZONE')) {
+  for await (const { text, isWhole } of componentsOf(source, 'VTIMEZONE')) {
     if (!isWhole) continue;
     try {
       const component = parse(text);
@@ -185,7 +185,7 @@ const firstLine = (error: unknown) =>
   (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? '';
 
 /** The events of an iCalendar file. @throws ImportFileError where it is none */
-export async function* readICalendar(path: string): AsyncGenerator<ImportRow> {
-  const zones = await zonesOf(path);
-  for await (const component of componentsOf(path, 'VEVENT')) yield toRow(component, zones);
+export async function* readICalendar(source: ImportSource): AsyncGenerator<ImportRow> {
+  const zones = await zonesOf(source);
+  for await (const component of componentsOf(source, 'VEVENT')) yield toRow(component, zones);
 }

@@ -5,6 +5,11 @@ export class ImportFileError extends Error {}
 
 export type Line = { number: number; text: string };
 
+/** A file by its path, or what somebody sent, under the name that it has there. */
+export type ImportSource = string | { name: string; bytes: Uint8Array };
+
+export const nameOf = (source: ImportSource) => (typeof source === 'string' ? source : source.name);
+
 // Longer than any line a person or a program writes; a file without line ends must not fill the memory.
 const LONGEST_LINE = 1_000_000;
 
@@ -12,7 +17,8 @@ const LONGEST_LINE = 1_000_000;
  * The lines of a UTF-8 file without their ends, a piece of the file at a time. A byte order mark is dropped.
  * @throws ImportFileError where it cannot be read or is not UTF-8
  */
-export async function* readLines(path: string): AsyncGenerator<Line> {
+export async function* readLines(source: ImportSource): AsyncGenerator<Line> {
+  const path = nameOf(source);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let number = 1;
   let rest = '';
@@ -27,7 +33,7 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
   };
   const take = (text: string): Line => ({ number: number++, text: text.endsWith('\r') ? text.slice(0, -1) : text });
 
-  for await (const chunk of bytesOf(path)) {
+  for await (const chunk of bytesOf(source)) {
     const lines = (rest + decode(chunk)).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_LINE)
@@ -38,7 +44,15 @@ export async function* readLines(path: string): AsyncGenerator<Line> {
   if (rest !== '') yield take(rest);
 }
 
-async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+/** As much as a file gives at once, so that no text of megabytes is cut into lines in one go. */
+const PIECE = 64 * 1024;
+
+async function* bytesOf(source: ImportSource): AsyncGenerator<Uint8Array> {
+  if (typeof source !== 'string') {
+    for (let at = 0; at < source.bytes.length; at += PIECE) yield source.bytes.subarray(at, at + PIECE);
+    return;
+  }
+  const path = source;
   try {
     for await (const chunk of createReadStream(path)) yield chunk;
   } catch (error) {

@@ -27,6 +27,7 @@ const BELONGINGS = [
   'outgoing_mail',
   'conversation',
   'long_task',
+  'event_import',
 ];
 
 // Its name is its id, unless somebody took that name to be in the way.

@@ -31,6 +31,7 @@ function statusIs(status: NonNullable<EventFilter['status']>, now: Date): Prisma
 export function conditions(filter: EventFilter, price: Prisma.Sql): Prisma.Sql[] {
   const found: Prisma.Sql[] = [Prisma.sql`TRUE`];
   if (!filter.includeDrafts) found.push(Prisma.sql`e.status <> 'DRAFT'`);
+  if (filter.among) found.push(Prisma.sql`e.id = ANY(${filter.among}::uuid[])`);
   if (filter.from) found.push(Prisma.sql`e.starts_at >= ${filter.from}`);
   if (filter.to) found.push(Prisma.sql`e.starts_at <= ${filter.to}`);
   if (filter.location) found.push(Prisma.sql`folded(e.location) LIKE folded(${like(filter.location)})`);

@@ -89,7 +89,15 @@ export function mailedSales(pool: Query): MailedSales {
     },
 
     scheduledEvent: (id) => ofEvent(id, `e.status = 'SCHEDULED'`, `t.status = 'ACTIVE'`),
-    cancelledEvent: (id) => ofEvent(id, `e.status = 'CANCELLED'`, CANCELLED_WITH_EVENT),
+    async cancelledEvent(id) {
+      const found = await ofEvent(id, `e.status = 'CANCELLED'`, CANCELLED_WITH_EVENT);
+      if (!found) return null;
+      const { rows } = await pool.query<{ message: string }>(
+        'SELECT message FROM cancellation_message WHERE event_id = $1',
+        [id],
+      );
+      return { ...found, message: rows[0]?.message ?? null };
+    },
 
     async toRemindOf(from, until) {
       return (await pool.query<{ id: string }>(TO_REMIND, [from, until])).rows.map(({ id }) => id);

@@ -9,10 +9,12 @@ import { record } from '../events/record.ts';
 import { accountWrites } from './account-writes.ts';
 import { checkInWrites } from './check-ins.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
+import { importWrites } from './imports.ts';
 import { linkedAccountWrites } from './linked-accounts.ts';
 import { longTaskWrites } from './long-task-writes.ts';
 import { mailWrites } from './mail-writes.ts';
 import { passkeyWrites } from './passkeys.ts';
+import { publicationWrites } from './publications.ts';
 import { factorWrites } from './second-factors.ts';
 import { seriesWrites } from './series-writes.ts';
 import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
@@ -70,6 +72,8 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...mailWrites(client),
     ...seriesWrites(sql),
     ...longTaskWrites(client),
+    ...publicationWrites(client),
+    ...importWrites(client),
 
     events: {
       async create(event, stock) {
@@ -101,6 +105,10 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
       },
 
       cancelTickets: (id, now) => cancelTickets(sql, id, now),
+
+      async keepCancellationMessage(id, message) {
+        await client.cancellationMessage.create({ data: { eventId: id, message } });
+      },
     },
 
     stock: {

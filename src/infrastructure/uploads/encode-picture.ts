@@ -108,7 +108,7 @@ const run = (bytes: Uint8Array) =>
     const packages = path.join(process.cwd(), 'package.json');
     const options = {
       encoding: 'buffer',
-      env: {},
+      env: { NODE_ENV: 'production' },
       timeout: LONGEST_MS,
       killSignal: 'SIGKILL',
       maxBuffer: MOST_OUTPUT_BYTES,
@@ -119,7 +119,10 @@ const run = (bytes: Uint8Array) =>
       options,
       (error, stdout, stderr) => {
         if (error) {
-          logger().warn({ code: error.code, signal: error.signal, said: String(stderr).slice(0, 500) }, 'a picture failed');
+          logger().warn(
+            { code: error.code, signal: error.signal, said: String(stderr).slice(0, 500) },
+            'a picture failed',
+          );
         }
         resolve(error ? null : stdout);
       },

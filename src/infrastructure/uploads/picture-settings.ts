@@ -37,5 +37,8 @@ export function pictureSettings(variables: Variables): { settings: PictureSettin
     accessKeyId: S3_ACCESS_KEY_ID,
     secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
-  return { settings: { folder, bucket }, errors: missing.map((name) => `${name}: is needed beside the other S3_ ones`) };
+  return {
+    settings: { folder, bucket },
+    errors: missing.map((name) => `${name}: is needed beside the other S3_ ones`),
+  };
 }

@@ -6,12 +6,12 @@ import { eventContracts } from './contracts/events';
 import { mailContracts } from './contracts/mail';
 import { opsContracts } from './contracts/ops';
 import { orderContracts } from './contracts/orders';
-import { pictureContracts } from './contracts/pictures';
 import { privacyContracts } from './contracts/privacy';
 import { secondFactorContracts } from './contracts/second-factor';
 import { ticketFileContracts } from './contracts/ticket-files';
 import { ticketTypeContracts } from './contracts/ticket-types';
 import { ticketContracts } from './contracts/tickets';
+import { uploadContracts } from './contracts/uploads';
 
 /** Every endpoint there is. */
 export const contracts = {
@@ -26,7 +26,7 @@ export const contracts = {
   ...orderContracts,
   ...chatContracts,
   ...mailContracts,
-  ...pictureContracts,
+  ...uploadContracts,
   ...privacyContracts,
   ...opsContracts,
 };

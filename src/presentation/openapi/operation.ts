@@ -15,6 +15,7 @@ const TAGS: Readonly<Record<string, string>> = {
   auth: 'Accounts',
   events: 'Events',
   pictures: 'Events',
+  imports: 'Events',
   tickets: 'Tickets',
   transfers: 'Tickets',
   orders: 'Orders',

@@ -43,7 +43,10 @@ export function PictureUpload() {
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={cn('grid gap-4 rounded-ticket p-1 sm:grid-cols-[18rem_1fr]', isOver && 'outline-2 outline-coral outline-dashed')}
+      className={cn(
+        'grid gap-4 rounded-ticket p-1 sm:grid-cols-[18rem_1fr]',
+        isOver && 'outline-2 outline-coral outline-dashed',
+      )}
     >
       <ImagePreview address={address} />
       <div className="grid content-start justify-items-start gap-3">

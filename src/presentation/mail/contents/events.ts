@@ -5,7 +5,16 @@ import { moneyBack, printed, toEvent, toOtherEvents } from './ticket-parts';
 
 /** Letters to everybody who holds tickets of an event. */
 
-export function eventCancelled(w: Writer, { name, event, tickets }: LetterPayload<'event-cancelled'>): Content {
+/** Each paragraph of what an organiser wrote, as it stands. */
+const paragraphs = (message: string): Block[] =>
+  message
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+    .map(text);
+
+export function eventCancelled(w: Writer, letter: LetterPayload<'event-cancelled'>): Content {
+  const { name, event, tickets, message } = letter;
   const what = w.t('event-cancelled.text', { count: tickets.length });
   return {
     subject: w.t('event-cancelled.subject', { event: event.name }),
@@ -14,6 +23,7 @@ export function eventCancelled(w: Writer, { name, event, tickets }: LetterPayloa
     blocks: [
       text(w.t('hello', { name })),
       text(what),
+      ...(message ? [small(w.t('event-cancelled.message')), ...paragraphs(message)] : []),
       printed(w, event, tickets, { stamp: w.t('stampCancelled') }),
       text(moneyBack(w, tickets)),
       toOtherEvents(w),

@@ -27,6 +27,7 @@ const posting = (headers: Record<string, string> = {}): ApiRequest => ({
   address: '203.0.113.1',
   headers: new Headers(headers),
   readText: () => expect.fail('the body was read'),
+  readBytes: () => expect.fail('the body was read'),
   isGone: () => false,
 });
 

@@ -14,6 +14,7 @@ const asking = (address: string, headers: Record<string, string> = {}): ApiReque
   address,
   headers: new Headers(headers),
   readText: () => expect.fail('there is no body'),
+  readBytes: () => expect.fail('there is no body'),
   isGone: () => false,
 });
 
