@@ -15,7 +15,7 @@ const layers = {
   components: [
     '^src/domain/',
     '^src/application/tickets/ticket-code\\.ts$',
-    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets|check-in|transfers|conversations|event-numbers|imports|pictures|publications|long-tasks)/schema)\\.ts$',
+    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets|check-in|transfers|conversations|dashboard|event-numbers|imports|pictures|publications|long-tasks)/schema)\\.ts$',
     '^src/presentation/(components|actions|api|i18n|markdown)/',
     // The assistant's own words, loaded when it is opened.
     '^src/messages/chat/',
@@ -24,7 +24,7 @@ const layers = {
   app: [
     '^src/(domain|presentation|app)/',
     '^src/composition\\.ts$',
-    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets|check-in|transfers|conversations|event-numbers|imports|pictures|publications|long-tasks)/schema)\\.ts$',
+    '^src/application/(schema|(auth|linked-accounts|mail|second-factor|passkeys|events|orders|ticket-types|tickets|check-in|transfers|conversations|dashboard|event-numbers|imports|pictures|publications|long-tasks)/schema)\\.ts$',
   ],
 };
 

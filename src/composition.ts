@@ -33,6 +33,7 @@ import { ask } from './application/conversations/ask.ts';
 import { draftDescription } from './application/conversations/draft-description.ts';
 import { forgetConversation } from './application/conversations/forget-conversation.ts';
 import { assistantState, myConversations, readConversation } from './application/conversations/queries.ts';
+import { dashboard } from './application/dashboard/queries.ts';
 import { eventNumbers } from './application/event-numbers/queries.ts';
 import { changedTags } from './application/events/answer-tags.ts';
 import { cancelEvent } from './application/events/cancel-event.ts';
@@ -153,6 +154,7 @@ import { outgoingMail } from './infrastructure/mail/outgoing-mail.ts';
 import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import { metricsText, metricsType } from './infrastructure/metrics/all-processes.ts';
 import { figures } from './infrastructure/metrics/figures.ts';
+import { troubles } from './infrastructure/operations/troubles.ts';
 import { pictures } from './infrastructure/pictures/pictures.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { rruleRecurrence } from './infrastructure/recurrence/rrule.ts';
@@ -163,6 +165,7 @@ import { auditReads } from './infrastructure/repositories/audit-reads.ts';
 import { boxOffice } from './infrastructure/repositories/box-office.ts';
 import { checkInReads } from './infrastructure/repositories/check-in-reads.ts';
 import { conversations } from './infrastructure/repositories/conversations.ts';
+import { dashboardReads } from './infrastructure/repositories/dashboard-reads.ts';
 import { eventDiscovery } from './infrastructure/repositories/event-discovery.ts';
 import { eventNumberReads } from './infrastructure/repositories/event-numbers.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
@@ -216,6 +219,8 @@ const deps = processWide('deps', () => {
     tables: tableWriters,
     boxOffice: boxOffice(prisma),
     eventNumbers: eventNumberReads(),
+    dashboard: dashboardReads(),
+    troubles: troubles((text, values) => pgSql(readPool())(text, values), env()),
     transfers: transferReads(prisma),
     codes: confirmationCodes,
     users: users(prisma),
@@ -386,6 +391,7 @@ export const queries = {
   checkInList: checkInList(deps),
   checkInCounts: checkInCounts(deps),
   eventNumbers: eventNumbers(deps),
+  dashboard: dashboard(deps),
   offeredTicket: offeredTicket(deps),
   me: me(deps),
   myAccount: myAccount(deps),

@@ -1,16 +1,24 @@
 import { verify as verifyPassword } from '@node-rs/bcrypt';
 import pg from 'pg';
+import type { Trouble } from '../../src/application/dashboard/ports.ts';
 import type { Env } from '../../src/infrastructure/env.ts';
+import {
+  HELD_UP,
+  type HeldUp,
+  heldUpTroubles,
+  MAY_CHANGE_LOGS,
+  SERVER_SETTINGS,
+  type ServerSettings,
+  serverTroubles,
+} from '../../src/infrastructure/operations/troubles.ts';
 import { readMigrations } from '../migrate.ts';
 import { type Finding, fail, ok, warn, wordsOf } from './finding.ts';
 
 /** PostgreSQL, and what stands in it. */
 
 const PATIENCE_MS = 5_000;
+const KEEP_TIME = 'Keep both machines in time: timedatectl set-ntp true.';
 const LEAST_VERSION = 15;
-const MINUTE_S = 60;
-/** Besides its pools a process holds these: the log's listener, and those of its jobs. */
-const OTHER_CONNECTIONS = 12;
 const DEMO = [
   ['admin', 'admin123'],
   ['user', 'user123'],
@@ -21,45 +29,68 @@ export type DatabaseUrls = { owner: string; appRole: string | null };
 
 type Settings = Pick<Env, 'PROCESSES' | 'DATABASE_POOL' | 'SALES_POOL' | 'APP_URL' | 'SMTP_URL'>;
 
+/** Of a trouble that the dashboard shows, too: there in the reader's language, here for a terminal. */
+function findingOf(trouble: Trouble): Finding {
+  switch (trouble.kind) {
+    case 'not-durable':
+      return fail(
+        'durability',
+        `fsync is ${trouble.fsync}, synchronous_commit ${trouble.commit}: a power cut loses sales that were acknowledged`,
+        'Set both to on in postgresql.conf.',
+      );
+    case 'few-connections':
+      return warn(
+        'connections',
+        `the processes may want ${trouble.wanted} connections, PostgreSQL gives ${trouble.most}`,
+        'Raise max_connections, or lower PROCESSES or DATABASE_POOL.',
+      );
+    case 'changeable-logs':
+      return warn(
+        'role',
+        `"${trouble.role}" could change its own audit log`,
+        'Give the app a role of its own: docs/operations.md, "The app\'s own database role".',
+      );
+    case 'jobs-given-up':
+      return warn(
+        'jobs',
+        `${trouble.count} pieces of work were given up`,
+        'See /admin/mail and the log ("a job failed") for why.',
+      );
+    case 'jobs-behind':
+      return fail(
+        'jobs',
+        `what happened ${trouble.minutes} minutes ago has not been worked on`,
+        'Start a process with JOBS=on; its log says what holds it up.',
+      );
+    case 'mails-waiting':
+      return fail(
+        'mails',
+        `${trouble.count} wait, the oldest for ${trouble.minutes} minutes`,
+        'npm run mail:test -- ADDRESS says what the mail server answers.',
+      );
+    case 'mails-given-up':
+      return warn('mails', `${trouble.count} were given up`, 'Look at them under /admin/mail and send them again.');
+    case 'clocks-apart':
+      return warn('clock', `this machine and PostgreSQL are ${trouble.seconds} s apart`, KEEP_TIME);
+    default:
+      return trouble satisfies never;
+  }
+}
+
 async function server(client: pg.Client, settings: Settings): Promise<Finding[]> {
-  const { rows } = await client.query<{
-    number: number;
-    version: string;
-    most: number;
-    used: number;
-    fsync: string;
-    commit: string;
-  }>(
+  const { rows } = await client.query<{ number: number; version: string; used: number }>(
     `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version,
-       current_setting('max_connections')::int AS most, (SELECT count(*)::int FROM pg_stat_activity WHERE datname IS NOT NULL) AS used,
-       current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
+       (SELECT count(*)::int FROM pg_stat_activity WHERE datname IS NOT NULL) AS used`,
   );
   const [found] = rows;
-  if (!found) return [];
-  const findings = [ok('database', `PostgreSQL ${found.version}, ${found.used} of ${found.most} connections in use`)];
+  const [set] = (await client.query<ServerSettings>(SERVER_SETTINGS)).rows;
+  if (!found || !set) return [];
+  const findings = [ok('database', `PostgreSQL ${found.version}, ${found.used} of ${set.most} connections in use`)];
   if (found.number < LEAST_VERSION * 10_000)
     findings.push(
       fail('database', `PostgreSQL ${found.version} is too old`, `Use PostgreSQL ${LEAST_VERSION} or newer.`),
     );
-  if (found.fsync === 'off' || found.commit === 'off')
-    findings.push(
-      fail(
-        'durability',
-        `fsync is ${found.fsync}, synchronous_commit ${found.commit}: a power cut loses sales that were acknowledged`,
-        'Set both to on in postgresql.conf.',
-      ),
-    );
-  const { PROCESSES, DATABASE_POOL, SALES_POOL } = settings;
-  const wanted = PROCESSES * (2 * DATABASE_POOL + SALES_POOL + OTHER_CONNECTIONS);
-  if (wanted > found.most)
-    findings.push(
-      warn(
-        'connections',
-        `${PROCESSES} processes may want ${wanted} connections, PostgreSQL gives ${found.most}`,
-        'Raise max_connections, or lower PROCESSES or DATABASE_POOL.',
-      ),
-    );
-  return findings;
+  return [...findings, ...serverTroubles(set, settings).map(findingOf)];
 }
 
 async function migrations(client: pg.Client): Promise<Finding> {
@@ -86,30 +117,19 @@ async function migrations(client: pg.Client): Promise<Finding> {
 
 async function role(client: pg.Client, appRole: string | null): Promise<Finding[]> {
   if (!appRole) return [];
-  const { rows } = await client.query<{ mayChange: boolean | null }>(
-    `SELECT has_table_privilege(r.oid, 'audit_log', 'UPDATE') OR pg_has_role(r.oid, c.relowner, 'MEMBER') AS "mayChange"
-       FROM pg_class c LEFT JOIN pg_roles r ON r.rolname = $1 WHERE c.oid = 'audit_log'::regclass`,
-    [appRole],
-  );
+  const { rows } = await client.query<{ mayChange: boolean | null }>(MAY_CHANGE_LOGS, [appRole]);
   if (rows[0]?.mayChange === null)
     return [fail('role', `there is no database role "${appRole}"`, 'Create it, or correct the name in DATABASE_URL.')];
   return rows[0]?.mayChange
-    ? [
-        warn(
-          'role',
-          `"${appRole}" could change its own audit log`,
-          'Give the app a role of its own: docs/operations.md, "The app\'s own database role".',
-        ),
-      ]
+    ? [findingOf({ kind: 'changeable-logs', role: appRole })]
     : [ok('role', `"${appRole}" can only append to the logs`)];
 }
 
 function clock(secondsApart: number): Finding {
   const apart = Math.abs(secondsApart).toFixed(1);
-  const todo = 'Keep both machines in time: timedatectl set-ntp true.';
   if (Math.abs(secondsApart) >= 30)
-    return fail('clock', `this machine and PostgreSQL are ${apart} s apart: codes and tokens are refused`, todo);
-  if (Math.abs(secondsApart) >= 2) return warn('clock', `this machine and PostgreSQL are ${apart} s apart`, todo);
+    return fail('clock', `this machine and PostgreSQL are ${apart} s apart: codes and tokens are refused`, KEEP_TIME);
+  if (Math.abs(secondsApart) >= 2) return findingOf({ kind: 'clocks-apart', seconds: Number(apart) });
   return ok('clock', 'this machine and PostgreSQL agree');
 }
 
@@ -122,44 +142,8 @@ async function apart(client: pg.Client): Promise<number> {
 }
 
 async function work(client: pg.Client, { SMTP_URL }: Settings): Promise<Finding[]> {
-  const { rows } = await client.query<{
-    dead: number;
-    waiting: number;
-    oldest: number;
-    failed: number;
-    unread: number;
-  }>(
-    `SELECT (SELECT coalesce(sum(queued_count), 0)::int FROM pgboss.queue WHERE name = 'dead-letters') AS dead,
-       (SELECT count(*)::int FROM outgoing_mail WHERE status = 'QUEUED') AS waiting,
-       (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::int FROM outgoing_mail WHERE status = 'QUEUED') AS oldest,
-       (SELECT count(*)::int FROM outgoing_mail WHERE status = 'FAILED') AS failed,
-       (SELECT coalesce(max(extract(epoch FROM now() - (SELECT min(occurred_at) FROM domain_event e
-          WHERE (e.transaction_id, e.id) > (c.transaction_id, c.event_id)))), 0)::int FROM event_consumer c) AS unread`,
-  );
-  const { dead = 0, waiting = 0, oldest = 0, failed = 0, unread = 0 } = rows[0] ?? {};
-  const findings: Finding[] = [];
-  if (dead > 0)
-    findings.push(
-      warn('jobs', `${dead} pieces of work were given up`, 'See /admin/mail and the log ("a job failed") for why.'),
-    );
-  if (unread > 5 * MINUTE_S)
-    findings.push(
-      fail(
-        'jobs',
-        `what happened ${Math.round(unread / MINUTE_S)} minutes ago has not been worked on`,
-        'Start a process with JOBS=on; its log says what holds it up.',
-      ),
-    );
-  if (SMTP_URL && waiting > 0 && oldest > 15 * MINUTE_S)
-    findings.push(
-      fail(
-        'mails',
-        `${waiting} wait, the oldest for ${Math.round(oldest / MINUTE_S)} minutes`,
-        'npm run mail:test -- ADDRESS says what the mail server answers.',
-      ),
-    );
-  if (failed > 0)
-    findings.push(warn('mails', `${failed} were given up`, 'Look at them under /admin/mail and send them again.'));
+  const [heldUp] = (await client.query<HeldUp>(HELD_UP)).rows;
+  const findings = heldUp ? heldUpTroubles(heldUp, SMTP_URL !== undefined).map(findingOf) : [];
   return findings.length > 0 ? findings : [ok('jobs', 'nothing is held up')];
 }
 

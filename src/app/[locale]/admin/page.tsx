@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { DashboardView } from '@/presentation/components/admin/dashboard/dashboard-view';
 import type { Locale } from '@/presentation/i18n/routing';
-import { requireAdminPage } from '@/presentation/loaders/admin';
+import { type AdminSearch, requireAdminPage } from '@/presentation/loaders/admin';
+import { loadDashboard } from '@/presentation/loaders/dashboard';
 import { paths } from '@/presentation/paths';
 
-type PageProps = { params: Promise<{ locale: Locale }> };
+type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<AdminSearch> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { locale } = await params;
@@ -16,9 +17,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: `${t('title')} · ${admin('title')}` };
 }
 
-export default async function AdminPage({ params }: PageProps) {
+export default async function AdminPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
-  await requireAdminPage(locale, paths.admin);
-  return <DashboardView />;
+  const actor = await requireAdminPage(locale, paths.admin, 'event.list-managed');
+  return <DashboardView figures={await loadDashboard(actor, await searchParams)} />;
 }
