@@ -33,12 +33,13 @@ export function TimeChart(props: ComponentProps<typeof DrawnTimeChart>) {
   );
 }
 
-const RANK_HEIGHT = 'h-80';
+const rankHeight = (rows: number) => (rows > 6 ? 'h-80' : rows > 3 ? 'h-56' : 'h-36');
 
 export function RankChart(props: ComponentProps<typeof DrawnRankChart>) {
-  const waiting = <Skeleton className={RANK_HEIGHT} />;
+  const height = rankHeight(props.rows.length);
+  const waiting = <Skeleton className={height} />;
   return (
-    <div aria-hidden="true" className={RANK_HEIGHT}>
+    <div aria-hidden="true" className={height}>
       {useIsMounted() ? (
         <Suspense fallback={waiting}>
           <DrawnRankChart {...props} />

@@ -26,7 +26,7 @@ export function DashboardView({ figures }: { figures: Dashboard }) {
       <RangeLinks range={figures.range} currency={figures.currency} currencies={figures.currencies} />
       <Tiles figures={figures} />
       <SalesPanels figures={figures} />
-      <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         <EventPanel events={figures.events} currency={figures.currency} />
         <SourcePanel sources={figures.sources} currency={figures.currency} />
         <DoorPanel door={figures.door} />
