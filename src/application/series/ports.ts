@@ -3,6 +3,7 @@ import type { EventScope } from '../../domain/policy.ts';
 import type { Series, SeriesDate, SeriesRule } from '../../domain/series.ts';
 import type { EventStock } from '../../domain/stock.ts';
 import type { EventPatch, EventWithStock, LockedStock, NewEvent, Slice } from '../ports.ts';
+import type { SeriesOverview } from './schema.ts';
 
 /** What series of events need from outside. */
 
@@ -47,20 +48,6 @@ export type SeriesWrites = {
     /** Needs the locks. Each event moves on by one version. */
     change(changes: EventChange[]): Promise<void>;
   };
-};
-
-export type SeriesOverview = {
-  id: string;
-  slug: string;
-  rule: string;
-  /** Of the date that comes next, or was the last. */
-  lead: { id: string; name: string; startsAt: Date; timeZone: string };
-  /** Dates that are held, those of them that are still to come, and exceptions. */
-  dates: number;
-  upcoming: number;
-  exceptions: number;
-  sold: number;
-  capacity: number;
 };
 
 export type SeriesReads = {

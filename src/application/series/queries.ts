@@ -5,18 +5,15 @@ import { authorize, can, eventScope } from '../../domain/policy.ts';
 import { isMovedAlone, type Series, type SeriesDate, type SeriesRule, seriesNotFound } from '../../domain/series.ts';
 import type { Actor } from '../../domain/user.ts';
 import { findManagedEvent } from '../events/queries.ts';
-import { type EventDto, toEventDto } from '../events/schema.ts';
+import { toEventDto } from '../events/schema.ts';
 import type { Clock, EventReads, Ids } from '../ports.ts';
 import { isUuid, type Page, type PageRequest, toPage, toSlice } from '../schema.ts';
 import { type DateOfSeries, type DatePlan, othersOf, planDate, withDates } from './plan-dates.ts';
 import { type PlannedDate, plannedDates } from './planned-dates.ts';
-import type { Recurrence, SeriesOverview, SeriesReads } from './ports.ts';
-import type { DatePreview, PreviewSeriesInput } from './schema.ts';
+import type { Recurrence, SeriesReads } from './ports.ts';
+import type { DatePreview, DateRow, ManagedSeries, PreviewSeriesInput, PublicSeries, RulePreview, SeriesOverview } from './schema.ts';
 
 type Deps = { series: SeriesReads; events: EventReads; recurrence: Recurrence; clock: Clock; ids: Ids };
-
-/** What everybody sees of a series: its dates to come and, where there are none, the last one. */
-export type PublicSeries = { id: string; slug: string; dates: EventDto[]; lead: EventDto };
 
 async function publicSeries(d: Pick<Deps, 'series' | 'clock'>, id: string, slug: string, locale?: string) {
   const now = d.clock.now();
@@ -67,17 +64,6 @@ export const listSeries =
     return toPage(rows, total, page);
   };
 
-export type DateRow = { number: number; event: EventDto; isMovedAlone: boolean };
-export type ManagedSeries = {
-  id: string;
-  slug: string;
-  version: number;
-  rule: SeriesRule;
-  dates: DateRow[];
-  exceptions: { number: number; startsAt: string; isPast: boolean }[];
-  timeZone: string;
-};
-
 /** A series with those of its dates that the actor may change. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
 export const getSeries =
   (d: Deps) =>
@@ -92,7 +78,6 @@ export const getSeries =
     return {
       id: series.id,
       slug: series.slug,
-      version: series.version,
       rule: d.recurrence.read(series.rule),
       dates: own.flatMap((event) => dateRow(series, event, now)),
       exceptions: series.dates.filter(isException).map(({ number, startsAt }) => ({
@@ -108,10 +93,10 @@ const isException = ({ eventId }: SeriesDate) => eventId === null;
 
 function dateRow({ dates }: Series, event: Event, now: Date): DateRow[] {
   const date = dates.find(({ eventId }) => eventId === event.id);
-  return date ? [{ number: date.number, event: toEventDto(event, now), isMovedAlone: isMovedAlone(date, event) }] : [];
+  return date ? [{ event: toEventDto(event, now), isMovedAlone: isMovedAlone(date, event) }] : [];
 }
 
-export type RulePreview = { timeZone: string; capacity: number; dates: PlannedDate[] };
+const shownDates = (dates: PlannedDate[]) => dates.map((date) => ({ ...date, startsAt: date.startsAt.toISOString() }));
 
 /** Which dates a rule would make after an event. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
 export const previewRule =
@@ -121,7 +106,7 @@ export const previewRule =
     const { event } = await findManagedEvent(d, actor, 'event.update', eventId);
     const start = toLocalTime(event.startsAt, event.timeZone);
     const dates = plannedDates(d.recurrence, rule, { start, timeZone: event.timeZone }, d.clock.now());
-    return { timeZone: event.timeZone, capacity: event.capacity, dates };
+    return { timeZone: event.timeZone, capacity: event.capacity, dates: shownDates(dates) };
   };
 
 /** Which dates a rule would add to a series from `start` on. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
@@ -135,7 +120,7 @@ export const previewMoreDates =
     if (!series || !template) throw seriesNotFound();
     const { timeZone, capacity } = template;
     const dates = plannedDates(d.recurrence, rule, { start, timeZone }, d.clock.now(), series.dates);
-    return { timeZone, capacity, dates };
+    return { timeZone, capacity, dates: shownDates(dates) };
   };
 
 /**

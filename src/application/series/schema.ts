@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { FREQUENCIES, WEEKDAYS } from '../../domain/series.ts';
-import { updateEventSchema } from '../events/schema.ts';
+import { FREQUENCIES, type SeriesRule, WEEKDAYS } from '../../domain/series.ts';
+import { type EventDto, updateEventSchema } from '../events/schema.ts';
 import { localTime, written } from '../schema.ts';
 
 const MOST_APART = 99;
@@ -80,6 +80,43 @@ export const setSeatsSchema = z.strictObject({
     .max(LIMITS.datesPerSeries),
 });
 export type SetSeatsInput = z.output<typeof setSeatsSchema>;
+
+/** What everybody sees of a series: its dates to come, and the one that stands for all: the next, or the last there was. */
+export type PublicSeries = { id: string; slug: string; dates: EventDto[]; lead: EventDto };
+
+/** A series in the list of all. */
+export type SeriesOverview = {
+  id: string;
+  slug: string;
+  /** The date that comes next, or was the last. */
+  lead: { id: string; name: string; startsAt: string; timeZone: string };
+  /** Events, and those of them that are still to come. */
+  dates: number;
+  upcoming: number;
+  sold: number;
+  capacity: number;
+};
+
+export type DateRow = { event: EventDto; isMovedAlone: boolean };
+
+/** A series for whoever runs it. */
+export type ManagedSeries = {
+  id: string;
+  slug: string;
+  /** How its last dates were made. */
+  rule: SeriesRule;
+  dates: DateRow[];
+  /** Days on which it is not held. */
+  exceptions: { number: number; startsAt: string; isPast: boolean }[];
+  timeZone: string;
+};
+
+/** The dates that a rule would make, and what they are made like. `isShifted`: the clocks skip its hour. */
+export type RulePreview = {
+  timeZone: string;
+  capacity: number;
+  dates: { start: string; startsAt: string; state: 'new' | 'past' | 'taken'; isShifted: boolean }[];
+};
 
 /** What a change would do to one date of a series. */
 export type DatePreview = {

@@ -1,4 +1,4 @@
-import type { SeriesOverview, SeriesReads } from '../../application/series/ports.ts';
+import type { SeriesReads } from '../../application/series/ports.ts';
 import type { Event } from '../../domain/event.ts';
 import type { Series } from '../../domain/series.ts';
 import { readPool, readRows } from '../db/read-pool.ts';
@@ -13,7 +13,9 @@ async function eventsOf(condition: string, ...values: unknown[]): Promise<Event[
   return rows.map(toEvent);
 }
 
-type OverviewRow = Omit<SeriesOverview, 'lead'> & { total: number } & {
+type SeriesOverview = Awaited<ReturnType<SeriesReads['list']>>['rows'][number];
+type OverviewRow = Omit<SeriesOverview, 'lead'> & {
+  total: number;
   leadId: string;
   leadName: string;
   leadStartsAt: Date;
@@ -22,20 +24,19 @@ type OverviewRow = Omit<SeriesOverview, 'lead'> & { total: number } & {
 
 const OVERVIEW = `
 WITH counted AS (
-  SELECT s.id, s.slug, s.rule, count(e.id)::int AS dates,
+  SELECT s.id, s.slug, count(e.id)::int AS dates,
          count(e.id) FILTER (WHERE e.status <> 'CANCELLED' AND e.ends_at > $1)::int AS upcoming,
-         count(*) FILTER (WHERE d.event_id IS NULL)::int AS exceptions,
          coalesce(sum(p.capacity), 0)::int AS capacity, coalesce(sum(p.capacity - p.available), 0)::int AS sold,
          min(e.starts_at) FILTER (WHERE e.status <> 'CANCELLED' AND e.ends_at > $1) AS next, max(e.starts_at) AS last
     FROM event_series s JOIN series_date d ON d.series_id = s.id
-    LEFT JOIN event e ON e.id = d.event_id
-    LEFT JOIN stock_pool p ON p.id = e.id
+    JOIN event e ON e.id = d.event_id
+    JOIN stock_pool p ON p.id = e.id
    WHERE $2::uuid[] IS NULL OR e.id = ANY($2::uuid[])
    GROUP BY s.id
 ), page AS (
   SELECT *, count(*) OVER ()::int AS total FROM counted ORDER BY next NULLS LAST, last DESC, id OFFSET $3 LIMIT $4
 )
-SELECT page.id, slug, rule, dates, upcoming, exceptions, sold, capacity, total,
+SELECT page.id, slug, dates, upcoming, sold, capacity, total,
        lead.id AS "leadId", lead.name AS "leadName", lead.starts_at AS "leadStartsAt", lead.time_zone AS "leadTimeZone"
   FROM page
   JOIN LATERAL (
@@ -52,7 +53,7 @@ const toOverview = ({
   ...row
 }: OverviewRow): SeriesOverview => ({
   ...row,
-  lead: { id: leadId, name: leadName, startsAt: leadStartsAt, timeZone: leadTimeZone },
+  lead: { id: leadId, name: leadName, startsAt: leadStartsAt.toISOString(), timeZone: leadTimeZone },
 });
 
 export const seriesReads = (): SeriesReads => ({

@@ -4,6 +4,7 @@ import type { Locale } from './routing';
 /** What an area of the administration says, a folder `messages/admin-<area>` each. On a line of its own. */
 const AREAS = [
   'dashboard',
+  'series',
   // An area more is a line more.
 ] as const;
 

@@ -6,6 +6,7 @@ import { cn } from '../ui/class-names';
 const PAGES = [
   { name: 'overview', href: paths.admin },
   { name: 'events', href: paths.adminEvents },
+  { name: 'series', href: paths.adminSeries },
   { name: 'door', href: paths.door },
   { name: 'mail', href: paths.adminMail },
 ] as const;
