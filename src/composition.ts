@@ -388,6 +388,8 @@ export const queries = {
   listCalendar: listCalendar(deps),
   sitemapParts: sitemapReads().parts,
   sitemapEvents: sitemapReads().events,
+  sitemapSeriesParts: sitemapReads().seriesParts,
+  sitemapSeries: sitemapReads().series,
   checkInList: checkInList(deps),
   checkInCounts: checkInCounts(deps),
   eventNumbers: eventNumbers(deps),

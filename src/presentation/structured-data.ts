@@ -1,4 +1,5 @@
-import type { EventDetailDto } from '@/application/events/schema';
+import type { EventDetailDto, EventDto } from '@/application/events/schema';
+import type { PublicSeries } from '@/application/series/schema';
 import type { TicketTypeDto } from '@/application/ticket-types/schema';
 import { toInstant } from '@/domain/local-time';
 import { isStreamed, mapLink, takesPlace } from '@/domain/venue';
@@ -55,7 +56,7 @@ const ATTENDANCE = {
 };
 
 /** Without a venue in parts, the line that people read is the address. */
-function place({ location, venue }: EventDetailDto) {
+function place({ location, venue }: EventDto) {
   if (!venue) return { '@type': 'Place', name: location, address: location };
   const map = mapLink(venue);
   return {
@@ -74,49 +75,88 @@ function place({ location, venue }: EventDetailDto) {
 }
 
 /** The link itself is for those who hold a ticket: the page tells everybody else how to take part. */
-function locationOf(event: EventDetailDto, url: string) {
+function locationOf(event: EventDto, url: string) {
   const online = { '@type': 'VirtualLocation', url };
   if (!takesPlace(event.attendance)) return online;
   return isStreamed(event.attendance) ? [place(event), online] : place(event);
 }
 
-function organizer({ organiser }: EventDetailDto, locale: string) {
+function organizer({ organiser }: EventDto, locale: string) {
   if (!organiser) return { '@type': 'Organization', name: 'EventHub', url: absolute(locale, paths.home) };
   const { name, url, email } = organiser;
   return { '@type': 'Organization', name, ...(url ? { url } : {}), ...(email ? { email } : {}) };
 }
 
-function status({ status, previousStartsAt }: EventDetailDto) {
+function status({ status, previousStartsAt }: EventDto) {
   if (status === 'CANCELLED') return STATUS.cancelled;
   return previousStartsAt ? STATUS.moved : STATUS.planned;
 }
 
-/**
- * schema.org `Event` with an `Offer` for each ticket type, as search engines read it. `image` is the picture drawn for the
- * event, by its path. https://developers.google.com/search/docs/appearance/structured-data/event
- */
-export function eventJsonLd(event: EventDetailDto, locale: string, image: string) {
+/** What a date of a series and an event of its own say alike. */
+function eventFacts(event: EventDto, locale: string) {
   const url = absolute(locale, paths.event(event.slug));
-  const offers = event.ticketTypes.map((type) => offer(event, type, url));
   return {
-    '@context': 'https://schema.org',
     '@type': 'Event',
     '@id': `${url}#event`,
     name: event.name,
-    description: plainText(event.description) || `${event.name}. ${event.location}.`,
     startDate: zonedTime(event.eventDate, event.startsAt),
     endDate: zonedTime(event.endDate, event.endsAt),
     ...(event.previousStartsAt ? { previousStartDate: event.previousStartsAt } : {}),
     eventStatus: status(event),
     eventAttendanceMode: ATTENDANCE[event.attendance],
     location: locationOf(event, url),
+    url,
+  };
+}
+
+const description = ({ description, name, location }: EventDto) => plainText(description) || `${name}. ${location}.`;
+
+const seriesId = (slug: string, locale: string) => `${absolute(locale, paths.series(slug))}#series`;
+
+/**
+ * schema.org `Event` with an `Offer` for each ticket type, as search engines read it. `image` is the picture drawn for the
+ * event, by its path. https://developers.google.com/search/docs/appearance/structured-data/event
+ */
+export function eventJsonLd(event: EventDetailDto, locale: string, image: string, series: PublicSeries | null = null) {
+  const facts = eventFacts(event, locale);
+  const offers = event.ticketTypes.map((type) => offer(event, type, facts.url));
+  return {
+    '@context': 'https://schema.org',
+    ...facts,
+    description: description(event),
     organizer: organizer(event, locale),
     image: [image, ...(event.imageUrl ? [event.imageUrl] : [])].map(publicUrl),
     inLanguage: locale,
-    url,
     maximumAttendeeCapacity: event.capacity,
     isAccessibleForFree: event.maxPrice === 0,
     ...(offers.length > 0 ? { offers: offers.length === 1 ? offers[0] : offers } : {}),
+    ...(series
+      ? { superEvent: { '@type': 'EventSeries', '@id': seriesId(series.slug, locale), name: series.lead.name } }
+      : {}),
+  };
+}
+
+/** Dates named one by one; crawlers find all others along the links of the page. */
+const NAMED_DATES = 50;
+
+/** schema.org `EventSeries` with its dates to come. https://schema.org/EventSeries */
+export function seriesJsonLd({ slug, lead, dates }: PublicSeries, locale: string) {
+  const [first = lead, last = first] = [dates[0], dates.at(-1)];
+  const url = absolute(locale, paths.series(slug));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'EventSeries',
+    '@id': seriesId(slug, locale),
+    name: lead.name,
+    description: description(lead),
+    startDate: zonedTime(first.eventDate, first.startsAt),
+    endDate: zonedTime(last.endDate, last.endsAt),
+    location: locationOf(lead, url),
+    organizer: organizer(lead, locale),
+    ...(lead.imageUrl ? { image: publicUrl(lead.imageUrl) } : {}),
+    inLanguage: locale,
+    url,
+    subEvent: dates.slice(0, NAMED_DATES).map((event) => eventFacts(event, locale)),
   };
 }
 

@@ -37,6 +37,7 @@ type Caller = 'anyone' | 'person' | 'admin';
 const SECRET = 'not-the-right-one';
 const wayOn = { locale: 'en' };
 const eventDate = '2031-03-15T14:00:00';
+const rule = { frequency: 'WEEKLY', interval: 1, end: { count: 3 } };
 // As a browser writes what a passkey answered.
 const credential = { id: 'abc', rawId: 'abc', type: 'public-key' };
 const made = { ...credential, response: { clientDataJSON: 'e30', attestationObject: 'oA' } };
@@ -69,6 +70,12 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'recovery.confirmEmail': ['anyone', () => ({ token: 'x'.repeat(43) })],
   'tickets.acceptTransfer': ['person', () => ({ token: 'x'.repeat(43) })],
   'tickets.resendConfirmation': ['person', () => ({ orderId: 'x' })],
+  'series.repeatEvent': ['admin', () => ({ eventId, rule })],
+  'series.addDates': ['admin', () => ({ seriesId: randomUUID(), start: eventDate, rule })],
+  'series.restoreDate': ['admin', () => ({ seriesId: randomUUID(), number: 1 })],
+  'series.setSeats': ['admin', () => ({ seriesId: randomUUID(), dates: [{ id: eventId, version: 0, capacity: 9 }] })],
+  'series.previewSeriesChange': ['admin', () => ({ eventId, scope: 'all', patch: { name: 'Other' } })],
+  'series.changeSeries': ['admin', () => ({ eventId, patch: { name: 'Other' }, dates: [] })],
   'unsubscribe.unsubscribe': ['anyone', () => ({ token: 'x'.repeat(43) })],
   'second-factor.beginTotp': ['person', () => ({ password: SECRET })],
   'second-factor.confirmTotp': ['person', () => ({ code: '123456' })],

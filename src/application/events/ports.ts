@@ -54,4 +54,7 @@ export type SitemapReads = {
   parts(eventsPerPart: number): Promise<SitemapPart[]>;
   /** Up to `most` events from that of the id `from` on. */
   events(from: string, most: number): Promise<{ slug: string; updatedAt: Date }[]>;
+  /** The same of the series that have such events. */
+  seriesParts(seriesPerPart: number): Promise<SitemapPart[]>;
+  series(from: string, most: number): Promise<{ slug: string; updatedAt: Date }[]>;
 };

@@ -54,7 +54,7 @@ export const changeSeries =
     { eventId, patch: { version, ...input }, dates: seen }: ChangeSeriesInput,
   ): Promise<{ event: EventDetailDto; dates: number }> => {
     // Before anything is locked: whoever may change no event at all must not hold up one.
-    authorize(actor, 'event.update');
+    authorize(actor, 'event.update', { eventId });
     const now = d.clock.now();
     const found = isUuid(eventId) ? await d.series.of(eventId) : null;
     if (!found) throw isUuid(eventId) ? seriesNotFound() : eventNotFound();
@@ -63,12 +63,12 @@ export const changeSeries =
       const ids = [...new Set([eventId, ...seen.map(({ id }) => id)])].filter(isUuid);
       const all = withDates(series, await tx.manyEvents.lock(ids));
       const base = all.find(({ event }) => event.id === eventId);
-      authorize(actor, 'event.update', base?.event ?? null);
       if (!base) throw eventNotFound();
 
       // What the others become follows from the date as it was; then it is changed itself, and what is wrong is its to say.
       const others = asSeen(all, seen).filter(({ of }) => of !== base);
-      const plans = others.map(({ of }) => planDate({ ids: d.ids, actor, now }, base, of, input));
+      for (const { of } of others) authorize(actor, 'event.update', of.event);
+      const plans = others.map(({ of }) => planDate({ ids: d.ids, now }, base, of, input));
       const { saved, stock } = await changeLocked(d, tx, base.event, { version, ...input }, now);
       const refused = plans.filter(({ kind }) => kind === 'refused').length;
       if (refused > 0) throw seenBefore(refused);

@@ -11,7 +11,15 @@ import { isUuid, type Page, type PageRequest, toPage, toSlice } from '../schema.
 import { type DateOfSeries, type DatePlan, othersOf, planDate, withDates } from './plan-dates.ts';
 import { type PlannedDate, plannedDates } from './planned-dates.ts';
 import type { Recurrence, SeriesReads } from './ports.ts';
-import type { DatePreview, DateRow, ManagedSeries, PreviewSeriesInput, PublicSeries, RulePreview, SeriesOverview } from './schema.ts';
+import type {
+  DatePreview,
+  DateRow,
+  ManagedSeries,
+  PreviewSeriesInput,
+  PublicSeries,
+  RulePreview,
+  SeriesOverview,
+} from './schema.ts';
 
 type Deps = { series: SeriesReads; events: EventReads; recurrence: Recurrence; clock: Clock; ids: Ids };
 
@@ -143,7 +151,7 @@ export const previewSeriesChange =
     if (!base) throw seriesNotFound();
     return othersOf(dates, base.event, scope, now)
       .filter((other) => can(actor, 'event.update', other.event))
-      .map((other) => toPreview(other, planDate({ ids: d.ids, actor, now }, base, other, input)));
+      .map((other) => toPreview(other, planDate({ ids: d.ids, now }, base, other, input)));
   };
 
 function toPreview({ event, stock }: DateOfSeries, plan: DatePlan): DatePreview {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldError } from '../../domain/errors.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { FREQUENCIES, type SeriesRule, WEEKDAYS } from '../../domain/series.ts';
 import { type EventDto, updateEventSchema } from '../events/schema.ts';
@@ -132,5 +133,5 @@ export type DatePreview = {
 } & (
   | { kind: 'changes' }
   | { kind: 'same' }
-  | { kind: 'refused'; field: string; code: string; params?: Record<string, unknown> }
+  | { kind: 'refused'; field: string; code: string; params?: FieldError['params'] }
 );

@@ -24,7 +24,7 @@ export const setSeats =
       const all = withDates(series, await tx.manyEvents.lock(wanted.map(({ id }) => id).filter(isUuid)));
       const plans = asSeen(all, wanted).map(({ of, seen }) => {
         authorize(actor, 'event.update', of.event);
-        return planSeats({ ids: d.ids, actor, now }, of, seen.capacity);
+        return planSeats({ ids: d.ids, now }, of, seen.capacity);
       });
       const fields = plans.flatMap((plan) =>
         plan.kind === 'refused'

@@ -52,7 +52,11 @@ export async function loadAddDatesPage(actor: SignedIn, id: string, search: Admi
   if (!last) notFound();
   const read = readRule(search);
   // A rule that names one day of the week names that of the first date.
-  const rule = read ?? { ...series.rule, weekdays: series.rule.weekdays.length > 1 ? series.rule.weekdays : [], end: START.end };
+  const rule = read ?? {
+    ...series.rule,
+    weekdays: series.rule.weekdays.length > 1 ? series.rule.weekdays : [],
+    end: START.end,
+  };
   const asked = typeof search.start === 'string' ? `${search.start}:00`.slice(0, 19) : null;
   const start = asked && !Number.isNaN(Date.parse(`${asked}Z`)) ? asked : last.eventDate;
   const preview = await orNotFound(queries.previewMoreDates(actor, series.id, start, rule));
@@ -74,6 +78,11 @@ export async function loadSeries(actor: SignedIn, id: string) {
   };
 }
 
+export const loadSeriesOfEdited = async (actor: SignedIn, event: { id: string; slug: string }) => ({
+  series: await queries.seriesOfEdited(actor, event),
+  canRepeat: can(actor, 'event.create'),
+});
+
 export async function loadSeriesList(actor: SignedIn, { page: asked }: AdminSearch) {
   const page = typeof asked === 'string' && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
   return queries.listSeries(actor, { page: page - 1, size: PAGE_SIZE });
@@ -84,4 +93,3 @@ export const loadSeriesPage = cache((slug: string, locale: string) => queries.se
 
 /** The other dates of an event's series; null where it does not repeat. */
 export const loadSeriesOfEvent = cache((eventId: string, locale: string) => queries.seriesOfEvent(eventId, locale));
-

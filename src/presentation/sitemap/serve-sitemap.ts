@@ -15,6 +15,8 @@ const SECONDS = 600;
 const TYPE = 'application/xml';
 /** The part of all pages that are of no event. */
 const PAGES = 'pages';
+/** Before the id of its first one, in the name of a part of series. */
+const SERIES = 'series-';
 
 export const serveSitemapIndex = (request: Request): Promise<Response> =>
   publicFile(request, {
@@ -22,8 +24,12 @@ export const serveSitemapIndex = (request: Request): Promise<Response> =>
     type: TYPE,
     seconds: SECONDS,
     make: async () => {
-      const parts = await queries.sitemapParts(EVENTS_PER_PART);
-      const files = parts.map(({ from, updatedAt }) => ({ path: paths.sitemapPart(from), updatedAt }));
+      const [events, series] = await Promise.all([
+        queries.sitemapParts(EVENTS_PER_PART),
+        queries.sitemapSeriesParts(EVENTS_PER_PART),
+      ]);
+      const named = [...events, ...series.map(({ from, updatedAt }) => ({ from: SERIES + from, updatedAt }))];
+      const files = named.map(({ from, updatedAt }) => ({ path: paths.sitemapPart(from), updatedAt }));
       return { text: writeSitemapIndex([{ path: paths.sitemapPart(PAGES) }, ...files]), tags: tagsOfList([]) };
     },
   });
@@ -36,12 +42,18 @@ async function partOf(name: string) {
       ...EVENT_CATEGORIES.map((each) => ({ path: paths.category(each) })),
     ];
   }
+  if (name.startsWith(SERIES)) return partOfSeries(name.slice(SERIES.length));
   if (!isUuid(name)) return null;
   const events = await queries.sitemapEvents(name, EVENTS_PER_PART);
   return events.length === 0 ? null : events.map(({ slug, updatedAt }) => ({ path: paths.event(slug), updatedAt }));
 }
 
-/** `file` is `pages.xml`, or named by the id of its first event. */
+async function partOfSeries(from: string) {
+  const series = isUuid(from) ? await queries.sitemapSeries(from, EVENTS_PER_PART) : [];
+  return series.length === 0 ? null : series.map(({ slug, updatedAt }) => ({ path: paths.series(slug), updatedAt }));
+}
+
+/** `file` is `pages.xml`, or named by the id of its first event or series. */
 export const serveSitemapPart = (request: Request, file: string): Promise<Response> =>
   publicFile(request, {
     key: `sitemap ${file.toLowerCase()}`,

@@ -12,6 +12,9 @@ import { EditorHead } from './editor-head';
 import { OrganiserSection } from './organiser-section';
 import { PictureSection } from './picture-section';
 import { SaveBar } from './save-bar';
+import { PreviewDialog } from './series/preview-dialog';
+import { ScopeChoice } from './series/scope-choice';
+import { type EditedDate, useSeriesScope } from './series/use-series-scope';
 import { TicketsSection } from './tickets-section';
 import { TranslationsSection } from './translations-section';
 import { useEventEditor } from './use-event-editor';
@@ -20,15 +23,18 @@ import { type CountryOption, WhereSection } from './where-section';
 
 type EventFormProps = {
   event?: EventDetailDto;
+  /** Where it is a date of a series. */
+  date?: EditedDate;
   soldTypeIds?: string[];
   accountId: string;
   timeZones: string[];
   countries: readonly CountryOption[];
 };
 
-export function EventForm({ event, soldTypeIds = [], accountId, timeZones, countries }: EventFormProps) {
+export function EventForm({ event, date = null, soldTypeIds = [], accountId, timeZones, countries }: EventFormProps) {
   const t = useTranslations('admin.form');
-  const editor = useEventEditor(event, accountId);
+  const series = useSeriesScope(date);
+  const editor = useEventEditor(event, accountId, series.save);
   const { form, saved, refusal, conflict } = editor;
   const element = useRef<HTMLFormElement>(null);
   useFirstError(element, refusal);
@@ -59,8 +65,10 @@ export function EventForm({ event, soldTypeIds = [], accountId, timeZones, count
           <PictureSection />
           <TranslationsSection />
         </fieldset>
+        {date && !isClosed ? <ScopeChoice scope={series.scope} onChange={series.setScope} /> : null}
         {isClosed ? null : <SaveBar editor={editor} />}
       </form>
+      {series.asked ? <PreviewDialog preview={series.asked} /> : null}
       {conflict ? (
         <ConflictDialog ways={conflict} onClose={editor.dismissConflict} onResolve={editor.resolveConflict} />
       ) : null}

@@ -5,8 +5,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState, useTransition } from 'react';
 import { useForm } from 'react-hook-form';
 import { toast } from 'sonner';
-import { createEventSchema, type EventDetailDto, updateEventSchema } from '@/application/events/schema';
-import { createEvent, updateEvent } from '@/presentation/actions/events';
+import {
+  createEventSchema,
+  type EventDetailDto,
+  type UpdateEventInput,
+  updateEventSchema,
+} from '@/application/events/schema';
+import { createEvent } from '@/presentation/actions/events';
 import type { ActionError } from '@/presentation/actions/result';
 import { useRouter } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
@@ -16,16 +21,20 @@ import { type Choices, conflictsOf, merge } from './event-conflicts';
 import { formFieldOf, formSchema, inputOf, patchOf } from './event-form-input';
 import { changedFields, type EventFormValues, emptyValues, valuesOf } from './event-form-values';
 import { type KeptEventForm, parseKeptForm, restoredForm } from './kept-event-form';
+import type { SaveResult } from './series/use-series-scope';
 import { usePublish } from './use-publish';
 
 /** Why the last try did not save: fields are marked, or the whole of it was refused. Each try is a new object. */
 export type Refusal = { ok: false; code: ActionError['code'] };
 
+/** Null where its author thought better of it. */
+type Save = (input: { id: string; patch: UpdateEventInput }) => Promise<SaveResult | null>;
+
 /**
  * The state of one event form: what was loaded (`saved`, and `base` as the form shows it), what is typed, and what another
  * admin saved in between (`rival`). Nothing that happens on the server ever overwrites what is typed unasked.
  */
-export function useEventEditor(event: EventDetailDto | undefined, accountId: string) {
+export function useEventEditor(event: EventDetailDto | undefined, accountId: string, save: Save) {
   const t = useTranslations('admin.form');
   const locale = useLocale();
   const router = useRouter();
@@ -89,7 +98,8 @@ export function useEventEditor(event: EventDetailDto | undefined, accountId: str
     const knownValues = valuesOf(known, locale);
     if (changedFields(knownValues, wanted).length === 0) return show(known);
     const patch = { ...patchOf(wanted, knownValues, locale).input, version: known.version };
-    const answer = await updateEvent(null, { id: known.id, patch });
+    const answer = await save({ id: known.id, patch });
+    if (!answer) return;
     if (!answer.ok) return refuse(answer.error);
     if (answer.data.outcome === 'conflict') {
       const { current } = answer.data;
@@ -100,8 +110,9 @@ export function useEventEditor(event: EventDetailDto | undefined, accountId: str
       show(current, wanted);
       return update(current, wanted);
     }
-    const { event: updated } = answer.data;
+    const { event: updated, isTold } = answer.data;
     show(updated);
+    if (isTold) return;
     if (known.status === 'DRAFT' && updated.status !== 'DRAFT') announce(updated, show);
     else toast.success(t('saved'));
   };

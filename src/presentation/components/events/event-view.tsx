@@ -2,6 +2,7 @@ import { CalendarDays, MapPin, Tag, Users } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { EventDetailDto, EventDto } from '@/application/events/schema';
+import type { PublicSeries } from '@/application/series/schema';
 import { eventTimes } from '@/domain/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
@@ -14,6 +15,7 @@ import { Badge } from '../ui/badge';
 import { AddToCalendar } from './add-to-calendar';
 import { Description } from './description';
 import { Organiser } from './organiser';
+import { OtherDates } from './other-dates';
 import { Place } from './place';
 import { RelatedEvents } from './related-events';
 import { saleState } from './sale-state';
@@ -23,11 +25,13 @@ type EventViewProps = {
   event: EventDetailDto;
   /** The pages above this one. */
   trail: readonly Crumb[];
+  /** Where it is a date of one. */
+  series: PublicSeries | null;
   /** Where nothing can be bought here, what is like it. */
   related: EventDto[];
 };
 
-export function EventView({ event, trail, related }: EventViewProps) {
+export function EventView({ event, trail, series, related }: EventViewProps) {
   const t = useTranslations('event');
   const isOnSale = saleState(event).kind === 'onSale';
   return (
@@ -48,6 +52,7 @@ export function EventView({ event, trail, related }: EventViewProps) {
             <h1 className="font-extrabold text-4xl leading-[1.02] tracking-[-0.03em] sm:text-5xl">{event.name}</h1>
           </div>
           <Facts event={event} />
+          {series ? <OtherDates series={series} eventId={event.id} /> : null}
           <div className="flex flex-wrap items-center gap-3">
             <ShareEvent name={event.name} />
             {isToCome(event) ? <AddToCalendar event={event} /> : null}

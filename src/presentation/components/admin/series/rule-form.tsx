@@ -27,7 +27,10 @@ export function RuleForm({ rule, path, isOdd, children }: RuleFormProps) {
   const t = useTranslations('adminSeries.rule');
   const locale = useLocale();
   return (
-    <form action={localePath(locale, path)} className="group grid gap-5 rounded-ticket border border-line bg-card p-5 sm:p-6">
+    <form
+      action={localePath(locale, path)}
+      className="group grid gap-5 rounded-ticket border border-line bg-card p-5 sm:p-6"
+    >
       <h2 className="font-bold text-xl">{t('legend')}</h2>
       {isOdd ? <Alert tone="warn">{t('odd', { most: LIMITS.datesPerSeries })}</Alert> : null}
       <div className="grid items-start gap-5 sm:grid-cols-2 lg:grid-cols-3">

@@ -8,6 +8,7 @@ import { permanentRedirect } from '@/presentation/i18n/navigation';
 import { localeOf } from '@/presentation/i18n/params';
 import type { Locale } from '@/presentation/i18n/routing';
 import { loadEventPage, loadRelated } from '@/presentation/loaders/event-page';
+import { loadSeriesOfEvent } from '@/presentation/loaders/series';
 import { paths } from '@/presentation/paths';
 import { priceWords } from '@/presentation/price-words';
 import { pageMetadata } from '@/presentation/seo';
@@ -58,12 +59,13 @@ export default async function EventPage({ params }: EventPageProps) {
   if (slug !== event.slug) permanentRedirect({ href: paths.event(event.slug), locale });
   const trail = await eventTrail(event, locale);
   const image = eventCardPath(event, locale, await eventCard(event, locale));
+  const series = await loadSeriesOfEvent(event.id, locale);
   const itself = { name: event.name, path: paths.event(event.slug) };
   return (
     <>
-      <script type="application/ld+json">{scriptJson(eventJsonLd(event, locale, image))}</script>
+      <script type="application/ld+json">{scriptJson(eventJsonLd(event, locale, image, series))}</script>
       <script type="application/ld+json">{scriptJson(breadcrumbJsonLd([...trail, itself], locale))}</script>
-      <EventView event={event} trail={trail} related={await loadRelated(event, locale)} />
+      <EventView event={event} trail={trail} series={series} related={await loadRelated(event, locale)} />
     </>
   );
 }

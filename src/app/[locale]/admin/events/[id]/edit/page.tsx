@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { EventForm } from '@/presentation/components/admin/event-form';
+import { SeriesNotice } from '@/presentation/components/admin/series/series-notice';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { countriesIn, loadEditPage, requireAdminPage, timeZones } from '@/presentation/loaders/admin';
+import { loadSeriesOfEdited } from '@/presentation/loaders/series';
 import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }> };
@@ -18,14 +21,19 @@ export default async function EditEventPage({ params }: PageProps) {
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.editEvent(id));
   const { event, soldTypeIds } = await loadEditPage(actor, id);
+  const { series, canRepeat } = await loadSeriesOfEdited(actor, event);
   return (
-    <EventForm
-      key={event.id}
-      event={event}
-      soldTypeIds={soldTypeIds}
-      accountId={actor.id}
-      timeZones={timeZones()}
-      countries={countriesIn(locale)}
-    />
+    <ClientMessages namespaces={['admin', 'categories', 'adminSeries']}>
+      <SeriesNotice event={event} series={series} canRepeat={canRepeat} />
+      <EventForm
+        key={event.id}
+        event={event}
+        date={series}
+        soldTypeIds={soldTypeIds}
+        accountId={actor.id}
+        timeZones={timeZones()}
+        countries={countriesIn(locale)}
+      />
+    </ClientMessages>
   );
 }
