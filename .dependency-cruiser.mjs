@@ -45,11 +45,7 @@ const layers = {
     '^src/messages/chat/',
     '^src/presentation/(paths|validation|number-input|price-filter|price-words|event-list-query)\\.ts$',
   ],
-  app: [
-    '^src/(domain|presentation|app)/',
-    '^src/composition\\.ts$',
-    SCHEMAS,
-  ],
+  app: ['^src/(domain|presentation|app)/', '^src/composition\\.ts$', SCHEMAS],
 };
 
 const from = {
