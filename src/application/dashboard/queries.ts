@@ -148,7 +148,10 @@ function sourcesOf(rows: readonly OrdersBySource[], currency: string | null): So
       revenue: (known?.revenue ?? 0) + (row.currency === currency ? toMajor(row.revenue) : 0),
     });
   }
-  return [...sources.values()].sort((a, b) => Number(a.isRest) - Number(b.isRest) || b.orders - a.orders);
+  return [...sources.values()].sort(
+    (a, b) =>
+      Number(a.isRest) - Number(b.isRest) || b.orders - a.orders || (a.source ?? '').localeCompare(b.source ?? ''),
+  );
 }
 
 /** Those in which nobody came, too. */
