@@ -19,6 +19,8 @@ const FEATURES = [
   'conversations',
   'dashboard',
   'event-numbers',
+  'attendees',
+  'attendee-messages',
   'imports',
   'pictures',
   'publications',

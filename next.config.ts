@@ -66,6 +66,7 @@ const config = (phase: string): NextConfig => {
       { source: '/:locale(pt-BR)?/:page(reset-password|verify-email)', headers: listed(secretInAddress) },
       { source: '/:locale(pt-BR)?/door', headers: listed(withCamera) },
       { source: '/:locale(pt-BR)?/admin/mail/:id/letter', headers: listed(letterHeaders) },
+      { source: '/:locale(pt-BR)?/admin/messages/:id/letter', headers: listed(letterHeaders) },
       {
         source: '/:path*',
         has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { findFacts } from './application/assistant/find-facts.ts';
+import { messagesOf, readMessage } from './application/attendee-messages/queries.ts';
+import { deleteMessage, saveMessage } from './application/attendee-messages/save-message.ts';
+import { sendMessage, stopMessage } from './application/attendee-messages/send-message.ts';
 import { exportAttendees } from './application/attendees/export-attendees.ts';
 import { mailTicket } from './application/attendees/mail-ticket.ts';
 import { orderRecord } from './application/attendees/order-record.ts';
@@ -160,6 +163,7 @@ import { processWide } from './infrastructure/process-wide.ts';
 import { rruleRecurrence } from './infrastructure/recurrence/rrule.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
 import { attendeeExport } from './infrastructure/repositories/attendee-export.ts';
+import { messageReads } from './infrastructure/repositories/attendee-messages.ts';
 import { attendeeReads } from './infrastructure/repositories/attendees.ts';
 import { auditReads } from './infrastructure/repositories/audit-reads.ts';
 import { boxOffice } from './infrastructure/repositories/box-office.ts';
@@ -215,6 +219,7 @@ const deps = processWide('deps', () => {
     tickets: ticketReads(prisma),
     checkIns: checkInReads(),
     attendees: attendeeReads(),
+    messages: messageReads(),
     attendeeExport: attendeeExport(),
     tables: tableWriters,
     boxOffice: boxOffice(prisma),
@@ -294,6 +299,10 @@ export const useCases = {
   renameTicket: renameTicket(deps),
   mailTicket: mailTicket(deps),
   sellAtDesk: sellAtDesk(deps),
+  saveMessage: saveMessage(deps),
+  deleteMessage: deleteMessage(deps),
+  sendMessage: sendMessage(deps),
+  stopMessage: stopMessage(deps),
   acceptTransfer: acceptTransfer(deps),
   register: register(deps),
   registerInBrowser: registerInBrowser(deps),
@@ -379,6 +388,8 @@ export const queries = {
   attendeesByName: attendeesByName(deps),
   orderRecord: orderRecord(deps),
   exportAttendees: exportAttendees(deps),
+  messagesOf: messagesOf(deps),
+  readMessage: readMessage(deps),
   ticketPdf: ticketPdf({ ...deps, files }),
   ticketCalendar: ticketCalendar({ ...deps, files }),
   ticketSheets: ticketSheets(deps),

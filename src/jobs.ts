@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { deliverMessage } from './application/attendee-messages/deliver-message.ts';
+import { sendMessageTask } from './application/attendee-messages/send-message.task.ts';
 import { indexAttendeesJob } from './application/attendees/index-attendees.job.ts';
 import { indexAttendees } from './application/attendees/index-attendees.ts';
 import { IMPORT_COLUMNS } from './application/events/parse-import-row.ts';
@@ -56,6 +58,7 @@ import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import type { Report } from './infrastructure/metrics/figures.ts';
 import { purgeExpired } from './infrastructure/purge.ts';
 import { attendeeIndex } from './infrastructure/repositories/attendee-index.ts';
+import { messageDelivery } from './infrastructure/repositories/attendee-messages.ts';
 import { importFiles } from './infrastructure/repositories/imports.ts';
 import {
   eventChanges,
@@ -120,7 +123,7 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     runnable(indexAttendeesJob, indexAttendees({ attendeeIndex: attendeeIndex(pool) })),
     runnable(failLostTasksJob, failLostTasks(deps)),
     runnable(publishPlannedJob, publishPlanned(deps)),
-    ...longTasks(runnableTask(deps), deps),
+    ...longTasks(runnableTask(deps), { ...deps, messages: messageDelivery(pool) }),
   ];
   // Without a server the mails wait where admins read them.
   if (!sending) return { runnables, mailQueue: null, prepare: async () => {} };
@@ -128,9 +131,13 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
 }
 
 /** The long tasks, a line a kind: `run(importEventsTask, importEvents(deps))`. */
-const longTasks = (run: ReturnType<typeof runnableTask>, deps: Parameters<typeof runImport>[0]): Runnable[] => [
+const longTasks = (
+  run: ReturnType<typeof runnableTask>,
+  deps: Parameters<typeof runImport>[0] & Parameters<typeof deliverMessage>[0],
+): Runnable[] => [
   run(previewImportTask, previewImport(deps)),
   run(importEventsTask, runImport(deps)),
+  run(sendMessageTask, deliverMessage(deps)),
 ];
 
 function sendingOf(pool: Pool, tell: (report: Report) => void): Pick<Jobs, 'runnables' | 'prepare'> | null {

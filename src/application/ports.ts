@@ -6,6 +6,7 @@ import type { RowScope } from '../domain/policy.ts';
 import type { EventStock } from '../domain/stock.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
 import type { Transfer } from '../domain/transfer.ts';
+import type { MessageWrites } from './attendee-messages/ports.ts';
 import type { AuditEntry } from './audit/ports.ts';
 import type { AccountWrites } from './auth/ports.ts';
 import type { CheckInWrites } from './check-in/ports.ts';
@@ -222,7 +223,8 @@ export type Tx = EventWrites &
   MailWrites &
   LongTaskWrites &
   PublicationWrites &
-  ImportWrites;
+  ImportWrites &
+  MessageWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

@@ -47,6 +47,18 @@ export const paths = {
   repeatEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/repeat`,
   newEvent: '/admin/events/new',
   editEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/edit`,
+  adminAttendees: '/admin/attendees',
+  attendeesExport: '/admin/attendees/export',
+  eventAttendees: (id: string) => `/admin/events/${encodeURIComponent(id)}/attendees`,
+  printAttendees: (id: string) => `/admin/events/${encodeURIComponent(id)}/attendees/print`,
+  eventDesk: (id: string) => `/admin/events/${encodeURIComponent(id)}/desk`,
+  adminOrder: (id: string) => `/admin/orders/${encodeURIComponent(id)}`,
+  eventMessages: (id: string) => `/admin/events/${encodeURIComponent(id)}/messages`,
+  newMessage: (id: string) => `/admin/events/${encodeURIComponent(id)}/messages/new`,
+  adminMessage: (id: string) => `/admin/messages/${encodeURIComponent(id)}`,
+  /** How it reads in a language, as a document of its own. */
+  messageLetter: (id: string, locale: string) =>
+    `/admin/messages/${encodeURIComponent(id)}/letter?in=${encodeURIComponent(locale)}`,
   eventNumbers: (id: string) => `/admin/events/${encodeURIComponent(id)}/numbers`,
 } as const;
 

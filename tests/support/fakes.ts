@@ -217,6 +217,14 @@ export function fakeStore({
       requeue: async () => undefined,
       requeueFailed: async () => 0,
     },
+    messages: {
+      insert: async () => undefined,
+      lock: async () => null,
+      update: async () => undefined,
+      setStatus: async () => undefined,
+      delete: async () => undefined,
+      dropUnsent: async () => 0,
+    },
     longTasks: {
       insert: async (task) => void rows.longTasks.push(task),
       countOpen: async (userId) => rows.longTasks.filter((task) => task.userId === userId).length,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DESK_KINDS, type DeskKind, PAYMENTS, type Payment } from '../../domain/desk-sale.ts';
 import { LIMITS } from '../../domain/limits.ts';
+import { LOCALES } from '../../domain/locale.ts';
 import type { OrderStatus } from '../../domain/order.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../domain/ticket.ts';
 import { emailAddress, oneLine, text } from '../schema.ts';
@@ -123,6 +124,8 @@ export const deskSaleSchema = z
   .strictObject({
     eventId: z.string(),
     key: z.uuid(),
+    /** Of whoever sells: what is mailed to somebody without an account is in it. */
+    locale: z.enum(LOCALES),
     kind: z.enum(DESK_KINDS),
     ticketTypeId: z.string().max(100),
     quantity: seats,

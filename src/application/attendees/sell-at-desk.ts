@@ -1,5 +1,4 @@
 import type { DeskSale } from '../../domain/desk-sale.ts';
-import type { Locale } from '../../domain/locale.ts';
 import { toMajor } from '../../domain/money.ts';
 import { authorize, requireAccount } from '../../domain/policy.ts';
 import { type Actor, BOX_OFFICE } from '../../domain/user.ts';
@@ -25,12 +24,12 @@ type Deps = {
  */
 export const sellAtDesk =
   (d: Deps) =>
-  async (actor: Actor, input: DeskSaleInput, locale: Locale): Promise<DeskSaleDto> => {
+  async (actor: Actor, input: DeskSaleInput): Promise<DeskSaleDto> => {
     const found = await findEvent(d, input.eventId);
     authorize(actor, 'desk.sell', found?.event ?? null);
     if (!found) throw eventNotFound();
     const by = requireAccount(actor);
-    await d.boxOffice.assure(locale);
+    await d.boxOffice.assure(input.locale);
     const owner = input.email === '' ? null : await d.boxOffice.verifiedOwner(input.email);
     const participant = { name: input.name, email: input.email };
     const { body, replayed } = await d.salesQueue.sell({

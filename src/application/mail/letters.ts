@@ -81,6 +81,8 @@ export const letters = {
   }),
   /** A day before it begins. */
   'event-reminder': z.object({ name: personName, event, tickets: z.array(ticket).min(1) }),
+  /** What an organiser writes to whoever holds tickets. `isNews`: not about the event itself. */
+  'attendee-message': z.object({ name: personName, event, subject: z.string(), text: z.string(), isNews: z.boolean() }),
   /** To whom a ticket is offered: an address that may have no account, and may be called nothing yet. */
   'ticket-transfer-offered': z.object({
     name: personName.nullable(),

@@ -30,7 +30,8 @@ type Deps = {
 
 /** Mails that nobody asked for by what they did: whoever gets them may say that they want no more. */
 const OPTIONAL: readonly Letter['template'][] = ['event-reminder', 'welcome'];
-const isOptional = ({ template }: Letter) => OPTIONAL.includes(template);
+const isOptional = ({ template, payload }: Letter) =>
+  OPTIONAL.includes(template) || ('isNews' in payload && payload.isNews);
 
 /** Sends a mail that was written, once: whoever comes second finds it sent. What the server says is kept with the try. */
 export const sendMail =

@@ -56,15 +56,25 @@ const toTicket = ({ eventId: _, owner, participantLocale, ...ticket }: TicketRow
   participantLocale: participantLocale && toLocale(participantLocale),
 });
 
-export function mailedSales(pool: Query): MailedSales {
-  const tickets = async (condition: string, id: string) =>
-    (await pool.query<TicketRow>(`${TICKETS} WHERE ${condition} ORDER BY t.id`, [id])).rows;
+export function mailedSales(pool: Query): MailedSales & {
+  /** With those of its tickets that a condition of ours chooses, which may name `values` from $2 on. */
+  chosen(id: string, of: string, values: readonly unknown[]): Promise<TicketsOfEvent | null>;
+} {
+  const tickets = async (condition: string, ...values: unknown[]) =>
+    (await pool.query<TicketRow>(`${TICKETS} WHERE ${condition} ORDER BY t.id`, values)).rows;
   const event = async (id: string, condition = 'true') =>
     (await pool.query<MailedEvent>(`SELECT ${EVENT} FROM event e WHERE e.id = $1 AND ${condition}`, [id])).rows[0];
 
-  const ofEvent = async (id: string, which: string, of: string): Promise<TicketsOfEvent | null> => {
+  const ofEvent = async (
+    id: string,
+    which: string,
+    of: string,
+    values: readonly unknown[] = [],
+  ): Promise<TicketsOfEvent | null> => {
     const found = await event(id, which);
-    return found ? { event: found, tickets: (await tickets(`t.event_id = $1 AND ${of}`, id)).map(toTicket) } : null;
+    return found
+      ? { event: found, tickets: (await tickets(`t.event_id = $1 AND ${of}`, id, ...values)).map(toTicket) }
+      : null;
   };
 
   return {
@@ -88,6 +98,7 @@ export function mailedSales(pool: Query): MailedSales {
       return its ? { event: its, ticket: toTicket(row) } : null;
     },
 
+    chosen: (id, of, values) => ofEvent(id, 'true', of, values),
     scheduledEvent: (id) => ofEvent(id, `e.status = 'SCHEDULED'`, `t.status = 'ACTIVE'`),
     async cancelledEvent(id) {
       const found = await ofEvent(id, `e.status = 'CANCELLED'`, CANCELLED_WITH_EVENT);

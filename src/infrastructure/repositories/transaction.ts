@@ -7,6 +7,7 @@ import type { Database, TransactionClient } from '../db/prisma.ts';
 import { prismaSql, type Sql } from '../db/sql.ts';
 import { record } from '../events/record.ts';
 import { accountWrites } from './account-writes.ts';
+import { messageWrites } from './attendee-messages.ts';
 import { checkInWrites } from './check-ins.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
 import { importWrites } from './imports.ts';
@@ -70,6 +71,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...checkInWrites(client),
     ...transferWrites(client),
     ...mailWrites(client),
+    ...messageWrites(client),
     ...seriesWrites(sql),
     ...longTaskWrites(client),
     ...publicationWrites(client),

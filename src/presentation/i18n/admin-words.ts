@@ -5,6 +5,7 @@ import type { Locale } from './routing';
 const AREAS = [
   'dashboard',
   'series',
+  'people',
   // An area more is a line more.
 ] as const;
 

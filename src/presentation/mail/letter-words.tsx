@@ -3,7 +3,7 @@ import type { Letter, LetterPayload, Template } from '../../application/mail/let
 import type { LetterWords } from '../../application/mail/ports';
 import type { Content } from './content';
 import { alreadyRegistered, linkLetter, notice, testMail, welcome } from './contents/account';
-import { eventCancelled, eventChanged } from './contents/events';
+import { attendeeMessage, eventCancelled, eventChanged } from './contents/events';
 import { eventReminder, orderConfirmed, participantTicket, ticketCancelled } from './contents/orders';
 import { transferOffered, transferredAway, transferredToYou, transferTakenBack } from './contents/transfers';
 import { LetterDocument } from './letter-document';
@@ -17,6 +17,7 @@ const CONTENTS: { [T in Template]: (w: Writer, payload: LetterPayload<T>) => Con
   'ticket-cancelled': ticketCancelled,
   'event-cancelled': eventCancelled,
   'event-changed': eventChanged,
+  'attendee-message': attendeeMessage,
   'event-reminder': eventReminder,
   'ticket-transfer-offered': transferOffered,
   'transfer-taken-back': transferTakenBack,

@@ -52,6 +52,13 @@ export const samples: { [T in Template]: LetterPayload<T> } = {
     },
     tickets: [stalls],
   },
+  'attendee-message': {
+    name,
+    event,
+    subject: 'The doors open an hour earlier',
+    text: 'Come from seven on: the bar is open, and the support act begins at eight.\n\nSee you there!',
+    isNews: false,
+  },
   'event-reminder': { name, event, tickets: [stalls] },
   'ticket-transfer-offered': {
     name: null,

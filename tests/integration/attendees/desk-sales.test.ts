@@ -20,6 +20,7 @@ const typeOf = (event: Event) => event.ticketTypes[0]?.id ?? '';
 const sale = (event: Event, more: Partial<DeskSaleInput> = {}): DeskSaleInput => ({
   eventId: event.id,
   key: randomUUID(),
+  locale: 'pt-BR',
   kind: 'door',
   payment: 'cash',
   ticketTypeId: typeOf(event),
@@ -28,7 +29,7 @@ const sale = (event: Event, more: Partial<DeskSaleInput> = {}): DeskSaleInput =>
   email: '',
   ...more,
 });
-const sell = (input: DeskSaleInput, as = admin) => useCases.sellAtDesk(asActor(as), input, 'pt-BR');
+const sell = (input: DeskSaleInput, as = admin) => useCases.sellAtDesk(asActor(as), input);
 const gift = { kind: 'complimentary', payment: undefined, name: 'Guest', email: 'guest@example.com' } as const;
 
 describe('at the desk', () => {

@@ -7,6 +7,7 @@ const PAGES = [
   { name: 'overview', href: paths.admin },
   { name: 'events', href: paths.adminEvents },
   { name: 'series', href: paths.adminSeries },
+  { name: 'attendees', href: paths.adminAttendees },
   { name: 'door', href: paths.door },
   { name: 'mail', href: paths.adminMail },
 ] as const;

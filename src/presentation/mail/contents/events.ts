@@ -70,3 +70,20 @@ function changesOf(w: Writer, { event, before }: LetterPayload<'event-changed'>)
       before: w.t('changeOf.was', { before: row.before }),
     }));
 }
+
+/** An organiser's own words: a paragraph a line. */
+export function attendeeMessage(w: Writer, letter: LetterPayload<'attendee-message'>): Content {
+  const paragraphs = letter.text.split(/\n+/).filter((line) => line.trim() !== '');
+  return {
+    subject: letter.subject,
+    preview: letter.event.name,
+    heading: letter.subject,
+    blocks: [
+      text(w.t('hello', { name: letter.name })),
+      ...paragraphs.map(text),
+      small(w.t('attendee-message.about', { event: letter.event.name, when: w.when(letter.event) })),
+      toEvent(w, letter.event),
+    ],
+    reason: w.t('footer.buyer', { site: w.site }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { MessageList } from '@/presentation/components/admin/people/message-list';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
+import type { Locale } from '@/presentation/i18n/routing';
+import { requireAdminPage } from '@/presentation/loaders/admin';
+import { loadMessages } from '@/presentation/loaders/attendee-messages';
+import { paths } from '@/presentation/paths';
+
+type PageProps = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const [t, admin] = await Promise.all([
+    getTranslations({ locale, namespace: 'people' }),
+    getTranslations({ locale, namespace: 'admin' }),
+  ]);
+  return { title: `${t('messages.title')} · ${admin('title')}` };
+}
+
+export default async function MessagesPage({ params }: PageProps) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireAdminPage(locale, paths.eventMessages(id), 'attendees.write-to');
+  return (
+    <ClientMessages namespaces={['admin', 'people']}>
+      <MessageList {...(await loadMessages(actor, id))} />
+    </ClientMessages>
+  );
+}

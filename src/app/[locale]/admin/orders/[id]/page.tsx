@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { OrderRecordView } from '@/presentation/components/admin/people/order-record-view';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
+import type { Locale } from '@/presentation/i18n/routing';
+import { requireAdminPage } from '@/presentation/loaders/admin';
+import { loadOrderRecord } from '@/presentation/loaders/attendees';
+import { paths } from '@/presentation/paths';
+
+type PageProps = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const [t, admin] = await Promise.all([
+    getTranslations({ locale, namespace: 'people' }),
+    getTranslations({ locale, namespace: 'admin' }),
+  ]);
+  return { title: `${t('order.title')} · ${admin('title')}` };
+}
+
+export default async function OrderRecordPage({ params }: PageProps) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireAdminPage(locale, paths.adminOrder(id), 'event.list-attendees');
+  return (
+    <ClientMessages namespaces={['admin', 'people']}>
+      <OrderRecordView order={await loadOrderRecord(actor, id)} />
+    </ClientMessages>
+  );
+}

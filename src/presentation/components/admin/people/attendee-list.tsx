@@ -1,0 +1,109 @@
+import { Download, TicketPlus } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { type AttendeeList as Attendees, EXPORT_FORMATS } from '@/application/attendees/schema';
+import type { EventDetailDto } from '@/application/events/schema';
+import { Link } from '@/presentation/i18n/navigation';
+import { localePath, paths } from '@/presentation/paths';
+import { EmptyState } from '../../empty-state';
+import { Alert } from '../../ui/alert';
+import { Button } from '../../ui/button';
+import { Pagination } from '../../ui/pagination';
+import { AdminNav } from '../admin-nav';
+import { AttendeeCards } from './attendee-cards';
+import { exportHref, listHref, listPath, type ShownFilter } from './attendee-filter';
+import { AttendeeFilterBar } from './attendee-filter-bar';
+import { AttendeeTable } from './attendee-table';
+import { PeopleNav } from './people-nav';
+
+type AttendeeListProps = {
+  /** Null where those of all events are shown. */
+  event: EventDetailDto | null;
+  list: Attendees;
+  filter: ShownFilter;
+  /** From 1. */
+  page: number;
+  totalPages: number;
+};
+
+export function AttendeeList({ event, list, filter, page, totalPages }: AttendeeListProps) {
+  const t = useTranslations('people');
+  const eventId = event?.id ?? null;
+  const isFiltered = filter.q !== '' || filter.status !== '' || filter.type !== '';
+  return (
+    <div className="grid grid-cols-1 gap-6">
+      <AdminNav current="attendees" />
+      {event ? <PeopleNav event={event} current="attendees" /> : null}
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <div className="min-w-0">
+          <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
+          <p className="mt-1 break-words text-ink-soft">{event ? t('introOf', { event: event.name }) : t('intro')}</p>
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          <Exports eventId={eventId} filter={filter} />
+          {event ? (
+            <Button asChild variant="accent">
+              <Link href={paths.eventDesk(event.id)} prefetch={false}>
+                <TicketPlus aria-hidden="true" />
+                {t('nav.desk')}
+              </Link>
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <AttendeeFilterBar eventId={eventId} types={event?.ticketTypes ?? []} filter={filter} isFiltered={isFiltered} />
+      {list.isMore ? <Alert tone="info">{t('list.more', { count: list.total })}</Alert> : null}
+      {list.attendees.length === 0 ? (
+        <Nobody eventId={eventId} isPastTheEnd={page > 1} isFiltered={isFiltered} />
+      ) : (
+        <>
+          <p className="text-ink-soft text-sm" role="status">
+            {t('list.count', { count: list.total })}
+          </p>
+          <AttendeeTable attendees={list.attendees} showsEvent={event === null} />
+          <AttendeeCards attendees={list.attendees} showsEvent={event === null} />
+        </>
+      )}
+      <Pagination page={page} totalPages={totalPages} href={(to) => listHref(eventId, filter, to)} />
+    </div>
+  );
+}
+
+function Exports({ eventId, filter }: { eventId: string | null; filter: ShownFilter }) {
+  const t = useTranslations('people.export');
+  const locale = useLocale();
+  return (
+    <fieldset className="flex items-center gap-2" title={t('hint')}>
+      <legend className="sr-only">
+        {t('label')}. {t('hint')}
+      </legend>
+      {EXPORT_FORMATS.map((format) => (
+        <Button key={format} asChild variant="outline">
+          {/* A file, which no router of ours opens. */}
+          <a href={localePath(locale, exportHref(eventId, filter, format))} download>
+            <Download aria-hidden="true" />
+            {t(format)}
+          </a>
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+type NobodyProps = { eventId: string | null; isPastTheEnd: boolean; isFiltered: boolean };
+
+function Nobody({ eventId, isPastTheEnd, isFiltered }: NobodyProps) {
+  const t = useTranslations('people.list');
+  if (!isPastTheEnd && !isFiltered) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>;
+  return (
+    <EmptyState
+      title={isPastTheEnd ? t('empty.pageGone') : t('empty.filteredTitle')}
+      action={
+        <Button asChild variant="outline">
+          <Link href={listPath(eventId)}>{isPastTheEnd ? t('empty.firstPage') : t('clear')}</Link>
+        </Button>
+      }
+    >
+      {isPastTheEnd ? null : t('empty.filteredText')}
+    </EmptyState>
+  );
+}
