@@ -46,6 +46,8 @@ export const paths = {
   addDates: (seriesId: string) => `/admin/series/${encodeURIComponent(seriesId)}/dates`,
   repeatEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/repeat`,
   newEvent: '/admin/events/new',
+  importEvents: '/admin/events/import',
+  importOf: (id: string) => `/admin/events/import/${encodeURIComponent(id)}`,
   editEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/edit`,
   adminAttendees: '/admin/attendees',
   attendeesExport: '/admin/attendees/export',

@@ -36,6 +36,8 @@ const JUDGED: Record<string, string> = {
   '/admin': 'here',
   '/admin/events': 'here',
   '/admin/events/new': 'admin',
+  '/admin/events/import': 'here',
+  '/admin/events/import/[id]': 'admin-events',
   '/admin/events/[id]/edit': 'here',
   '/admin/events/[id]/numbers': 'admin-numbers',
   '/admin/events/[id]/repeat': 'series',

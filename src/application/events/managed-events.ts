@@ -6,17 +6,9 @@ import type { PublicationReads } from '../publications/ports.ts';
 import { type Page, toPage, toSlice } from '../schema.ts';
 import { toFilter } from './list-filter.ts';
 import { isField } from './queries.ts';
-import { type EventDto, type ListEventsQuery, toEventDto } from './schema.ts';
+import { type EventDto, type ListEventsQuery, type ManagedEventDto, toEventDto } from './schema.ts';
 
 type Deps = { events: EventReads; publications: PublicationReads; clock: Clock };
-
-/** An event as those who run it see it in their list. */
-export type ManagedEvent = EventDto & {
-  /** What was sold is never deleted, only cancelled. */
-  wasSold: boolean;
-  /** When a draft publishes itself, on the clocks of its place; null where it waits for somebody. */
-  publishAt: string | null;
-};
 
 /**
  * The events that the actor runs, drafts among them, a page at a time, whatever their number: three queries.
@@ -24,7 +16,7 @@ export type ManagedEvent = EventDto & {
  */
 export const managedEvents =
   (d: Deps) =>
-  async (actor: Actor, query: ListEventsQuery): Promise<Page<ManagedEvent>> => {
+  async (actor: Actor, query: ListEventsQuery): Promise<Page<ManagedEventDto>> => {
     const scope = eventScope(actor, 'event.list-managed');
     const now = d.clock.now();
     const among = scope.kind === 'chosen' ? { among: scope.eventIds } : {};
@@ -40,7 +32,7 @@ export const managedEvents =
     ]);
     const soldIds = new Set(sold.map(({ eventId }) => eventId));
     const plans = new Map(planned.map(({ eventId, publishAt }) => [eventId, publishAt]));
-    const content = rows.map((event): ManagedEvent => {
+    const content = rows.map((event): ManagedEventDto => {
       const publishAt = plans.get(event.id);
       return {
         ...toEventDto(event, now),

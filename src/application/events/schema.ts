@@ -251,6 +251,14 @@ export const eventDto = z.strictObject({
 });
 export type EventDto = z.output<typeof eventDto>;
 
+/** An event as those who run it see it in their list. */
+export type ManagedEventDto = EventDto & {
+  /** What was sold is never deleted, only cancelled. */
+  wasSold: boolean;
+  /** When a draft publishes itself, on the clocks of its place; null where it waits for somebody. */
+  publishAt: string | null;
+};
+
 /** A page of events, and where the next one begins. Contract: GET /api/events. */
 export const eventPageDto = pageOf(eventDto).extend({
   nextCursor: z.string().nullable().meta({ description: 'For `cursor` of the next page; null on the last one.' }),

@@ -47,7 +47,8 @@ export const beginImport =
     await d.transaction(async (tx) => {
       await tx.imports.insert({ id, userId, fileName: name, format: formatOf(text), bytes, options: kept });
       await startTask(tx, previewImportTask, {
-        id: d.ids.next(),
+        // Of the same name: whoever knows the file finds the task.
+        id,
         userId,
         input: { importId: id },
         facts: { file: name },

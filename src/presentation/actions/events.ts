@@ -2,7 +2,14 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { createEventSchema, type EventDetailDto, updateEventSchema } from '@/application/events/schema';
+import {
+  cancelEventSchema,
+  createEventSchema,
+  duplicateEventSchema,
+  type EventDetailDto,
+  updateEventSchema,
+} from '@/application/events/schema';
+import { planPublicationSchema } from '@/application/publications/schema';
 import { queries, useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { action } from './action';
@@ -34,10 +41,29 @@ export const updateEvent = action(
   },
 );
 
-export const cancelEvent = action(z.strictObject({ id: z.string() }), async ({ actor, input }) => {
-  await useCases.cancelEvent(actor, input.id);
-  refresh();
-});
+export const cancelEvent = action(
+  z.strictObject({ id: z.string(), ...cancelEventSchema.shape }),
+  async ({ actor, input: { id, ...words } }) => {
+    await useCases.cancelEvent(actor, id, words);
+    refresh();
+  },
+);
+
+export const duplicateEvent = action(
+  z.strictObject({ id: z.string(), ...duplicateEventSchema.shape }),
+  async ({ actor, input: { id, ...copy } }) => {
+    const { id: copyId } = await useCases.duplicateEvent(actor, id, copy);
+    return { id: copyId };
+  },
+);
+
+export const planPublication = action(
+  z.strictObject({ id: z.string(), ...planPublicationSchema.shape }),
+  async ({ actor, input: { id, ...plan } }) => {
+    await useCases.planPublication(actor, id, plan);
+    refresh();
+  },
+);
 
 export const deleteEvent = action(z.strictObject({ id: z.string() }), async ({ actor, input }) => {
   try {

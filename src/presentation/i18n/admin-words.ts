@@ -6,6 +6,7 @@ const AREAS = [
   'dashboard',
   'series',
   'people',
+  'events',
   // An area more is a line more.
 ] as const;
 

@@ -5,6 +5,7 @@ import { COUNTRIES, countryName } from '@/domain/country';
 import { AppError } from '@/domain/errors';
 import { type Action, can, lacksSecondFactor } from '@/domain/policy';
 import type { SignedIn } from '@/domain/user';
+import { PAGE_SIZES } from '../components/admin/list/list-filter';
 import { redirect } from '../i18n/navigation';
 import type { Locale } from '../i18n/routing';
 import { paths } from '../paths';
@@ -27,7 +28,6 @@ export async function requireAdminPage(
 
 export type AdminSearch = Record<string, string | string[] | undefined>;
 
-const PAGE_SIZE = '20';
 const DEFAULT_SORT: { field: SortField; direction: 'asc' | 'desc' } = { field: 'eventDate', direction: 'asc' };
 
 const one = (value: string | string[] | undefined) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -36,25 +36,27 @@ const one = (value: string | string[] | undefined) => (typeof value === 'string'
 export async function loadAdminEvents(actor: SignedIn, search: AdminSearch) {
   const sort = one(search.sort);
   const page = Number(one(search.page) ?? 1);
+  const size = PAGE_SIZES.find((known) => String(known) === search.size) ?? PAGE_SIZES[0];
   const asked = {
     q: one(search.q),
     status: one(search.status),
+    category: one(search.category),
     sort: sort ? [sort] : undefined,
     page: String(Number.isSafeInteger(page) && page > 0 ? page - 1 : 0),
-    size: PAGE_SIZE,
+    size: String(size),
   };
   const parsed = listEventsQuery.safeParse(asked);
-  const query = parsed.success ? parsed.data : listEventsQuery.parse({ size: PAGE_SIZE });
-  const events = await queries.listEvents(actor, query);
-  const sold = await queries.soldTicketTypes(
-    actor,
-    events.content.map(({ id }) => id),
-  );
+  const query = parsed.success ? parsed.data : listEventsQuery.parse({ size: String(size) });
   return {
-    events,
-    /** What was sold is never deleted. */
-    soldEventIds: new Set(sold.map(({ eventId }) => eventId)),
-    filter: { q: query.q ?? '', status: query.status ?? '', sort: query.sort[0] ?? DEFAULT_SORT },
+    events: await queries.managedEvents(actor, query),
+    filter: {
+      q: query.q ?? '',
+      status: query.status ?? '',
+      category: query.category ?? '',
+      sort: query.sort[0] ?? DEFAULT_SORT,
+      size,
+    },
+    mayCreate: can(actor, 'event.create'),
   };
 }
 
@@ -62,8 +64,13 @@ export async function loadAdminEvents(actor: SignedIn, search: AdminSearch) {
 export async function loadEditPage(actor: SignedIn, id: string) {
   try {
     const event = await queries.getEvent(actor, id);
-    const sold = await queries.soldTicketTypes(actor, [event.id]);
-    return { event, soldTypeIds: sold.map(({ ticketTypeId }) => ticketTypeId) };
+    // Public as it may be, to others it is no form.
+    if (!can(actor, 'event.update', event)) notFound();
+    const [sold, publishAt] = await Promise.all([
+      queries.soldTicketTypes(actor, [event.id]),
+      queries.publicationOf(event),
+    ]);
+    return { event, publishAt, soldTypeIds: sold.map(({ ticketTypeId }) => ticketTypeId) };
   } catch (error) {
     if (error instanceof AppError && error.code === 'RESOURCE_NOT_FOUND') notFound();
     throw error;

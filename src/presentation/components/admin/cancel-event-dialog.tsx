@@ -10,6 +10,7 @@ import { Alert } from '../ui/alert';
 import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../ui/alert-dialog';
 import { Button } from '../ui/button';
 import { DialogFooter } from '../ui/dialog';
+import { CancelMessage } from './cancel-message';
 
 type Props = { event: Pick<EventDto, 'id' | 'name' | 'ticketsSold'>; isOpen: boolean; onClose: () => void };
 
@@ -19,13 +20,14 @@ export function CancelEventDialog({ event, isOpen, onClose }: Props) {
   const errors = useTranslations('errors');
   const [isPending, start] = useTransition();
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const [message, setMessage] = useState('');
   const close = () => {
     setRefusal(null);
     onClose();
   };
   const confirm = () =>
     start(async () => {
-      const answer = await cancelEvent(null, { id: event.id });
+      const answer = await cancelEvent(null, { id: event.id, message });
       if (!answer.ok) return setRefusal(answer.error.code);
       toast.success(t('done', { name: event.name }));
       close();
@@ -36,6 +38,7 @@ export function CancelEventDialog({ event, isOpen, onClose }: Props) {
         title={t('title', { name: event.name })}
         description={t('text', { tickets: event.ticketsSold })}
       >
+        {event.ticketsSold > 0 ? <CancelMessage value={message} onChange={setMessage} disabled={isPending} /> : null}
         {refusal ? <Alert tone="danger">{errors(refusal)}</Alert> : null}
         <DialogFooter>
           <AlertDialogCancel asChild>

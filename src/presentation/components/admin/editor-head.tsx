@@ -8,8 +8,11 @@ import { paths } from '@/presentation/paths';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { STATUS_TONES, shownStatus } from './event-status';
+import { PlannedPublication } from './planned-publication';
 
-export function EditorHead({ saved }: { saved: EventDetailDto | undefined }) {
+type EditorHeadProps = { saved: EventDetailDto | undefined; publishAt: string | null };
+
+export function EditorHead({ saved, publishAt }: EditorHeadProps) {
   const t = useTranslations('admin.form');
   const words = useTranslations('status');
   const status = saved && shownStatus(saved);
@@ -25,6 +28,7 @@ export function EditorHead({ saved }: { saved: EventDetailDto | undefined }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="font-extrabold text-3xl sm:text-4xl">{saved ? saved.name : t('newTitle')}</h1>
         {status ? <Badge tone={STATUS_TONES[status]}>{words(status)}</Badge> : null}
+        {saved?.status === 'DRAFT' ? <PlannedPublication event={saved} publishAt={publishAt} /> : null}
         {saved && saved.status !== 'DRAFT' ? (
           <Button asChild variant="outline" size="sm" className="ml-auto">
             {/* Not fetched ahead: it must show what was saved last. */}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Ban, ChartColumn, Ellipsis, ExternalLink, Pencil, Send, Trash2 } from 'lucide-react';
+import { Ban, ChartColumn, Clock, Copy, Ellipsis, ExternalLink, Pencil, Send, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { EventDto } from '@/application/events/schema';
@@ -16,12 +16,25 @@ import {
 } from '../ui/dropdown-menu';
 import { CancelEventDialog } from './cancel-event-dialog';
 import { DeleteEventDialog } from './delete-event-dialog';
+import { DuplicateDialog } from './duplicate-dialog';
 import { canBeCancelled } from './event-status';
+import { PlanDialog } from './plan-dialog';
 import { usePublish } from './use-publish';
 
-export function EventActions({ event, wasSold }: { event: EventDto; wasSold: boolean }) {
+type EventActionsProps = {
+  event: EventDto;
+  wasSold: boolean;
+  publishAt: string | null;
+  /** And so copy, and delete. */
+  mayCreate: boolean;
+};
+
+export function EventActions({ event, wasSold, publishAt, mayCreate }: EventActionsProps) {
   const t = useTranslations('admin.events.actions');
-  const [asking, setAsking] = useState<'cancel' | 'delete' | null>(null);
+  const more = useTranslations('adminEvents.list');
+  const [asking, setAsking] = useState<'cancel' | 'delete' | 'plan' | 'duplicate' | null>(null);
+  const close = () => setAsking(null);
+  const mayDelete = mayCreate && !wasSold;
   const { publish } = usePublish();
   const isCancellable = canBeCancelled(event);
   return (
@@ -46,10 +59,16 @@ export function EventActions({ event, wasSold }: { event: EventDto; wasSold: boo
             </Link>
           </DropdownMenuItem>
           {event.status === 'DRAFT' ? (
-            <DropdownMenuItem onSelect={() => publish(event)}>
-              <Send aria-hidden="true" />
-              {t('publish')}
-            </DropdownMenuItem>
+            <>
+              <DropdownMenuItem onSelect={() => publish(event)}>
+                <Send aria-hidden="true" />
+                {t('publish')}
+              </DropdownMenuItem>
+              <DropdownMenuItem onSelect={() => setAsking('plan')}>
+                <Clock aria-hidden="true" />
+                {more('plan')}
+              </DropdownMenuItem>
+            </>
           ) : (
             <DropdownMenuItem asChild>
               <Link href={paths.event(event.slug)} prefetch={false}>
@@ -58,28 +77,36 @@ export function EventActions({ event, wasSold }: { event: EventDto; wasSold: boo
               </Link>
             </DropdownMenuItem>
           )}
-          {isCancellable || !wasSold ? <DropdownMenuSeparator /> : null}
+          {mayCreate ? (
+            <DropdownMenuItem onSelect={() => setAsking('duplicate')}>
+              <Copy aria-hidden="true" />
+              {more('duplicate')}
+            </DropdownMenuItem>
+          ) : null}
+          {isCancellable || mayDelete ? <DropdownMenuSeparator /> : null}
           {isCancellable ? (
             <DropdownMenuItem onSelect={() => setAsking('cancel')}>
               <Ban aria-hidden="true" />
               {t('cancel')}
             </DropdownMenuItem>
           ) : null}
-          {wasSold ? null : (
+          {mayDelete ? (
             <DropdownMenuItem className="text-danger [&_svg]:text-danger" onSelect={() => setAsking('delete')}>
               <Trash2 aria-hidden="true" />
               {t('delete')}
             </DropdownMenuItem>
-          )}
+          ) : null}
         </DropdownMenuContent>
       </DropdownMenu>
-      <CancelEventDialog event={event} isOpen={asking === 'cancel'} onClose={() => setAsking(null)} />
+      <CancelEventDialog event={event} isOpen={asking === 'cancel'} onClose={close} />
       <DeleteEventDialog
         event={event}
         isOpen={asking === 'delete'}
-        onClose={() => setAsking(null)}
+        onClose={close}
         onCancelInstead={() => setAsking('cancel')}
       />
+      {asking === 'plan' ? <PlanDialog event={event} publishAt={publishAt} onClose={close} /> : null}
+      {asking === 'duplicate' ? <DuplicateDialog event={event} onClose={close} /> : null}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { DetailsSection } from './details-section';
 import { EditorHead } from './editor-head';
 import { OrganiserSection } from './organiser-section';
 import { PictureSection } from './picture-section';
+import { PreviewPane } from './preview/preview-pane';
 import { SaveBar } from './save-bar';
 import { PreviewDialog } from './series/preview-dialog';
 import { ScopeChoice } from './series/scope-choice';
@@ -25,13 +26,23 @@ type EventFormProps = {
   event?: EventDetailDto;
   /** Where it is a date of a series. */
   date?: EditedDate;
+  /** When the draft publishes itself; null where it waits for somebody. */
+  publishAt?: string | null;
   soldTypeIds?: string[];
   accountId: string;
   timeZones: string[];
   countries: readonly CountryOption[];
 };
 
-export function EventForm({ event, date = null, soldTypeIds = [], accountId, timeZones, countries }: EventFormProps) {
+export function EventForm({
+  event,
+  date = null,
+  publishAt = null,
+  soldTypeIds = [],
+  accountId,
+  timeZones,
+  countries,
+}: EventFormProps) {
   const t = useTranslations('admin.form');
   const series = useSeriesScope(date);
   const editor = useEventEditor(event, accountId, series.save);
@@ -42,7 +53,7 @@ export function EventForm({ event, date = null, soldTypeIds = [], accountId, tim
 
   return (
     <FormProvider {...form}>
-      <EditorHead saved={saved} />
+      <EditorHead saved={saved} publishAt={publishAt} />
       <form
         ref={element}
         noValidate
@@ -56,15 +67,18 @@ export function EventForm({ event, date = null, soldTypeIds = [], accountId, tim
             {t('cancelledNotice')}
           </Alert>
         ) : null}
-        <fieldset disabled={isClosed} className="min-w-0">
-          <DetailsSection saved={saved} />
-          <WhenSection isNew={saved === undefined} timeZones={timeZones} />
-          <WhereSection countries={countries} />
-          <OrganiserSection />
-          <TicketsSection sold={saved?.ticketsSold ?? 0} soldTypeIds={soldTypeIds} />
-          <PictureSection />
-          <TranslationsSection />
-        </fieldset>
+        <div className="grid grid-cols-1 gap-x-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
+          <fieldset disabled={isClosed} className="min-w-0">
+            <DetailsSection saved={saved} />
+            <WhenSection isNew={saved === undefined} timeZones={timeZones} />
+            <WhereSection countries={countries} />
+            <OrganiserSection />
+            <TicketsSection sold={saved?.ticketsSold ?? 0} soldTypeIds={soldTypeIds} />
+            <PictureSection />
+            <TranslationsSection />
+          </fieldset>
+          <PreviewPane saved={saved} />
+        </div>
         {date && !isClosed ? <ScopeChoice scope={series.scope} onChange={series.setScope} /> : null}
         {isClosed ? null : <SaveBar editor={editor} />}
       </form>

@@ -6,6 +6,7 @@ import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { changedFields, type EventFormValues } from './event-form-values';
 import { LeaveGuard } from './leave-guard';
+import { PreviewButton } from './preview/preview-pane';
 import type { EventEditor } from './use-event-editor';
 
 /** How many fields carry an error, however deep. */
@@ -40,6 +41,7 @@ export function SaveBar({ editor: { base, saved, refusal, isPending, isDone, dis
         <p className="mr-auto text-ink-soft text-sm" role="status">
           {changes > 0 ? t('changes', { count: changes }) : t('noChanges')}
         </p>
+        <PreviewButton saved={saved} />
         {changes > 0 ? (
           <Button variant="ghost" onClick={discard} disabled={isPending}>
             {t('discard')}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { EventList } from '@/presentation/components/admin/event-list';
+import { EventList } from '@/presentation/components/admin/list/event-list';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { type AdminSearch, loadAdminEvents, requireAdminPage } from '@/presentation/loaders/admin';
 import { paths } from '@/presentation/paths';
@@ -16,7 +17,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function AdminEventsPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const actor = await requireAdminPage(locale, paths.adminEvents);
+  const actor = await requireAdminPage(locale, paths.adminEvents, 'event.list-managed');
   const list = await loadAdminEvents(actor, await searchParams);
-  return <EventList {...list} />;
+  return (
+    <ClientMessages namespaces={['admin', 'categories', 'adminEvents']}>
+      <EventList {...list} />
+    </ClientMessages>
+  );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { EventForm } from '@/presentation/components/admin/event-form';
+import { ClientMessages, EVENT_FORM_WORDS } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { countriesIn, requireAdminPage, timeZones } from '@/presentation/loaders/admin';
 import { paths } from '@/presentation/paths';
@@ -16,6 +17,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function NewEventPage({ params }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const actor = await requireAdminPage(locale, paths.newEvent);
-  return <EventForm accountId={actor.id} timeZones={timeZones()} countries={countriesIn(locale)} />;
+  const actor = await requireAdminPage(locale, paths.newEvent, 'event.create');
+  return (
+    <ClientMessages namespaces={EVENT_FORM_WORDS}>
+      <EventForm accountId={actor.id} timeZones={timeZones()} countries={countriesIn(locale)} />
+    </ClientMessages>
+  );
 }

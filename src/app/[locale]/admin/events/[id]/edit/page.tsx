@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { EventForm } from '@/presentation/components/admin/event-form';
 import { SeriesNotice } from '@/presentation/components/admin/series/series-notice';
-import { ClientMessages } from '@/presentation/i18n/client-messages';
+import { ClientMessages, EVENT_FORM_WORDS } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { countriesIn, loadEditPage, requireAdminPage, timeZones } from '@/presentation/loaders/admin';
 import { loadSeriesOfEdited } from '@/presentation/loaders/series';
@@ -19,16 +19,17 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function EditEventPage({ params }: PageProps) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireAdminPage(locale, paths.editEvent(id));
-  const { event, soldTypeIds } = await loadEditPage(actor, id);
+  const actor = await requireAdminPage(locale, paths.editEvent(id), 'event.update');
+  const { event, publishAt, soldTypeIds } = await loadEditPage(actor, id);
   const { series, canRepeat } = await loadSeriesOfEdited(actor, event);
   return (
-    <ClientMessages namespaces={['admin', 'categories', 'adminSeries']}>
+    <ClientMessages namespaces={[...EVENT_FORM_WORDS, 'adminSeries']}>
       <SeriesNotice event={event} series={series} canRepeat={canRepeat} />
       <EventForm
         key={event.id}
         event={event}
         date={series}
+        publishAt={publishAt}
         soldTypeIds={soldTypeIds}
         accountId={actor.id}
         timeZones={timeZones()}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { ImportHead } from '@/presentation/components/admin/import/import-head';
+import { ImportView } from '@/presentation/components/admin/import/import-view';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
+import type { Locale } from '@/presentation/i18n/routing';
+import { requireAdminPage } from '@/presentation/loaders/admin';
+import { loadImport } from '@/presentation/loaders/imports';
+import { paths } from '@/presentation/paths';
+
+type PageProps = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale });
+  return { title: `${t('adminEvents.import.title')} · ${t('admin.title')}` };
+}
+
+export default async function ImportPage({ params }: PageProps) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireAdminPage(locale, paths.importOf(id), 'event.create');
+  const { file, task } = await loadImport(actor, id);
+  return (
+    <ClientMessages namespaces={['admin', 'adminEvents']}>
+      <ImportHead fileName={file.fileName} />
+      <ImportView
+        id={file.id}
+        task={task}
+        preview={file.preview}
+        outcome={file.outcome}
+        isImport={file.taskId !== null}
+      />
+    </ClientMessages>
+  );
+}

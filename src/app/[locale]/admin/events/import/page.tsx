@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { ImportForm } from '@/presentation/components/admin/import/import-form';
+import { ImportHead } from '@/presentation/components/admin/import/import-head';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
+import type { Locale } from '@/presentation/i18n/routing';
+import { requireAdminPage, timeZones } from '@/presentation/loaders/admin';
+import { paths } from '@/presentation/paths';
+
+type PageProps = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale });
+  return { title: `${t('adminEvents.import.title')} · ${t('admin.title')}` };
+}
+
+export default async function ImportEventsPage({ params }: PageProps) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  await requireAdminPage(locale, paths.importEvents, 'event.create');
+  return (
+    <ClientMessages namespaces={['admin', 'adminEvents', 'categories']}>
+      <ImportHead />
+      <ImportForm timeZones={timeZones()} />
+    </ClientMessages>
+  );
+}

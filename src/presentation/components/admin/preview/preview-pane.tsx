@@ -1,0 +1,49 @@
+'use client';
+
+import { Eye } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { EventDetailDto } from '@/application/events/schema';
+import { Button } from '../../ui/button';
+import { Dialog, DialogContent } from '../../ui/dialog';
+
+// What draws an event is loaded once the form is there.
+const EventPreview = dynamic(() => import('./event-preview'), { ssr: false });
+
+type PreviewProps = { saved: EventDetailDto | undefined };
+
+/** Beside the form, where there is room for both. */
+export function PreviewPane({ saved }: PreviewProps) {
+  const t = useTranslations('adminEvents.preview');
+  return (
+    <aside aria-labelledby="preview" className="hidden min-w-0 xl:block">
+      <div className="sticky top-22 max-h-[calc(100dvh-7rem)] overflow-y-auto pt-8 pb-4">
+        <h2 id="preview" className="font-bold text-xl">
+          {t('title')}
+        </h2>
+        <p className="mt-1.5 mb-4 text-ink-soft text-sm">{t('hint')}</p>
+        <EventPreview saved={saved} />
+      </div>
+    </aside>
+  );
+}
+
+/** The same on a smaller screen: over the form, which stays as it is. */
+export function PreviewButton({ saved }: PreviewProps) {
+  const t = useTranslations('adminEvents.preview');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="outline" className="xl:hidden" onClick={() => setOpen(true)}>
+        <Eye aria-hidden="true" />
+        {t('show')}
+      </Button>
+      <Dialog open={isOpen} onOpenChange={setOpen}>
+        <DialogContent title={t('title')} description={t('hint')}>
+          <EventPreview saved={saved} />
+        </DialogContent>
+      </Dialog>
+    </>
+  );
+}

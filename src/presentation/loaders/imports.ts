@@ -1,0 +1,16 @@
+import { notFound } from 'next/navigation';
+import { queries } from '@/composition';
+import { AppError } from '@/domain/errors';
+import type { SignedIn } from '@/domain/user';
+
+/** A file of events, and the task that works on it: the one that imports it, once somebody said so. */
+export async function loadImport(actor: SignedIn, id: string) {
+  try {
+    const file = await queries.getImport(actor, id);
+    const { task } = await queries.getTask(actor, file.taskId ?? file.id);
+    return { file, task };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'RESOURCE_NOT_FOUND') notFound();
+    throw error;
+  }
+}
