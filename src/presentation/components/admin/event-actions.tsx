@@ -24,12 +24,13 @@ import { usePublish } from './use-publish';
 type EventActionsProps = {
   event: EventDto;
   wasSold: boolean;
-  publishAt: string | null;
+  /** When a draft publishes itself, where that is known. */
+  publishAt?: string | null;
   /** And so copy, and delete. */
-  mayCreate: boolean;
+  mayCreate?: boolean;
 };
 
-export function EventActions({ event, wasSold, publishAt, mayCreate }: EventActionsProps) {
+export function EventActions({ event, wasSold, publishAt = null, mayCreate = true }: EventActionsProps) {
   const t = useTranslations('admin.events.actions');
   const more = useTranslations('adminEvents.list');
   const [asking, setAsking] = useState<'cancel' | 'delete' | 'plan' | 'duplicate' | null>(null);

@@ -20,7 +20,7 @@ export default async function SeriesPage({ params }: PageProps) {
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.adminSeriesOne(id), 'event.update');
   return (
-    <ClientMessages namespaces={['admin', 'adminSeries']}>
+    <ClientMessages namespaces={['admin', 'adminSeries', 'adminEvents']}>
       <SeriesView {...(await loadSeries(actor, id))} />
     </ClientMessages>
   );
