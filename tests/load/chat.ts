@@ -9,7 +9,7 @@ import { percentile, printTable, spread } from './statistics.ts';
 import { buyersAtHome } from './steady-sale.ts';
 
 /**
- * `npm run bench:chat [-- --built --events 100000 --questions 500 --aborts 1000 --rounds 5]`: what the assistant adds to a
+ * `npm run bench:chat [-- --built --events 100000 --questions 500 --aborts 1000 --laps 5 --rounds 5]`: what the assistant adds to a
  * model's first token, how fast it answers without one, what leaving readers and readers who never read leave behind, and
  * what fifty open answers cost those who buy. The model is a stand-in of ours; a real one is slower by its own time only.
  */
@@ -17,6 +17,7 @@ import { buyersAtHome } from './steady-sale.ts';
 const EVENTS = option('events', 100_000);
 const QUESTIONS = option('questions', 500);
 const ABORTS = option('aborts', 1_000);
+const LAPS = option('laps', 5);
 const ROUNDS = option('rounds', 5);
 const FEW_EVENTS = 50;
 const WAVE = 20;
@@ -73,10 +74,12 @@ async function firstTokens(origin: string, ollama: TestOllama): Promise<string[]
     percentile(times, 0.99).toFixed(2),
     most,
   ];
+  const ofQuestion = (asked: string) => added.filter((_, index) => question(index + 30) === asked);
   return [
     row(`${FEW_EVENTS} events: first token, stand-in directly`, direct, ''),
     row(`${FEW_EVENTS} events: first token, through the assistant`, through, ''),
     row('added, question by question', added, '15'),
+    ...ASKED.map((asked) => row(`  ${asked}`, ofQuestion(asked), '')),
   ];
 }
 
@@ -132,14 +135,17 @@ async function leavingReaders(origin: string, ollama: TestOllama, pid: number | 
     await until('all of a wave are aborted', () => ollama.seen.aborted === before + WAVE);
     return ollama.seen.lastAbortAt - left;
   };
-  for (let index = 0; index < 10; index += 1) await wave();
-  const memory = residentMb(pid);
   const lags: number[] = [];
-  while (lags.length * WAVE < ABORTS) lags.push(await wave());
-  await until('no socket to the model is open', () => ollama.openSockets() === 0, 15_000);
+  const memory: number[] = [];
+  // The heap grows to its working size first; flat is what does not grow from lap to lap.
+  for (let lap = 0; lap <= LAPS; lap += 1) {
+    for (let left = 0; left < ABORTS; left += WAVE) lags.push(await wave());
+    await until('no socket to the model is open', () => ollama.openSockets() === 0, 15_000);
+    memory.push(residentMb(pid));
+  }
   console.log(
     `${lags.length * WAVE} readers left: the model heard of the last of each ${WAVE} after ${spread(lags)} ms (at most 250); ` +
-      `no socket is open; memory ${memory.toFixed(0)} MB before, ${residentMb(pid).toFixed(0)} MB after.`,
+      `no socket is open; memory after each ${ABORTS}: ${memory.map((mb) => mb.toFixed(0)).join(', ')} MB.`,
   );
 }
 

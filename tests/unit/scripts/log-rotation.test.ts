@@ -60,8 +60,13 @@ describe('a log', () => {
 
   it('holds whole lines, each once, of a process that writes meanwhile', async () => {
     const output = openSync(file, 'a');
-    const script =
-      "for (let n = 0; n < 20000; n += 1) require('fs').writeSync(1, 'line ' + String(n).padStart(5, '0') + String.fromCharCode(10))";
+    // With a breath now and then, as who has something to log: what falls between two calls of ours is a small part.
+    const script = `
+      const breath = new Int32Array(new SharedArrayBuffer(4));
+      for (let n = 0; n < 20000; n += 1) {
+        require('fs').writeSync(1, 'line ' + String(n).padStart(5, '0') + String.fromCharCode(10));
+        if (n % 40 === 0) Atomics.wait(breath, 0, 0, 1);
+      }`;
     const writer = spawn(process.execPath, ['-e', script], { stdio: ['ignore', output, 'inherit'] });
     closeSync(output);
     const ended = new Promise<void>((resolve) => writer.once('exit', () => resolve()));
