@@ -26,6 +26,7 @@ const FEATURES = [
   'publications',
   'long-tasks',
   'series',
+  'webhooks',
 ];
 const SCHEMAS = `^src/application/(schema|(${FEATURES.join('|')})/schema)\\.ts$`;
 

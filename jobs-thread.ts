@@ -35,17 +35,19 @@ await startTracing();
 const tell = (report: Report) => parentPort?.postMessage(report);
 
 const { DATABASE_URL, DATABASE_DIRECT_URL } = env();
+const { startWebhooks, ...ofJobs } = jobs(tell);
+const webhooks = startWebhooks();
 const running = runJobs({
   databaseUrl: DATABASE_DIRECT_URL,
   pool: createPool(DATABASE_URL, CONNECTIONS, 'eventhub-jobs-dispatch'),
   tell,
-  ...jobs(tell),
+  onRing: webhooks.ring,
+  ...ofJobs,
 });
 
 parentPort?.on('message', (message: unknown) => {
   if (message !== 'stop') return running.ring();
-  void running
-    .stop()
+  void Promise.all([running.stop(), webhooks.stop()])
     .then(stopTracing)
     .finally(() => process.exit(0));
 });

@@ -119,6 +119,17 @@ import { acceptTransfer } from './application/transfers/accept-transfer.ts';
 import { offerForHolder, offerTransfer } from './application/transfers/offer-transfer.ts';
 import { offeredTicket } from './application/transfers/queries.ts';
 import { takeBackForHolder, takeBackTransfer } from './application/transfers/take-back-transfer.ts';
+import {
+  deleteWebhook,
+  enableWebhook,
+  replaceWebhookSecret,
+  replayFailedCalls,
+  testWebhook,
+  updateWebhook,
+} from './application/webhooks/change-webhook.ts';
+import { createWebhook } from './application/webhooks/create-webhook.ts';
+import { listWebhooks, readCall, readWebhook } from './application/webhooks/queries.ts';
+import { replayCall } from './application/webhooks/replay-call.ts';
 import { noModel, ollama } from './infrastructure/assistant/ollama.ts';
 import { turns } from './infrastructure/assistant/turns.ts';
 import { auditTrail } from './infrastructure/audit/audit-trail.ts';
@@ -191,6 +202,7 @@ import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
 import { transferReads } from './infrastructure/repositories/transfers.ts';
 import { users } from './infrastructure/repositories/users.ts';
+import { webhookReads } from './infrastructure/repositories/webhook-reads.ts';
 import { inRequest } from './infrastructure/request-context.ts';
 import { salesPool } from './infrastructure/sales/pool.ts';
 import { salesQueue } from './infrastructure/sales/sales-queue.ts';
@@ -200,6 +212,8 @@ import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 import { nameRequest } from './infrastructure/tracing/spans.ts';
 import { pictureEncoder } from './infrastructure/uploads/encode-picture.ts';
 import { pictureStore } from './infrastructure/uploads/picture-store.ts';
+import { webhookAddresses } from './infrastructure/webhooks/private-addresses.ts';
+import { webhookSecrets } from './infrastructure/webhooks/secrets.ts';
 
 /** Questions that are looked up at once, of eight connections for all who read; those that wait, and those of one caller. */
 const LOOK_UPS = { atOnce: 2, waiting: 64, ofOneKey: 32 };
@@ -238,6 +252,9 @@ const deps = processWide('deps', () => {
     longTasks: longTaskReads(prisma),
     publications: publicationReads((text, values) => pgSql(readPool())(text, values)),
     imports: importReads((text, values) => pgSql(readPool())(text, values)),
+    webhookReads: webhookReads(prisma),
+    webhookAddresses: webhookAddresses(env().WEBHOOKS_PRIVATE),
+    webhookSecrets: webhookSecrets(secretBox(env().AUTH_SECRET, 'webhook')),
     optOuts: optOuts((text, values) => prismaSql(prisma())(text, values)),
     unsubscribeLinks: unsubscribeLinks(env().AUTH_SECRET, env().APP_URL),
     background: background(),
@@ -355,6 +372,14 @@ export const useCases = {
   planPublication: planPublication(deps),
   beginImport: beginImport(deps),
   confirmImport: confirmImport(deps),
+  createWebhook: createWebhook(deps),
+  updateWebhook: updateWebhook(deps),
+  enableWebhook: enableWebhook(deps),
+  replaceWebhookSecret: replaceWebhookSecret(deps),
+  deleteWebhook: deleteWebhook(deps),
+  testWebhook: testWebhook(deps),
+  replayCall: replayCall(deps),
+  replayFailedCalls: replayFailedCalls(deps),
 };
 
 export const queries = {
@@ -412,6 +437,9 @@ export const queries = {
   writtenMail: writtenMail(deps),
   readMail: readMail(deps),
   mailHealth: mailHealth(deps),
+  listWebhooks: listWebhooks(deps),
+  readWebhook: readWebhook(deps),
+  readCall: readCall(deps),
   myTasks: myTasks(deps),
   getTask: getTask(deps),
   taskFile: taskFile(deps),

@@ -38,6 +38,7 @@ import { welcome } from './application/notifications/welcome.ts';
 import { publishPlannedJob } from './application/publications/publish-planned.job.ts';
 import { publishPlanned } from './application/publications/publish-planned.ts';
 import { ticketFiles } from './application/tickets/ticket-files.ts';
+import { deliverCall } from './application/webhooks/deliver-call.ts';
 import { secretBox } from './infrastructure/auth/secret-box.ts';
 import { eventUrl } from './infrastructure/calendar/event-url.ts';
 import { writeCalendar } from './infrastructure/calendar/write-calendar.ts';
@@ -73,6 +74,9 @@ import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
+import { webhookCaller } from './infrastructure/webhooks/caller.ts';
+import { webhookCalls } from './infrastructure/webhooks/calls.ts';
+import { type RunningWebhooks, runWebhooks } from './infrastructure/webhooks/run-webhooks.ts';
 import { letterWords } from './presentation/mail/letter-words';
 
 /** For the jobs' own statements. */
@@ -81,7 +85,13 @@ const CONNECTIONS = 4;
 type Pool = ReturnType<typeof createPool>;
 
 /** What a process runs: the jobs, the queue of the mails where they are sent, and what has to be done before them. */
-export type Jobs = { runnables: Runnable[]; mailQueue: string | null; prepare: () => Promise<void> };
+export type Jobs = {
+  runnables: Runnable[];
+  mailQueue: string | null;
+  prepare: () => Promise<void>;
+  /** Begins to call webhooks. */
+  startWebhooks: () => RunningWebhooks;
+};
 
 /**
  * Joins the jobs to what they need. A new one is two files, its definition and its handler, and a line here. `tell` hears
@@ -107,6 +117,7 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     log: logger(),
   };
   const sending = sendingOf(pool, tell);
+  const startWebhooks = () => runWebhooks({ pool, tell, deliver: deliverCall(webhooksOf(pool, deps)) });
   const runnables = [
     runnable(
       purgeJob,
@@ -126,8 +137,13 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     ...longTasks(runnableTask(deps), { ...deps, messages: messageDelivery(pool) }),
   ];
   // Without a server the mails wait where admins read them.
-  if (!sending) return { runnables, mailQueue: null, prepare: async () => {} };
-  return { runnables: [...runnables, ...sending.runnables], mailQueue: sendMailJob.name, prepare: sending.prepare };
+  if (!sending) return { runnables, mailQueue: null, prepare: async () => {}, startWebhooks };
+  return {
+    runnables: [...runnables, ...sending.runnables],
+    mailQueue: sendMailJob.name,
+    prepare: sending.prepare,
+    startWebhooks,
+  };
 }
 
 /** The long tasks, a line a kind: `run(importEventsTask, importEvents(deps))`. */
@@ -139,6 +155,16 @@ const longTasks = (
   run(importEventsTask, runImport(deps)),
   run(sendMessageTask, deliverMessage(deps)),
 ];
+
+function webhooksOf(pool: Pool, deps: Pick<Parameters<typeof deliverCall>[0], 'clock' | 'drafts'>) {
+  const { AUTH_SECRET, WEBHOOKS_PRIVATE } = env();
+  return {
+    ...deps,
+    random: Math.random,
+    webhookCalls: webhookCalls(pool),
+    webhookCaller: webhookCaller({ box: secretBox(AUTH_SECRET, 'webhook'), allowsPrivate: WEBHOOKS_PRIVATE }),
+  };
+}
 
 function sendingOf(pool: Pool, tell: (report: Report) => void): Pick<Jobs, 'runnables' | 'prepare'> | null {
   const { SMTP_URL, MAIL_FROM, MAIL_PDF, APP_URL, AUTH_SECRET, SIGN_IN_SERVICES, RATE_LIMITS } = env();

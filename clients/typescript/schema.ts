@@ -1209,6 +1209,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports, exports and mailings that one started: how far they are, and what came of them; newest first
+         * @description For whoever is signed in. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        get: operations["myTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/me/export": {
         parameters: {
             query?: never;
@@ -2226,6 +2246,14 @@ export interface components {
                     /** Format: date-time */
                     createdAt: string;
                 }[];
+            }[];
+            /** @description Imports, exports and mailings that it started. */
+            longTasks: {
+                kind: string;
+                state: string;
+                /** Format: date-time */
+                createdAt: string;
+                endedAt: string | null;
             }[];
             /** @description What was written down of what the account did, and of what was done to it. */
             auditLog: {
@@ -6676,6 +6704,57 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    myTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: {
+                            /** Format: uuid */
+                            id: string;
+                            kind: string;
+                            /** @enum {string} */
+                            state: "WAITING" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+                            done: number;
+                            total: number | null;
+                            facts: {
+                                [key: string]: string | number;
+                            };
+                            href: string | null;
+                            isCancelling: boolean;
+                            problem: string | null;
+                            result: {
+                                [key: string]: string | number;
+                            } | null;
+                            file: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

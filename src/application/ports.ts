@@ -20,6 +20,7 @@ import type { TicketTypeName, TicketWithEvent } from './rows.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
 import type { SeriesWrites } from './series/ports.ts';
 import type { TransferWrites } from './transfers/ports.ts';
+import type { WebhookWrites } from './webhooks/ports.ts';
 
 export type { TicketTypeName, TicketWithEvent } from './rows.ts';
 
@@ -224,7 +225,8 @@ export type Tx = EventWrites &
   LongTaskWrites &
   PublicationWrites &
   ImportWrites &
-  MessageWrites;
+  MessageWrites &
+  WebhookWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

@@ -46,6 +46,7 @@ type Resources = {
   'api-key.end': { userId: string };
   'job.read': null;
   'job.retry': null;
+  'webhook.manage': null;
   'task.read': { userId: string };
   'task.cancel': { userId: string };
 };
@@ -115,6 +116,7 @@ const RULES: { [A in Action]: Rule<A> } = {
   'api-key.end': { scope: null, who: 'signed-in', owner: (key) => key.userId },
   'job.read': { scope: null, who: 'admin' },
   'job.retry': { scope: null, who: 'admin' },
+  'webhook.manage': { scope: null, who: 'admin' },
   'task.read': { scope: 'account', who: 'signed-in', owner: (task) => task.userId },
   'task.cancel': { scope: 'account', who: 'signed-in', owner: (task) => task.userId },
 };

@@ -83,6 +83,7 @@ const envSchema = z.object({
   SMTP_URL: unlessEmpty(smtpUrl.optional()),
   MAIL_PDF: flag(true),
   MAIL_FROM: unlessEmpty(mailbox.optional()),
+  WEBHOOKS_PRIVATE: flag(false),
   RATE_LIMITS: flag(true),
   DATABASE_POOL: unlessEmpty(z.coerce.number().int().min(1).max(100).default(8)),
   SALES_POOL: unlessEmpty(z.coerce.number().int().min(1).max(16).default(4)),

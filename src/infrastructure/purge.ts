@@ -79,6 +79,11 @@ const PURGES = {
     DELETE FROM event_import WHERE id IN (
       SELECT id FROM event_import WHERE created_at < $1::timestamptz - interval '7 days'
       ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  // Who looks for a call does so within weeks, and no receiver is sent what happened a month ago.
+  calls: `
+    DELETE FROM webhook_delivery WHERE id IN (
+      SELECT id FROM webhook_delivery WHERE created_at < $1::timestamptz - interval '30 days'
+      ORDER BY created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
   tasks: `
     DELETE FROM long_task WHERE id IN (
       SELECT id FROM long_task WHERE ended_at < $1::timestamptz - interval '90 days'
@@ -124,6 +129,7 @@ export async function purgeExpired(sql: Sql, now: Date, auditDays: number | null
     visitorsConversations: 0,
     taskFiles: 0,
     imports: 0,
+    calls: 0,
     tasks: 0,
     audit: auditDays === null ? 0 : await purgeAudit(sql, new Date(now.getTime() - auditDays * DAY_MS)),
   };

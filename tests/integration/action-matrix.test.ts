@@ -38,6 +38,7 @@ const SECRET = 'not-the-right-one';
 const wayOn = { locale: 'en' };
 const eventDate = '2031-03-15T14:00:00';
 const rule = { frequency: 'WEEKLY', interval: 1, end: { count: 3 } };
+const webhook = { url: 'https://crm.example.com/eventhub', name: '', events: ['ticket.purchased'] };
 // As a browser writes what a passkey answered.
 const credential = { id: 'abc', rawId: 'abc', type: 'public-key' };
 const made = { ...credential, response: { clientDataJSON: 'e30', attestationObject: 'oA' } };
@@ -96,6 +97,8 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'recovery.requestPasswordReset': ['anyone', () => ({ email: 'nobody@example.com' })],
   'recovery.resetPassword': ['anyone', () => ({ token: 'x'.repeat(43), password: 'rather-Long-1' })],
   'recovery.confirmEmail': ['anyone', () => ({ token: 'x'.repeat(43) })],
+  'tasks.cancelTask': ['person', () => ({ id: randomUUID() })],
+  'tasks.dismissTask': ['person', () => ({ id: randomUUID() })],
   'tickets.acceptTransfer': ['person', () => ({ token: 'x'.repeat(43) })],
   'tickets.resendConfirmation': ['person', () => ({ orderId: 'x' })],
   'series.repeatEvent': ['admin', () => ({ eventId, rule })],
@@ -105,6 +108,14 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'series.previewSeriesChange': ['admin', () => ({ eventId, scope: 'all', patch: { name: 'Other' } })],
   'series.changeSeries': ['admin', () => ({ eventId, patch: { name: 'Other' }, dates: [] })],
   'unsubscribe.unsubscribe': ['anyone', () => ({ token: 'x'.repeat(43) })],
+  'webhooks.createWebhook': ['admin', () => webhook],
+  'webhooks.updateWebhook': ['admin', () => ({ id: randomUUID(), ...webhook })],
+  'webhooks.enableWebhook': ['admin', () => ({ id: randomUUID(), isEnabled: true })],
+  'webhooks.replaceWebhookSecret': ['admin', () => ({ id: randomUUID() })],
+  'webhooks.deleteWebhook': ['admin', () => ({ id: randomUUID() })],
+  'webhooks.testWebhook': ['admin', () => ({ id: randomUUID() })],
+  'webhooks.replayCall': ['admin', () => ({ id: randomUUID() })],
+  'webhooks.replayFailedCalls': ['admin', () => ({ id: randomUUID() })],
   'second-factor.beginTotp': ['person', () => ({ password: SECRET })],
   'second-factor.confirmTotp': ['person', () => ({ code: '123456' })],
   'second-factor.removeTotp': ['person', () => ({ password: SECRET })],

@@ -294,6 +294,7 @@ const TARGETS: Target[] = [
   { path: '/api/auth/passkeys/sign-in/options', method: 'POST' },
   { path: '/api/auth/passkeys/sign-in', method: 'POST', body: almost({ response: assertion }) },
   { path: '/api/audit', method: 'GET', query: audit },
+  { path: '/api/tasks', method: 'GET' },
   { path: '/api/auth/email/verification', method: 'POST' },
   { path: '/api/auth/email/confirm', method: 'POST', body: almost({ token }) },
   { path: '/api/mail/unsubscribe', method: 'POST', query: { token: words } },

@@ -225,6 +225,17 @@ export function fakeStore({
       delete: async () => undefined,
       dropUnsent: async () => 0,
     },
+    webhooks: {
+      count: async () => 0,
+      insert: async () => undefined,
+      update: async () => undefined,
+      replaceSecret: async () => undefined,
+      setEnabled: async () => undefined,
+      delete: async () => undefined,
+      insertTest: async () => undefined,
+      replay: async () => undefined,
+      replayFailed: async () => 0,
+    },
     longTasks: {
       insert: async (task) => void rows.longTasks.push(task),
       countOpen: async (userId) => rows.longTasks.filter((task) => task.userId === userId).length,

@@ -13,6 +13,7 @@ type AuditAction =
   | `passkey.${'add' | 'remove'}`
   | `linked-account.${'add' | 'remove'}`
   | `admin.${'create' | 'promote'}`
+  | `webhook.${'create' | 'update' | 'enable' | 'disable' | 'replace-secret' | 'replay' | 'delete'}`
   | `mail.${'link-read' | 'resend' | 'retry-failed'}`;
 
 /**

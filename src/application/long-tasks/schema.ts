@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { instant } from '../schema.ts';
 
-export const TASK_STATES = ['WAITING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
+const TASK_STATES = ['WAITING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
 /** What the words of a task are written with. Counts are numbers, so that languages can decline after them. */
-export const taskFacts = z.record(z.string(), z.union([z.string(), z.number()]));
+const taskFacts = z.record(z.string(), z.union([z.string(), z.number()]));
 export type TaskFacts = z.output<typeof taskFacts>;
 
 /** A task as whoever started it sees it. The words of a kind stand in `messages/admin-tasks`. */
-export const taskDto = z.strictObject({
+const taskDto = z.strictObject({
   id: z.uuid(),
   kind: z.string(),
   state: z.enum(TASK_STATES),

@@ -114,6 +114,14 @@ export const letters = {
   'passkey-removed': z.object({ ...notice, passkey: z.string() }),
   'account-linked': z.object({ ...notice, provider: z.string() }),
   'account-unlinked': z.object({ ...notice, provider: z.string() }),
+  /** To whoever runs the shop: a program that nobody answered for days, or that said it is gone, is not called any more. */
+  'webhook-disabled': z.object({
+    name: personName,
+    webhookId: z.uuid(),
+    address: z.string(),
+    why: z.enum(['failing', 'gone']),
+    since: instant,
+  }),
   /** Written by `npm run mail:test`: that mail arrives. */
   'test-mail': z.object({ sentFrom: z.string() }),
 } as const;

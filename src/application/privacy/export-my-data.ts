@@ -82,6 +82,7 @@ function toPersonalDataDto(found: PersonalRecords, now: Date): PersonalDataDto {
     tickets: found.tickets.map(toTicket),
     transfers: found.transfers.map(toTransfer),
     conversations: found.conversations.map(toConversation),
+    longTasks: found.longTasks.map(written),
     auditLog: found.auditLog.map(toEntry),
   };
 }

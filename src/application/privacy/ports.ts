@@ -63,6 +63,8 @@ export type PersonalRecords = {
     updatedAt: Date;
     turns: { question: string; answer: string; createdAt: Date }[];
   }[];
+  /** Imports, exports and mailings that it started. */
+  longTasks: { kind: string; state: string; createdAt: Date; endedAt: Date | null }[];
   /** What was written down of what the account did, and of what was done to it. */
   auditLog: {
     action: string;

@@ -129,6 +129,9 @@ export const personalDataDto = z.strictObject({
       }),
     )
     .meta({ description: 'With the assistant.' }),
+  longTasks: z
+    .array(z.strictObject({ kind: z.string(), state: z.string(), createdAt: instant, endedAt: ifEver }))
+    .meta({ description: 'Imports, exports and mailings that it started.' }),
   auditLog: z
     .array(
       z.strictObject({

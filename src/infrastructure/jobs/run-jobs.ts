@@ -74,6 +74,8 @@ export type JobsOptions = {
   mailQueue: string | null;
   /** Before the first of them runs. */
   prepare?: () => Promise<void>;
+  /** Hears that something was recorded or written, in whatever process. */
+  onRing?: () => void;
   /** Hears what became of each. */
   tell?: (report: Report) => void;
 };
@@ -85,11 +87,16 @@ export function runJobs({
   runnables,
   mailQueue,
   prepare,
+  onRing = () => {},
   tell = () => {},
 }: JobsOptions): RunningJobs {
   const jobs = runnables.map(({ job }) => job);
   const stopping = new AbortController();
-  const { ring, wait } = bell();
+  const { ring: wake, wait } = bell();
+  const ring = () => {
+    wake();
+    onRing();
+  };
 
   const boss = openBoss(databaseUrl);
   boss.on('error', (error) => logger().warn({ err: error }, 'the job queue has trouble'));

@@ -30,6 +30,12 @@ const BELONGINGS = [
   'event_import',
 ];
 
+// A receiver that refused what it was told of somebody may have said it back.
+const FORGET_ANSWERS = `
+UPDATE webhook_attempt a SET answer = NULL FROM webhook_delivery d JOIN domain_event e ON e.id = d.event_id
+WHERE a.delivery_id = d.id AND a.answer IS NOT NULL
+  AND (e.subject_id = $1::uuid OR e.subject_id IN (SELECT id FROM ticket WHERE owner_id = $1::uuid))`;
+
 // Its name is its id, unless somebody took that name to be in the way.
 const EMPTY = `
 UPDATE "user" SET username = free.name, email = free.name || '@deleted.invalid', name = '', password_hash = NULL,
@@ -63,6 +69,7 @@ export function accounts(database: () => Database, onRecorded: (events: DomainEv
     await sql('UPDATE session SET user_agent = NULL, address = NULL WHERE user_id = $1::uuid', [id]);
     await sql('DELETE FROM mail_opt_out WHERE address = (SELECT lower(email) FROM "user" WHERE id = $1::uuid)', [id]);
     for (const table of BELONGINGS) await sql(`DELETE FROM ${table} WHERE user_id = $1::uuid`, [id]);
+    await sql(FORGET_ANSWERS, [id]);
     await sql(EMPTY, [id, now]);
     await sql('SELECT forget_buyer($1::uuid)::text', [id]);
     const deleted: DomainEvent = { type: 'user.deleted', subjectId: id, payload: {} };

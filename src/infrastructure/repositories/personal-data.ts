@@ -114,6 +114,14 @@ const mailsOf = (client: TransactionClient, userId: string, take: number) =>
     take,
   });
 
+const tasksOf = (client: TransactionClient, userId: string, take: number) =>
+  client.longTask.findMany({
+    where: { userId },
+    select: { kind: true, state: true, createdAt: true, endedAt: true },
+    orderBy: NEWEST,
+    take,
+  });
+
 async function conversationsOf(
   client: TransactionClient,
   userId: string,
@@ -147,6 +155,7 @@ export const personalData = (database: () => Database): PersonalData => ({
           tickets: await ticketsOf(client, userId, limit),
           transfers: await transfersOf(client, userId, limit),
           conversations: await conversationsOf(client, userId, limit),
+          longTasks: await tasksOf(client, userId, limit),
           auditLog: await auditOf(client, userId, limit),
         };
       },

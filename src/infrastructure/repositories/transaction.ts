@@ -22,6 +22,7 @@ import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stoc
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
 import { cancelTickets, settleOrders } from './ticket-writes.ts';
 import { transferWrites } from './transfers.ts';
+import { webhookWrites } from './webhook-writes.ts';
 
 async function refusingTaken<T>(work: Promise<T>, what: string): Promise<T> {
   try {
@@ -76,6 +77,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...longTaskWrites(client),
     ...publicationWrites(client),
     ...importWrites(client),
+    ...webhookWrites(client),
 
     events: {
       async create(event, stock) {

@@ -15,6 +15,7 @@ export const keys = {
   orders: ['orders'],
   conversations: ['conversations'],
   assistant: ['assistant'],
+  tasks: ['tasks'],
 } as const;
 
 // A refusal does not become another one by asking again; an overload or a lost answer may.
@@ -24,6 +25,7 @@ const retry = (failures: number, error: Error) =>
   failures < 2 && (!(error instanceof ApiError) || isPassing(error.status));
 
 const POLL_MS = 10_000;
+const TASK_POLL_MS = 1_000;
 const isFinal = (availability: AvailabilityDto | undefined) =>
   availability?.status === 'CANCELLED' || availability?.status === 'COMPLETED';
 
@@ -83,3 +85,13 @@ export const conversationsQuery = () =>
 /** Whether a model words the answers. */
 export const assistantQuery = () =>
   queryOptions({ queryKey: keys.assistant, queryFn: ({ signal }) => api('GET /api/chat', { signal }), retry });
+
+/** Imports, exports and mailings that one started: asked for anew each second while one of them runs. */
+export const tasksQuery = () =>
+  queryOptions({
+    queryKey: keys.tasks,
+    queryFn: ({ signal }) => api('GET /api/tasks', { signal }),
+    refetchInterval: ({ state }) => (state.data?.tasks.some(({ endedAt }) => endedAt === null) ? TASK_POLL_MS : false),
+    refetchOnWindowFocus: true,
+    retry,
+  });

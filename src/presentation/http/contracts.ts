@@ -8,6 +8,7 @@ import { opsContracts } from './contracts/ops';
 import { orderContracts } from './contracts/orders';
 import { privacyContracts } from './contracts/privacy';
 import { secondFactorContracts } from './contracts/second-factor';
+import { taskContracts } from './contracts/tasks';
 import { ticketFileContracts } from './contracts/ticket-files';
 import { ticketTypeContracts } from './contracts/ticket-types';
 import { ticketContracts } from './contracts/tickets';
@@ -27,6 +28,7 @@ export const contracts = {
   ...chatContracts,
   ...mailContracts,
   ...uploadContracts,
+  ...taskContracts,
   ...privacyContracts,
   ...opsContracts,
 };

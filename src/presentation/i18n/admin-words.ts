@@ -7,6 +7,8 @@ const AREAS = [
   'series',
   'people',
   'events',
+  'tasks',
+  'webhooks',
   // An area more is a line more.
 ] as const;
 

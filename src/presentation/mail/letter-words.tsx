@@ -6,6 +6,7 @@ import { alreadyRegistered, linkLetter, notice, testMail, welcome } from './cont
 import { attendeeMessage, eventCancelled, eventChanged } from './contents/events';
 import { eventReminder, orderConfirmed, participantTicket, ticketCancelled } from './contents/orders';
 import { transferOffered, transferredAway, transferredToYou, transferTakenBack } from './contents/transfers';
+import { webhookDisabled } from './contents/webhooks';
 import { LetterDocument } from './letter-document';
 import { plainText } from './plain-text';
 import { type Site, type Writer, writer } from './writer';
@@ -39,6 +40,7 @@ const CONTENTS: { [T in Template]: (w: Writer, payload: LetterPayload<T>) => Con
   'passkey-removed': notice('passkey-removed'),
   'account-linked': notice('account-linked'),
   'account-unlinked': notice('account-unlinked'),
+  'webhook-disabled': webhookDisabled,
   'test-mail': testMail,
 };
 

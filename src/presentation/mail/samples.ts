@@ -91,6 +91,13 @@ export const samples: { [T in Template]: LetterPayload<T> } = {
   'passkey-removed': { ...notice, passkey: 'Work laptop' },
   'account-linked': { ...notice, provider: 'google' },
   'account-unlinked': { ...notice, provider: 'google' },
+  'webhook-disabled': {
+    name,
+    webhookId: '0193a000-0000-7000-8000-000000000004',
+    address: 'https://crm.example/eventhub',
+    why: 'failing',
+    since: '2026-11-20T19:40:12.000Z',
+  },
   'test-mail': { sentFrom: 'https://tickets.example' },
 };
 

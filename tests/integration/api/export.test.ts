@@ -50,6 +50,7 @@ async function furnished() {
       email,
       JSON.stringify({ url: `https://shop.example/reset-password?token=${mark}-secret` }),
     ],
+    [`INSERT INTO long_task (id, user_id, kind) VALUES (gen_random_uuid(), $1, 'import-events')`, who.id],
     [
       `INSERT INTO audit_log (id, actor_kind, actor_id, session_id, address, action, subject_id)
        VALUES (gen_random_uuid(), 'user', $1, $2, $3, 'session.open', $1)`,
@@ -91,6 +92,7 @@ it('gives everything about oneself, as a file', async () => {
         lines: [{ ticketType: 'Ticket', quantity: 2, unitPrice: 12.5 }],
       },
     ],
+    longTasks: [{ kind: 'import-events', state: 'WAITING', endedAt: null }],
     auditLog: [{ action: 'session.open', by: 'you', sessionId: who.sessionId, address: `${mark} address` }],
   });
   expect(answer.body.tickets.map(({ id }) => id).toSorted()).toEqual(

@@ -10,6 +10,7 @@ const PAGES = [
   { name: 'attendees', href: paths.adminAttendees },
   { name: 'door', href: paths.door },
   { name: 'mail', href: paths.adminMail },
+  { name: 'webhooks', href: paths.adminWebhooks },
 ] as const;
 
 /** In the pages and not in their layout, which whoever is no admin is answered with, too. */

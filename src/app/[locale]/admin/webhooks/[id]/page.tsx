@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { WebhookView } from '@/presentation/components/admin/webhooks/webhook-view';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
+import type { Locale } from '@/presentation/i18n/routing';
+import { type AdminSearch, requireAdminPage } from '@/presentation/loaders/admin';
+import { loadWebhook } from '@/presentation/loaders/webhooks';
+import { paths } from '@/presentation/paths';
+
+type PageProps = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<AdminSearch> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale });
+  return { title: `${t('adminWebhooks.title')} · ${t('admin.title')}` };
+}
+
+export default async function WebhookPage({ params, searchParams }: PageProps) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireAdminPage(locale, paths.adminWebhook(id), 'webhook.manage');
+  return (
+    <ClientMessages namespaces={['adminWebhooks']}>
+      <WebhookView {...(await loadWebhook(actor, id, await searchParams))} />
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { CallView } from '@/presentation/components/admin/webhooks/call-view';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
+import type { Locale } from '@/presentation/i18n/routing';
+import { requireAdminPage } from '@/presentation/loaders/admin';
+import { loadCall } from '@/presentation/loaders/webhooks';
+import { paths } from '@/presentation/paths';
+
+type PageProps = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale });
+  return { title: `${t('adminWebhooks.calls.title')} · ${t('admin.title')}` };
+}
+
+export default async function WebhookCallPage({ params }: PageProps) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireAdminPage(locale, paths.adminWebhookCall(id), 'webhook.manage');
+  return (
+    <ClientMessages namespaces={['adminWebhooks']}>
+      <CallView {...(await loadCall(actor, id))} />
+    </ClientMessages>
+  );
+}
