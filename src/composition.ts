@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { acceptInvitation } from './application/access/accept-invitation.ts';
+import { changeEventRoles } from './application/access/change-event-roles.ts';
+import { changeRole } from './application/access/change-role.ts';
+import { endSessionsOf } from './application/access/end-sessions-of.ts';
+import { invite, revokeInvitation } from './application/access/invite.ts';
+import { offeredInvitation, openInvitations, people, personAccess } from './application/access/queries.ts';
+import { endApiKey } from './application/api-keys/end-api-key.ts';
+import { makeApiKey } from './application/api-keys/make-api-key.ts';
+import { actorOfApiKey, apiKeys } from './application/api-keys/queries.ts';
 import { findFacts } from './application/assistant/find-facts.ts';
 import { messagesOf, readMessage } from './application/attendee-messages/queries.ts';
 import { deleteMessage, saveMessage } from './application/attendee-messages/save-message.ts';
@@ -135,7 +144,9 @@ import { turns } from './infrastructure/assistant/turns.ts';
 import { auditTrail } from './infrastructure/audit/audit-trail.ts';
 import { commonPasswords } from './infrastructure/auth/common-passwords.ts';
 import { endedSessions } from './infrastructure/auth/ended-sessions.ts';
+import { keyTexts } from './infrastructure/auth/key-texts.ts';
 import { linkTokens } from './infrastructure/auth/link-tokens.ts';
+import { rememberedKeys } from './infrastructure/auth/live-keys.ts';
 import { passkeyCeremonies } from './infrastructure/auth/passkey-ceremonies.ts';
 import { passwords } from './infrastructure/auth/passwords.ts';
 import { recoveryCodes } from './infrastructure/auth/recovery-codes.ts';
@@ -173,6 +184,7 @@ import { pictures } from './infrastructure/pictures/pictures.ts';
 import { processWide } from './infrastructure/process-wide.ts';
 import { rruleRecurrence } from './infrastructure/recurrence/rrule.ts';
 import { accounts } from './infrastructure/repositories/accounts.ts';
+import { apiKeyReads, readLiveKey, touchKey } from './infrastructure/repositories/api-keys.ts';
 import { attendeeExport } from './infrastructure/repositories/attendee-export.ts';
 import { messageReads } from './infrastructure/repositories/attendee-messages.ts';
 import { attendeeReads } from './infrastructure/repositories/attendees.ts';
@@ -191,6 +203,7 @@ import { mailReads } from './infrastructure/repositories/mail-reads.ts';
 import { oneTimeLinks } from './infrastructure/repositories/one-time-links.ts';
 import { orderReads } from './infrastructure/repositories/order-reads.ts';
 import { passkeys } from './infrastructure/repositories/passkeys.ts';
+import { accessReads } from './infrastructure/repositories/people.ts';
 import { personalData } from './infrastructure/repositories/personal-data.ts';
 import { publicationReads } from './infrastructure/repositories/publications.ts';
 import { codeAttempts, secondFactors } from './infrastructure/repositories/second-factors.ts';
@@ -263,6 +276,14 @@ const deps = processWide('deps', () => {
     audit: auditTrail(prisma, env().AUTH_SECRET),
     auditReads: auditReads(prisma),
     accounts: accounts(prisma, recordedEvents.publish),
+    accessReads: accessReads(prisma),
+    apiKeyReads: apiKeyReads(prisma),
+    keyTexts: keyTexts(env().AUTH_SECRET),
+    liveKeys: rememberedKeys({
+      read: readLiveKey(prisma),
+      touch: touchKey(prisma),
+      onFailure: (err, keyId) => logger().warn({ err, keyId }, 'a key in use could not be marked as used'),
+    }),
     personalData: personalData(prisma),
     transaction: transactions(prisma, recordedEvents.publish),
     passwords: passwords(),
@@ -339,6 +360,14 @@ export const useCases = {
   requestVerification: requestVerification(deps),
   confirmEmail: confirmEmail(deps),
   changeLanguage: changeLanguage(deps),
+  changeRole: changeRole(deps),
+  changeEventRoles: changeEventRoles(deps),
+  endSessionsOf: endSessionsOf(deps),
+  invite: invite(deps),
+  revokeInvitation: revokeInvitation(deps),
+  acceptInvitation: acceptInvitation(deps),
+  makeApiKey: makeApiKey(deps),
+  endApiKey: endApiKey(deps),
   deleteAccount: deleteAccount(deps),
   exportMyData: exportMyData(deps),
   readMailLink: readMailLink(deps),
@@ -450,6 +479,12 @@ export const queries = {
   assistantState: assistantState(deps),
   myConversations: myConversations(deps),
   readConversation: readConversation(deps),
+  people: people(deps),
+  personAccess: personAccess(deps),
+  openInvitations: openInvitations(deps),
+  offeredInvitation: offeredInvitation(deps),
+  apiKeys: apiKeys(deps),
+  actorOfApiKey: actorOfApiKey(deps),
   actorOfToken: actorOfToken(deps),
   actorOfSession: actorOfSession(deps),
   isFull: isFull(deps),

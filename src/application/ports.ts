@@ -6,6 +6,8 @@ import type { RowScope } from '../domain/policy.ts';
 import type { EventStock } from '../domain/stock.ts';
 import type { Ticket, TicketStatus } from '../domain/ticket.ts';
 import type { Transfer } from '../domain/transfer.ts';
+import type { AccessWrites } from './access/ports.ts';
+import type { ApiKeyWrites } from './api-keys/ports.ts';
 import type { MessageWrites } from './attendee-messages/ports.ts';
 import type { AuditEntry } from './audit/ports.ts';
 import type { AccountWrites } from './auth/ports.ts';
@@ -226,7 +228,9 @@ export type Tx = EventWrites &
   PublicationWrites &
   ImportWrites &
   MessageWrites &
-  WebhookWrites;
+  WebhookWrites &
+  AccessWrites &
+  ApiKeyWrites;
 
 export type Transaction = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 

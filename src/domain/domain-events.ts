@@ -44,6 +44,7 @@ export type SessionEnd =
   | 'refresh-token-reused'
   | 'password-changed'
   | 'password-reset'
+  | 'ended-by-admin'
   | 'account-deleted';
 
 /** Through which door a change came. */

@@ -58,6 +58,16 @@ const PURGES = {
     DELETE FROM unasked_mail WHERE address_hash IN (
       SELECT address_hash FROM unasked_mail WHERE since < $1::timestamptz - interval '1 day'
       ORDER BY since LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  // Whoever was asked and did not come is no customer of ours; what was accepted stands in the audit log.
+  invitations: `
+    DELETE FROM invitation WHERE id IN (
+      SELECT id FROM invitation WHERE expires_at < $1::timestamptz - interval '30 days'
+      ORDER BY expires_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
+  // What an ended key did stands in the audit log, with its id.
+  endedKeys: `
+    DELETE FROM api_key WHERE id IN (
+      SELECT id FROM api_key WHERE least(revoked_at, expires_at) < $1::timestamptz - interval '90 days'
+      LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) RETURNING 1`,
   conversations: `
     DELETE FROM conversation WHERE id IN (
       SELECT id FROM conversation WHERE updated_at < $1::timestamptz - interval '30 days'
@@ -125,6 +135,8 @@ export async function purgeExpired(sql: Sql, now: Date, auditDays: number | null
     offeredTo: 0,
     oldMails: 0,
     unaskedMail: 0,
+    invitations: 0,
+    endedKeys: 0,
     conversations: 0,
     visitorsConversations: 0,
     taskFiles: 0,

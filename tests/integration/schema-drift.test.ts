@@ -103,7 +103,9 @@ function describeSchema({ models, enums, indexes }: Datamodel): string[] {
         lines.push(`foreign key ${table(name)} (${columns(name, field.relationFromFields)}) to ${target}, ${rules}`);
       } else {
         const traits = `${field.isRequired ? 'required' : 'optional'}, ${field.hasDefaultValue ? 'with' : 'without'} default`;
-        lines.push(`column ${table(name)}.${field.dbName ?? field.name}: ${type(field)}, ${traits}`);
+        lines.push(
+          `column ${table(name)}.${field.dbName ?? field.name}: ${type(field)}${field.isList ? '[]' : ''}, ${traits}`,
+        );
       }
     }
   }

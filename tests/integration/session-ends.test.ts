@@ -161,9 +161,9 @@ describe('a session', () => {
         refreshHash: null,
       });
     const [{ password_hash }] = await rows('SELECT password_hash FROM "user" WHERE id = $1', [ana.id]);
-    expect(await open(password_hash)).toBe(true);
-    expect(await open('the one before')).toBe(false);
-    expect(await open(null)).toBe(false);
+    expect(await open(password_hash)).toEqual({ isStaff: false });
+    expect(await open('the one before')).toBeNull();
+    expect(await open(null)).toBeNull();
   });
 
   it('tells its owner from where it was opened', async () => {

@@ -53,6 +53,7 @@ export function fakeAccounts({ users: given = [] as User[] } = {}) {
         if (!user) throw new Error(`there is no user ${id}`);
         return replace(id, refuseTaken({ ...user, ...patch }));
       },
+      isOnlyAdmin: async (id) => !known.some((user) => user.id !== id && user.role === 'ADMIN'),
     },
     sessions: { revokeAll: async (userId, except, reason) => void ended.push({ userId, except, reason }) },
     links: {

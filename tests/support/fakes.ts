@@ -11,6 +11,7 @@ import type { Event, EventDetails } from '@/domain/event';
 import { type EventStock, isOffered, seatsTaken } from '@/domain/stock';
 import type { Ticket } from '@/domain/ticket';
 import { NOW, stockOf, uuid } from './builders.ts';
+import { nobodysAccess } from './fake-access.ts';
 import { fakeAccounts } from './fake-accounts.ts';
 import { noFactors } from './fake-factors.ts';
 import { fakeTransfers } from './fake-transfers.ts';
@@ -133,6 +134,7 @@ export function fakeStore({
   const tx: Tx = {
     ...accounts.writes,
     ...noFactors,
+    ...nobodysAccess,
     ...transfers.writes,
     events: {
       create: async (made, itsStock) => {

@@ -14,6 +14,10 @@ type AuditAction =
   | `linked-account.${'add' | 'remove'}`
   | `admin.${'create' | 'promote'}`
   | `webhook.${'create' | 'update' | 'enable' | 'disable' | 'replace-secret' | 'replay' | 'delete'}`
+  | `access.${'change-role' | 'change-event-roles' | 'end-sessions'}`
+  | `invitation.${'send' | 'revoke' | 'accept'}`
+  | `api-key.${'make' | 'end'}`
+  | `job.${'retry' | 'discard'}`
   | `mail.${'link-read' | 'resend' | 'retry-failed'}`;
 
 /**

@@ -1,6 +1,6 @@
 import type { SessionEnd } from '../../domain/domain-events.ts';
 import type { Locale } from '../../domain/locale.ts';
-import type { RequestOrigin, Role, User } from '../../domain/user.ts';
+import type { EventRoles, RequestOrigin, Role, User } from '../../domain/user.ts';
 import type { LetterPayload } from '../mail/letters.ts';
 
 /** What the use cases of accounts need from outside. */
@@ -25,7 +25,7 @@ export type Users = {
 
 /** What became of a refresh token that was handed in. */
 export type Rotation =
-  | { outcome: 'rotated'; session: Session; user: User }
+  | { outcome: 'rotated'; session: Session; user: User; isStaff: boolean }
   | { outcome: 'unknown' }
   /** A used token came back: the whole session is revoked, and `session.revoked` recorded. */
   | { outcome: 'reused'; sessionId: string; userId: string };
@@ -33,6 +33,8 @@ export type Rotation =
 /** A session in use, with what a request needs to know of its owner. */
 export type LiveSession = Pick<Session, 'id' | 'lastSeenAt' | 'isStrong'> & {
   user: Omit<User, 'passwordHash' | 'emailVerifiedAt' | 'createdAt'>;
+  /** Null where they have none. */
+  eventRoles: EventRoles | null;
 };
 
 type NewSession = RequestOrigin & {
@@ -45,10 +47,10 @@ type NewSession = RequestOrigin & {
 
 export type Sessions = {
   /**
-   * For the user as they were when they showed who they are. False, and nothing opened, where the password changed or
-   * the account was deleted meanwhile.
+   * For the user as they were when they showed who they are. Null, and nothing opened, where the password changed or
+   * the account was deleted meanwhile. `isStaff`: whether they have a role in any event.
    */
-  open(session: NewSession): Promise<boolean>;
+  open(session: NewSession): Promise<{ isStaff: boolean } | null>;
   /** Null where it is revoked or expired. One statement: every request of a browser asks this. */
   findLive(id: string, now: Date): Promise<LiveSession | null>;
   /** Sets `lastSeenAt` to `now` unless it was set within `intervalMs` before. */
@@ -82,6 +84,8 @@ export type AccessToken = {
   role: Role;
   sessionId: string;
   isStrong: boolean;
+  /** Whether its bearer had a role in any event when it was made: which ones, and whether still, is looked up. */
+  isStaff?: boolean;
 };
 
 export type Tokens = {
@@ -105,7 +109,7 @@ export type LinkTokens = {
   next(): string;
   hash(token: string): Buffer;
   /** The page that takes the token, in the reader's language. */
-  address(purpose: LinkPurpose | 'ACCEPT_TICKET', token: string, locale: Locale): string;
+  address(purpose: LinkPurpose | 'ACCEPT_TICKET' | 'INVITATION', token: string, locale: Locale): string;
 };
 
 export type MailTemplate =
@@ -124,6 +128,9 @@ export type MailTemplate =
   | 'passkey-removed'
   | 'account-linked'
   | 'account-unlinked'
+  | 'api-key-added'
+  | 'role-changed'
+  | 'invitation'
   | 'ticket-transfer-offered';
 
 /** A mail to be written in the reader's language. A `url` in its payload is a secret until `expiresAt`. */
@@ -135,7 +142,7 @@ export type QueuedMail = {
   recipient: string;
   locale: Locale;
   template: MailTemplate;
-  payload: Record<string, string> | LetterPayload<'ticket-transfer-offered'>;
+  payload: Record<string, string> | LetterPayload<'ticket-transfer-offered' | 'invitation'>;
 };
 
 export type OutgoingMail = {
@@ -152,7 +159,9 @@ export type OneTimeLinks = {
   countSince(userId: string, purpose: LinkPurpose, since: Date): Promise<number>;
 };
 
-type UserPatch = Partial<Pick<User, 'name' | 'username' | 'email' | 'locale' | 'passwordHash' | 'emailVerifiedAt'>>;
+type UserPatch = Partial<
+  Pick<User, 'name' | 'username' | 'email' | 'locale' | 'passwordHash' | 'emailVerifiedAt' | 'role'>
+>;
 
 /** The writes of a transaction on accounts. Locks in one order: user, links, sessions. */
 export type AccountWrites = {
@@ -163,6 +172,8 @@ export type AccountWrites = {
     lock(id: string): Promise<User | null>;
     /** @throws AppError CONFLICT naming the field that is taken */
     update(id: string, patch: UserPatch): Promise<User>;
+    /** Whether anybody else is an admin. Holds up whoever asks the same until the transaction ends. */
+    isOnlyAdmin(id: string): Promise<boolean>;
   };
   sessions: {
     /** Ends every live session of the account but `except`, and records each. */

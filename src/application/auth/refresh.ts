@@ -24,8 +24,12 @@ export const refresh =
       expiresAt,
     );
     if (rotation.outcome === 'rotated') {
-      const { user, session } = rotation;
-      return { access: accessFor(d.tokens, user, session), refreshToken: successor, sessionId: session.id };
+      const { user, session, isStaff } = rotation;
+      return {
+        access: accessFor(d.tokens, { ...user, isStaff }, session),
+        refreshToken: successor,
+        sessionId: session.id,
+      };
     }
     if (rotation.outcome === 'reused') {
       const { sessionId, userId } = rotation;

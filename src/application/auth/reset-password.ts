@@ -50,6 +50,9 @@ export const resetPassword =
  * over. An administrator's passkeys stay: they may be the second factor, which a mailbox must not replace.
  */
 async function closeOtherWays(tx: Tx, user: User, now: Date): Promise<void> {
+  for (const apiKeyId of await tx.apiKeys.endAll(user.id, now)) {
+    await tx.audit({ action: 'api-key.end', subjectId: user.id, detail: { apiKeyId, how: 'reset' } });
+  }
   if (user.role === 'ADMIN') return;
   for (const passkey of await tx.passkeys.removeAll(user.id)) {
     await tx.audit({ action: 'passkey.remove', subjectId: user.id, detail: { how: 'reset' } });

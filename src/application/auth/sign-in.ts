@@ -44,7 +44,7 @@ async function open(
   // Always a new one: a session that somebody else began cannot become this person's.
   const sessionId = d.ids.next();
   const expiresAt = new Date(d.clock.now().getTime() + SESSION_MS);
-  const isOpen = await d.sessions.open({
+  const opened = await d.sessions.open({
     id: sessionId,
     user,
     userAgent: userAgent?.slice(0, 300) ?? null,
@@ -53,7 +53,7 @@ async function open(
     expiresAt,
     refreshHash,
   });
-  if (!isOpen) throw new AppError('INVALID_CREDENTIALS', 'Username or password is wrong.');
+  if (!opened) throw new AppError('INVALID_CREDENTIALS', 'Username or password is wrong.');
   // Before anybody holds the session: nobody gets in unseen.
   await d.audit.record({
     action: 'session.open',
@@ -61,14 +61,14 @@ async function open(
     by: { accountId: user.id, sessionId },
     detail: { how, isStrong },
   });
-  return { access: accessFor(d.tokens, user, { id: sessionId, isStrong, expiresAt }), sessionId };
+  return { access: accessFor(d.tokens, { ...user, ...opened }, { id: sessionId, isStrong, expiresAt }), sessionId };
 }
 
 export function accessFor(
   tokens: Tokens,
-  { id: userId, email, username, role }: User,
+  { id: userId, email, username, role, isStaff }: User & { isStaff: boolean },
   { id: sessionId, isStrong, expiresAt }: Pick<Session, 'id' | 'isStrong' | 'expiresAt'>,
 ): AccessDto {
-  const token = tokens.signAccess({ userId, email, username, role, sessionId, isStrong }, expiresAt);
+  const token = tokens.signAccess({ userId, email, username, role, sessionId, isStrong, isStaff }, expiresAt);
   return { token, username, role };
 }

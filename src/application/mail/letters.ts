@@ -122,6 +122,15 @@ export const letters = {
     why: z.enum(['failing', 'gone']),
     since: instant,
   }),
+  'api-key-added': z.object({ ...notice, key: z.string() }),
+  /** To an address that may have no account. `events` names the first of `count`; there are none for an admin. */
+  invitation: z.object({
+    fromName: personName,
+    role: z.enum(['ADMIN', 'ORGANISER', 'DOOR']),
+    events: z.array(z.string()),
+    count: z.int().min(0),
+    ...secretLink,
+  }),
   /** Written by `npm run mail:test`: that mail arrives. */
   'test-mail': z.object({ sentFrom: z.string() }),
 } as const;

@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/locale.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Ticket } from '../../domain/ticket.ts';
-import type { Role, User } from '../../domain/user.ts';
+import type { EventRole, Role, User } from '../../domain/user.ts';
 import type { Session } from '../auth/ports.ts';
 
 /** What privacy needs from outside. */
@@ -46,6 +46,18 @@ export type PersonalRecords = {
     lines: { ticketType: string; quantity: number; unitPrice: number }[];
   })[];
   tickets: (Omit<Ticket, 'ownerId' | 'serial'> & { eventName: string; startsAt: Date; ticketType: string })[];
+  eventRoles: { eventName: string; role: EventRole; createdAt: Date }[];
+  apiKeys: {
+    name: string;
+    prefix: string;
+    scopes: string[];
+    createdAt: Date;
+    expiresAt: Date;
+    lastUsedAt: Date | null;
+    revokedAt: Date | null;
+  }[];
+  /** That went to the account's address, or that it took up. */
+  invitations: { email: string; role: string; createdAt: Date; expiresAt: Date; acceptedAt: Date | null }[];
   /** Tickets that changed hands, or were to. */
   transfers: {
     ticketId: string;

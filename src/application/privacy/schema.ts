@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '../../domain/locale.ts';
 import { ORDER_STATUSES } from '../../domain/order.ts';
 import { TICKET_STATUSES } from '../../domain/ticket.ts';
-import { ROLES } from '../../domain/user.ts';
+import { EVENT_ROLES, ROLES } from '../../domain/user.ts';
 import { amount, instant } from '../schema.ts';
 
 export const deleteAccountSchema = z.strictObject({
@@ -105,6 +105,27 @@ export const personalDataDto = z.strictObject({
       purchasedAt: instant,
       cancelledAt: ifEver,
       usedAt: ifEver,
+    }),
+  ),
+  eventRoles: z.array(z.strictObject({ event: z.string(), role: z.enum(EVENT_ROLES), createdAt: instant })),
+  apiKeys: z.array(
+    z.strictObject({
+      name: z.string(),
+      prefix: z.string(),
+      scopes: z.array(z.string()),
+      createdAt: instant,
+      expiresAt: instant,
+      lastUsedAt: ifEver,
+      revokedAt: ifEver,
+    }),
+  ),
+  invitations: z.array(
+    z.strictObject({
+      email: z.string(),
+      role: z.string(),
+      createdAt: instant,
+      expiresAt: instant,
+      acceptedAt: ifEver,
     }),
   ),
   transfers: z

@@ -7,6 +7,7 @@ const PAGE: Record<Parameters<LinkTokens['address']>[0], string> = {
   CHANGE_EMAIL: '/verify-email',
   RESET_PASSWORD: '/reset-password',
   ACCEPT_TICKET: '/tickets/accept',
+  INVITATION: '/invitation',
 };
 
 /** 256 random bits, which need no slow hash. `appUrl` is our public origin. */

@@ -14,6 +14,7 @@ const claimsSchema = z.object({
   roles: z.tuple([z.enum(ROLES)]),
   sid: z.uuid(),
   strong: z.boolean().default(false),
+  staff: z.boolean().default(false),
 });
 
 /**
@@ -25,17 +26,18 @@ export function tokens(secret: string): Tokens {
   const verify = createVerifier({ key: secret, algorithms: ['HS256'], requiredClaims: ['exp', 'sub'] });
 
   return {
-    signAccess({ userId, email, username, role, sessionId, isStrong }, until) {
+    signAccess({ userId, email, username, role, sessionId, isStrong, isStaff }, until) {
       const now = Date.now();
       const end = Math.min(now + ACCESS_MS, until?.getTime() ?? Number.POSITIVE_INFINITY);
       const claims = { sub: email, uid: userId, username, roles: [role], sid: sessionId, strong: isStrong };
-      return sign({ ...claims, iat: Math.floor(now / 1000), exp: Math.floor(end / 1000) });
+      const staff = isStaff ? { staff: true } : {};
+      return sign({ ...claims, ...staff, iat: Math.floor(now / 1000), exp: Math.floor(end / 1000) });
     },
 
     verifyAccess(token) {
       try {
-        const { uid, sub, username, roles, sid, strong } = claimsSchema.parse(verify(token));
-        return { userId: uid, email: sub, username, role: roles[0], sessionId: sid, isStrong: strong };
+        const { uid, sub, username, roles, sid, strong, staff } = claimsSchema.parse(verify(token));
+        return { userId: uid, email: sub, username, role: roles[0], sessionId: sid, isStrong: strong, isStaff: staff };
       } catch {
         return null;
       }

@@ -2,10 +2,11 @@ import type { AccountWrites } from '../../application/auth/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { uniqueViolation } from '../db/failures.ts';
 import type { TransactionClient } from '../db/prisma.ts';
-import { bytes } from '../db/sql.ts';
+import { bytes, prismaSql } from '../db/sql.ts';
 import { mailRow } from '../mail/outgoing-mail.ts';
 import { tellDeveloper } from '../mail/tell-developer.ts';
 import { endSessions } from './end-sessions.ts';
+import { isOnlyAdmin } from './last-admin.ts';
 import { takenField } from './taken.ts';
 import { toUser } from './users.ts';
 
@@ -36,6 +37,8 @@ export const accountWrites = (client: TransactionClient, recorded: DomainEvent[]
       const data = { ...patch, updatedAt: new Date() };
       return toUser(await namingWhatIsTaken(client.user.update({ where: { id }, data })));
     },
+
+    isOnlyAdmin: (id) => isOnlyAdmin(prismaSql(client), id),
   },
 
   sessions: {

@@ -1,20 +1,15 @@
 import type { Accounts, Erasure } from '../../application/privacy/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import type { Database, TransactionClient } from '../db/prisma.ts';
-import { prismaSql, type Sql } from '../db/sql.ts';
+import { prismaSql } from '../db/sql.ts';
 import { record } from '../events/record.ts';
 import { endSessions } from './end-sessions.ts';
-
-// Two admins who leave at once take turns; any number that nobody else takes.
-const LAST_ADMIN_LOCK = 4_871_004;
+import { isOnlyAdmin } from './last-admin.ts';
 
 // FOR UPDATE: a purchase that refers to the row comes before this, and is emptied, or after it, and finds it deleted.
 const LOCK = `
 SELECT role::text FROM "user"
 WHERE id = $1::uuid AND deleted_at IS NULL AND password_hash IS NOT DISTINCT FROM $2 FOR UPDATE`;
-
-const OTHER_ADMINS = `
-SELECT FROM "user" WHERE role = 'ADMIN' AND deleted_at IS NULL AND id <> $1::uuid LIMIT 1`;
 
 const BELONGINGS = [
   'one_time_link',
@@ -28,6 +23,8 @@ const BELONGINGS = [
   'conversation',
   'long_task',
   'event_import',
+  'event_staff',
+  'api_key',
 ];
 
 // A receiver that refused what it was told of somebody may have said it back.
@@ -35,6 +32,10 @@ const FORGET_ANSWERS = `
 UPDATE webhook_attempt a SET answer = NULL FROM webhook_delivery d JOIN domain_event e ON e.id = d.event_id
 WHERE a.delivery_id = d.id AND a.answer IS NOT NULL
   AND (e.subject_id = $1::uuid OR e.subject_id IN (SELECT id FROM ticket WHERE owner_id = $1::uuid))`;
+// Those that went to it, or that it took up at another address; what it sent itself is good for nobody any more.
+const FORGET_INVITATIONS = `
+DELETE FROM invitation
+WHERE email = (SELECT email FROM "user" WHERE id = $1::uuid) OR accepted_by = $1::uuid OR invited_by = $1::uuid`;
 
 // Its name is its id, unless somebody took that name to be in the way.
 const EMPTY = `
@@ -47,11 +48,6 @@ FROM (
 ) AS free
 WHERE id = $1::uuid`;
 
-const isLastAdmin = async (sql: Sql, id: string): Promise<boolean> => {
-  await sql('SELECT pg_advisory_xact_lock($1)::text', [LAST_ADMIN_LOCK]);
-  return (await sql(OTHER_ADMINS, [id])).length === 0;
-};
-
 /** `onRecorded` hears of what was recorded, after the commit. */
 export function accounts(database: () => Database, onRecorded: (events: DomainEvent[]) => void): Accounts {
   const eraseIn = async (
@@ -63,11 +59,12 @@ export function accounts(database: () => Database, onRecorded: (events: DomainEv
     const sql = prismaSql(client);
     const [user] = await sql<{ role: string }>(LOCK, [id, passwordHash]);
     if (!user) return 'gone';
-    if (user.role === 'ADMIN' && (await isLastAdmin(sql, id))) return 'last-admin';
+    if (user.role === 'ADMIN' && (await isOnlyAdmin(sql, id))) return 'last-admin';
 
     recorded.push(...(await endSessions(client, { userId: id }, 'account-deleted', now)));
     await sql('UPDATE session SET user_agent = NULL, address = NULL WHERE user_id = $1::uuid', [id]);
     await sql('DELETE FROM mail_opt_out WHERE address = (SELECT lower(email) FROM "user" WHERE id = $1::uuid)', [id]);
+    await sql(FORGET_INVITATIONS, [id]);
     for (const table of BELONGINGS) await sql(`DELETE FROM ${table} WHERE user_id = $1::uuid`, [id]);
     await sql(FORGET_ANSWERS, [id]);
     await sql(EMPTY, [id, now]);

@@ -95,6 +95,31 @@ async function transfersOf(client: TransactionClient, id: string, take: number):
   }));
 }
 
+/** What they may beside buying, and by which programs. */
+async function accessOf(client: TransactionClient, userId: string, email: string, take: number) {
+  const roles = await client.eventStaff.findMany({
+    where: { userId },
+    select: { role: true, createdAt: true, event: { select: { name: true } } },
+    orderBy: NEWEST,
+    take,
+  });
+  return {
+    eventRoles: roles.map(({ event, ...held }) => ({ ...held, eventName: event.name })),
+    apiKeys: await client.apiKey.findMany({
+      where: { userId },
+      omit: { id: true, userId: true, hash: true },
+      orderBy: NEWEST,
+      take,
+    }),
+    invitations: await client.invitation.findMany({
+      where: { OR: [{ email }, { acceptedBy: userId }] },
+      select: { email: true, role: true, createdAt: true, expiresAt: true, acceptedAt: true },
+      orderBy: NEWEST,
+      take,
+    }),
+  };
+}
+
 async function auditOf(client: TransactionClient, id: string, take: number): Promise<PersonalRecords['auditLog']> {
   const where: Prisma.AuditLogWhereInput = { OR: [{ actorId: id }, { subjectId: id }] };
   const entries = await client.auditLog.findMany({ where, orderBy: NEWEST, take });
@@ -150,6 +175,7 @@ export const personalData = (database: () => Database): PersonalData => ({
         return {
           profile,
           ...(await credentialsOf(client, userId, limit)),
+          ...(await accessOf(client, userId, profile.email, limit)),
           mails: await mailsOf(client, userId, limit),
           orders: await ordersOf(client, userId, limit),
           tickets: await ticketsOf(client, userId, limit),

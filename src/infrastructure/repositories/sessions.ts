@@ -3,10 +3,11 @@ import type { DomainEvent, SessionEnd } from '../../domain/domain-events.ts';
 import type { Database } from '../db/prisma.ts';
 import { bytes } from '../db/sql.ts';
 import { type Ending, endSessions } from './end-sessions.ts';
+import { EVENT_ROLES, type EventRolesColumn, toEventRoles } from './event-staff.ts';
 import { toLocale, toUser } from './users.ts';
 
 type LiveRow = Omit<LiveSession['user'], 'id' | 'locale'> &
-  Pick<LiveSession, 'lastSeenAt' | 'isStrong'> & { userId: string; locale: string };
+  Pick<LiveSession, 'lastSeenAt' | 'isStrong'> & { userId: string; locale: string; eventRoles: EventRolesColumn };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const LONGEST_MS = 30 * DAY_MS;
@@ -26,7 +27,7 @@ export function sessions(database: () => Database, onRecorded: (events: DomainEv
   return {
     async open({ id, user, userAgent, address, isStrong, expiresAt, refreshHash }) {
       // Locks the user's row: whoever changes the password comes first, and this opens nothing, or ends this one too.
-      const opened = await database().$queryRaw<unknown[]>`
+      const [opened] = await database().$queryRaw<{ isStaff: boolean }[]>`
         WITH opened AS (
           INSERT INTO session (id, user_id, user_agent, address, is_strong, expires_at)
           SELECT ${id}::uuid, u.id, ${userAgent}, ${address}, ${isStrong}, ${expiresAt}
@@ -40,20 +41,27 @@ export function sessions(database: () => Database, onRecorded: (events: DomainEv
           SELECT given.hash, opened.id FROM opened, (SELECT ${refreshHash && bytes(refreshHash)}::bytea AS hash) AS given
           WHERE given.hash IS NOT NULL
         )
-        SELECT 1 FROM opened`;
-      return opened.length > 0;
+        SELECT EXISTS (SELECT FROM event_staff WHERE user_id = ${user.id}::uuid) AS "isStaff" FROM opened`;
+      return opened ?? null;
     },
 
     async findLive(id, now) {
       // By hand: Prisma reads a relation with a second statement.
       const [row] = await database().$queryRaw<LiveRow[]>`
         SELECT s.last_seen_at AS "lastSeenAt", s.is_strong AS "isStrong",
-          u.id AS "userId", u.username, u.email, u.name, u.role, u.locale
+          u.id AS "userId", u.username, u.email, u.name, u.role, u.locale,
+          ${EVENT_ROLES} AS "eventRoles"
         FROM session s JOIN "user" u ON u.id = s.user_id
         WHERE s.id = ${id}::uuid AND s.revoked_at IS NULL AND s.expires_at > ${now} AND u.deleted_at IS NULL`;
       if (!row) return null;
-      const { lastSeenAt, isStrong, userId, locale, ...user } = row;
-      return { id, lastSeenAt, isStrong, user: { ...user, id: userId, locale: toLocale(locale) } };
+      const { lastSeenAt, isStrong, userId, locale, eventRoles, ...user } = row;
+      return {
+        id,
+        lastSeenAt,
+        isStrong,
+        user: { ...user, id: userId, locale: toLocale(locale) },
+        eventRoles: toEventRoles(eventRoles),
+      };
     },
 
     async openedAt(id, now) {
@@ -79,11 +87,13 @@ export function sessions(database: () => Database, onRecorded: (events: DomainEv
         });
         if (!token || token.session.revokedAt || token.session.expiresAt <= now) return { outcome: 'unknown' };
         const { user, ...session } = token.session;
+        const isStaff =
+          (await client.eventStaff.findFirst({ where: { userId: user.id }, select: { role: true } })) !== null;
 
         if (token.usedAt) {
           const successor = await client.refreshToken.findUnique({ where: { hash: bytes(successorHash) } });
           const answerWasLost = now.getTime() - token.usedAt.getTime() <= graceMs && successor && !successor.usedAt;
-          if (answerWasLost) return { outcome: 'rotated', session, user: toUser(user) };
+          if (answerWasLost) return { outcome: 'rotated', session, user: toUser(user), isStaff };
           const { id: sessionId, userId } = session;
           // Two used tokens of one session may come at once; it ends once.
           happened.push(...(await endSessions(client, { id: sessionId }, 'refresh-token-reused', now)));
@@ -95,7 +105,7 @@ export function sessions(database: () => Database, onRecorded: (events: DomainEv
         await client.refreshToken.create({ data: { hash: bytes(successorHash), sessionId: session.id } });
         const expiresAt = endOf(session.createdAt, wantedEnd);
         await client.session.update({ where: { id: session.id }, data: { lastSeenAt: now, expiresAt } });
-        return { outcome: 'rotated', session: { ...session, expiresAt }, user: toUser(user) };
+        return { outcome: 'rotated', session: { ...session, expiresAt }, user: toUser(user), isStaff };
       });
       onRecorded(happened);
       return rotation;

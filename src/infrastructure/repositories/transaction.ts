@@ -6,7 +6,9 @@ import { isDeadlock, uniqueViolation } from '../db/failures.ts';
 import type { Database, TransactionClient } from '../db/prisma.ts';
 import { prismaSql, type Sql } from '../db/sql.ts';
 import { record } from '../events/record.ts';
+import { accessWrites } from './access-writes.ts';
 import { accountWrites } from './account-writes.ts';
+import { apiKeyWrites } from './api-keys.ts';
 import { messageWrites } from './attendee-messages.ts';
 import { checkInWrites } from './check-ins.ts';
 import { insertEvents, lockEvents, updateEvents } from './event-writes.ts';
@@ -78,6 +80,8 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...publicationWrites(client),
     ...importWrites(client),
     ...webhookWrites(client),
+    ...accessWrites(client),
+    ...apiKeyWrites(client),
 
     events: {
       async create(event, stock) {

@@ -1,3 +1,4 @@
+import { isApiKey } from '@/application/api-keys/schema';
 import { queries } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { type Actor, VISITOR } from '@/domain/user';
@@ -10,12 +11,12 @@ type Authenticator = (request: ApiRequest) => Actor | null | Promise<Actor | nul
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** A token speaks for itself, from wherever it is sent. One that is not good is refused even where none is needed. */
+/** A token or a key speaks for itself, from wherever it is sent. One that is not good is refused even where none is needed. */
 const bearerToken: Authenticator = async (request) => {
   const authorization = request.headers.get('authorization');
   if (!authorization) return null;
   const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
-  const actor = token ? await queries.actorOfToken(token) : null;
+  const actor = token ? await (isApiKey(token) ? queries.actorOfApiKey(token) : queries.actorOfToken(token)) : null;
   if (!actor) throw new AppError('UNAUTHORIZED', 'The access token is not valid or has expired.');
   return actor;
 };

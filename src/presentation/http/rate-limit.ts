@@ -23,6 +23,21 @@ export function rateLimit(limit: RateLimit) {
   };
 }
 
+/** Whose calls a limit by account counts together: a person's, or those with one key. Null where it counts none. */
+export function countedAs(actor: Actor): string | null {
+  switch (actor.kind) {
+    case 'user':
+      return actor.id;
+    case 'api-key':
+      return actor.keyId;
+    case 'job':
+    case 'visitor':
+      return null;
+    default:
+      return actor satisfies never;
+  }
+}
+
 type Policies = {
   address: Policy | undefined;
   account: Policy | undefined;
@@ -66,7 +81,8 @@ export class Metered {
 
   /** Once it is known who calls. @throws AppError RATE_LIMITED */
   async countActor(actor: Actor): Promise<void> {
-    if (actor.kind === 'user') await this.#take(this.#policies.account, actor.id);
+    const account = countedAs(actor);
+    if (account !== null) await this.#take(this.#policies.account, account);
   }
 
   /**
@@ -76,7 +92,7 @@ export class Metered {
   async run<T>(actor: Actor, input: unknown, work: () => Promise<T>): Promise<T> {
     const { failures } = this.#policies;
     const tried = failures ? accountIn(input, failures.field) : null;
-    const caller = { address: this.#address, account: tried ?? (actor.kind === 'user' ? actor.id : null) };
+    const caller = { address: this.#address, account: tried ?? countedAs(actor) };
     const inItsName = () => platform.inRequest({ ...this.#from, actor }, () => platform.asCaller(caller, work));
     if (!failures || tried === null || !this.#counters) return inItsName();
     const attempt = await beginAttempt(

@@ -11,7 +11,7 @@ import { parse, parseHeaders, readJson, readQuery, readUpload } from './input';
 import { assureOperator } from './operator';
 import { problem } from './problem';
 import { publicAnswer } from './public-answer';
-import { type Metered, rateLimit } from './rate-limit';
+import { countedAs, type Metered, rateLimit } from './rate-limit';
 import { answerKey, sendReady } from './ready-answer';
 import { Reply, reply } from './reply';
 import { type ApiRequest, requestIdOf, webRequest } from './request';
@@ -140,12 +140,12 @@ export function route<const C extends Contract>(
       return VISITOR;
     }
     const found = await actorOf(request).catch((error: unknown) => ({ error }));
-    if ('error' in found || found.kind !== 'user' || !contract.limit.account) await metered.countAddress();
+    if ('error' in found || countedAs(found) === null || !contract.limit.account) await metered.countAddress();
     if ('error' in found) throw found.error;
     return found;
   };
 
-  const isForKnown = contract.caller === 'signed-in' || contract.caller === 'admin';
+  const isForKnown = contract.caller !== 'anyone' && contract.caller !== 'operator';
   const work = async (request: ApiRequest, given: unknown, metered: Metered) => {
     const actor = await callerOf(request, metered);
     if (isForKnown && actor.kind === 'visitor') {

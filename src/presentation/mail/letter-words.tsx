@@ -4,6 +4,7 @@ import type { LetterWords } from '../../application/mail/ports';
 import type { Content } from './content';
 import { alreadyRegistered, linkLetter, notice, testMail, welcome } from './contents/account';
 import { attendeeMessage, eventCancelled, eventChanged } from './contents/events';
+import { invitation } from './contents/invitation';
 import { eventReminder, orderConfirmed, participantTicket, ticketCancelled } from './contents/orders';
 import { transferOffered, transferredAway, transferredToYou, transferTakenBack } from './contents/transfers';
 import { webhookDisabled } from './contents/webhooks';
@@ -41,6 +42,8 @@ const CONTENTS: { [T in Template]: (w: Writer, payload: LetterPayload<T>) => Con
   'account-linked': notice('account-linked'),
   'account-unlinked': notice('account-unlinked'),
   'webhook-disabled': webhookDisabled,
+  'api-key-added': notice('api-key-added'),
+  invitation,
   'test-mail': testMail,
 };
 

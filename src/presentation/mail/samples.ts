@@ -98,6 +98,8 @@ export const samples: { [T in Template]: LetterPayload<T> } = {
     why: 'failing',
     since: '2026-11-20T19:40:12.000Z',
   },
+  'api-key-added': { ...notice, key: 'Box office printer' },
+  invitation: { fromName: 'Ana Souza', role: 'ORGANISER', events: [event.name], count: 3, ...link('invitation') },
   'test-mail': { sentFrom: 'https://tickets.example' },
 };
 

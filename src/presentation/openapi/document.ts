@@ -36,8 +36,9 @@ const SECURITY_SCHEMES = {
   bearer: {
     type: 'http',
     scheme: 'bearer',
-    bearerFormat: 'JWT',
-    description: 'The `token` that registering, signing in and refreshing answer with. Good for 15 minutes.',
+    bearerFormat: 'JWT or API key',
+    description:
+      'The `token` that registering, signing in and refreshing answer with, good for 15 minutes; or an API key (`ehk_…`), within its scopes.',
   },
   refresh: {
     type: 'apiKey',

@@ -32,6 +32,8 @@ function tagOf({ path }: Contract): string {
 const CALLERS: Record<Contract['caller'], string> = {
   anyone: 'Anyone may call.',
   'signed-in': 'For whoever is signed in.',
+  door: 'For administrators, and for whoever organises or works at the door of the event.',
+  organiser: 'For administrators and organisers of the event.',
   admin: 'For administrators.',
   operator: 'For whoever runs the shop: from its own machine, or with METRICS_TOKEN as bearer token.',
 };

@@ -70,7 +70,7 @@ export const chatContracts = {
     path: '/api/chat/drafts',
     summary:
       'Draft or translate the description of an event, for review: nothing is saved. Only where there is a model',
-    caller: 'admin',
+    caller: 'organiser',
     limit: limits.chat,
     body: draftSchema.meta({
       examples: [{ task: 'write', locale: 'en', name: 'Jazz in the Park', text: 'three bands, bring a blanket' }],

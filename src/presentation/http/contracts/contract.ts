@@ -15,10 +15,11 @@ export type Contract = {
   path: `/api/${string}`;
   summary: string;
   /**
-   * Who may knock. What somebody may do with the thing they ask for is decided by the use case. An operator has no
-   * account: operator.ts says how they are known.
+   * Who may knock, an admin always. What somebody may do with the thing they ask for is decided by the use case: an
+   * organiser, or whoever works at the door, only with what is of their own events. An operator has no account:
+   * operator.ts says how they are known.
    */
-  caller: 'anyone' | 'signed-in' | 'admin' | 'operator';
+  caller: 'anyone' | 'signed-in' | 'door' | 'organiser' | 'admin' | 'operator';
   limit: RateLimit;
   /** The same answer for every visitor: kept ready for a second, with `ETag` and 304. Without it nothing is kept. */
   cache?: 'public';

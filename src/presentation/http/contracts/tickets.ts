@@ -10,7 +10,7 @@ import { eventId, eventIdOrSlug, id, idempotencyKey } from './parts';
 const attendees = {
   method: 'GET',
   summary: 'Who comes to an event',
-  caller: 'admin',
+  caller: 'organiser',
   limit: limits.general,
   params: eventIdOrSlug,
   query: eventTicketsQuery,

@@ -68,7 +68,7 @@ type NoticeTemplate = {
   [T in Template]: LetterPayload<T> extends { name: string; at: string } ? T : never;
 }[Template];
 
-type Noticed = { name: string; at: string; left?: string; passkey?: string; provider?: string };
+type Noticed = { name: string; at: string; left?: string; passkey?: string; provider?: string; key?: string };
 
 /** Word of what was done to an account, so that its owner notices if it was not them. */
 export const notice =
@@ -90,10 +90,11 @@ export const notice =
     };
   };
 
-function valuesOf(w: Writer, { left, passkey, provider }: Omit<Noticed, 'name' | 'at'>) {
+function valuesOf(w: Writer, { left, passkey, provider, key }: Omit<Noticed, 'name' | 'at'>) {
   return {
     ...(left === undefined ? {} : { left: Number(left) }),
     ...(passkey === undefined ? {} : { passkey }),
+    ...(key === undefined ? {} : { key }),
     ...(provider === undefined ? {} : { provider: w.serviceName(provider) }),
   };
 }

@@ -70,10 +70,10 @@ function house({
   const accounts = fakeAccounts({ users: given });
   const { transaction, recorded } = fakeStore({ accounts });
   const sessions: Sessions = {
-    open: async (session) => opened.push(session) > 0,
+    open: async (session) => (opened.push(session) > 0 ? { isStaff: false } : null),
     findLive: async (id) => {
       const { passwordHash, emailVerifiedAt, createdAt, ...user } = aUser({ role });
-      return id === uuid(31) ? { id, lastSeenAt, isStrong: false, user } : null;
+      return id === uuid(31) ? { id, lastSeenAt, isStrong: false, user, eventRoles: null } : null;
     },
     openedAt: async () => NOW,
     touch: (...args) => {
@@ -145,6 +145,7 @@ describe('signing in', () => {
       role: 'USER',
       sessionId,
       isStrong: false,
+      isStaff: false,
     });
     expect(refreshToken).toBe('first');
     expect(d.opened).toEqual([
@@ -248,7 +249,7 @@ describe('the language', () => {
 
 describe('refreshing', () => {
   it('trades the token for its successor', async () => {
-    const d = house({ rotation: { outcome: 'rotated', session: aSession(), user: aUser() } });
+    const d = house({ rotation: { outcome: 'rotated', session: aSession(), user: aUser(), isStaff: false } });
     expect(await refresh(d)('token')).toMatchObject({
       refreshToken: 'token+1',
       sessionId: uuid(31),
