@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { encode } from 'next-auth/jwt';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { buildServer, serverFile } from '../../scripts/build-server.ts';
@@ -106,6 +107,15 @@ export function cpuOf(pid: number | undefined): number {
   } catch {
     return Number.NaN;
   }
+}
+
+/** The `Cookie` of an admin's browser, made for this run. */
+export async function adminCookie(database: pg.Pool): Promise<string> {
+  const id = await insertUser(database, { role: 'ADMIN' });
+  const sid = await insertSession(database, id);
+  // Its name is that of a server which is not reached by https (presentation/session-cookie.ts).
+  const salt = 'eventhub.session';
+  return `${salt}=${await encode({ token: { sid }, secret: SECRET, salt })}`;
 }
 
 /** The `Authorization` of an admin, made for this run. */
