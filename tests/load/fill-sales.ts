@@ -33,7 +33,7 @@ WITH types AS MATERIALIZED (
     JOIN buyers b ON b.nr = (d.n::bigint * 104729) % (SELECT count(*) FROM buyers)
 ), orders AS (
   INSERT INTO "order" (id, buyer_id, total, currency, created_at, source)
-  SELECT id, buyer, 2 * price, 'BRL', at, CASE WHEN n % 10 = 0 THEN (ARRAY['newsletter', 'instagram', 'poster', 'radio'])[1 + n % 4] END FROM made
+  SELECT id, buyer, 2 * price, 'BRL', at, CASE WHEN n % 10 = 0 THEN (ARRAY['newsletter', 'instagram', 'poster', 'radio'])[1 + n / 10 % 4] END FROM made
 ), lines AS (
   INSERT INTO order_line (order_id, ticket_type_id, quantity, unit_price) SELECT id, type, 2, price FROM made
 ), seats AS MATERIALIZED (
