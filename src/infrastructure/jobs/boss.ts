@@ -26,6 +26,8 @@ export const openBoss = (databaseUrl: string): PgBoss =>
     migrate: false,
     reindex: false,
     superviseIntervalSeconds: LOOK_AFTER_DEAD_S,
+    // How often a queue is looked at when supervised: once a minute unless said.
+    monitorIntervalSeconds: LOOK_AFTER_DEAD_S,
   });
 
 export const retriesOf = ({ retries = DEFAULT_RETRIES }: Job) => retries;
