@@ -17,7 +17,7 @@ import { insertEvent, insertSession, insertUser } from '../support/rows.ts';
 
 /** A benchmark build, a PostgreSQL with every safety on, and production servers, all on loopback and all ours. */
 
-const SECRET = 'a-secret-for-the-benchmark-only-0123456789';
+export const SECRET = 'a-secret-for-the-benchmark-only-0123456789';
 const PASSWORD = 'benchmark';
 const DAY_MS = 86_400_000;
 const NEXT = path.join(ROOT, 'node_modules/next/dist/bin/next');

@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import { encode } from 'next-auth/jwt';
+import type pg from 'pg';
+import { insertSession, insertUser } from '../support/rows.ts';
+import { closedLoop, type Leg } from './closed-loop.ts';
+import { option } from './options.ts';
+import { SECRET, type Stack, startStack } from './stack.ts';
+import { median, percentile, printTable } from './statistics.ts';
+
+/**
+ * `npm run bench:attendees [-- --tickets 200000 --rounds 3 --sales 6000 --built]`: one attendee looked for among 200,000 by
+ * name, mail and code; all of them exported as CSV and XLSX; and what that does to the sales meanwhile.
+ */
+
+const TICKETS = option('tickets', 200_000);
+const ROUNDS = option('rounds', 3);
+const SALES = option('sales', 6_000);
+const SEARCHES = option('searches', 300);
+const COOKIE = 'eventhub.session';
+const WANTED = { searchMs: 100, pageMs: 300, memoryMb: 50, p99Ratio: 1.5 };
+
+const FIRST = [
+  'Ana',
+  'João',
+  'Maria',
+  'Pedro',
+  'Beatriz',
+  'Luís',
+  'Júlia',
+  'Rafael',
+  'Camila',
+  'Otávio',
+  'Inês',
+  'Caio',
+];
+const LAST = [
+  'Silva',
+  'Souza',
+  'Oliveira',
+  'Prado',
+  'Côrtes',
+  'Nakamura',
+  'Schmidt',
+  'Ferreira',
+  'Lobo',
+  'Quintanilha',
+];
+
+// A thousand events would do as well: what is searched is the tickets. Each is in the log, as a sale leaves it.
+const FILL = `
+WITH made AS MATERIALIZED (
+  SELECT n, gen_random_uuid() AS order_id,
+    (lpad(to_hex((extract(epoch FROM now()) * 1000)::bigint - $4::int + n), 12, '0') || '7000' || substr(md5('t' || n), 1, 16))::uuid AS id,
+    ($5::text[])[1 + n % array_length($5::text[], 1)] || ' ' || ($6::text[])[1 + (n / 7) % array_length($6::text[], 1)] || ' ' || n AS name,
+    (SELECT string_agg(substr('ABCDEFGHJKMNPQRSTUVWXYZ23456789', 1 + (n / (31 ^ digit)::bigint % 31)::int, 1), '') FROM generate_series(0, 8) digit) AS code
+  FROM generate_series(1, $4::int) n
+), orders AS (
+  INSERT INTO "order" (id, buyer_id, total, currency) SELECT order_id, $3::uuid, 5000, 'BRL' FROM made
+), lines AS (
+  INSERT INTO order_line (order_id, ticket_type_id, quantity, unit_price) SELECT order_id, $2::uuid, 1, 5000 FROM made
+), tickets AS (
+  INSERT INTO ticket (id, order_id, event_id, ticket_type_id, owner_id, confirmation_code, participant_name, participant_email, price, currency)
+  SELECT id, order_id, $1::uuid, $2::uuid, $3::uuid, code, name, 'guest' || n || '@mail' || n % 50 || '.example', 5000, 'BRL' FROM made
+), logged AS (
+  INSERT INTO domain_event (id, type, subject_id, payload) SELECT gen_random_uuid(), 'ticket.purchased', id, '{}' FROM made
+)
+INSERT INTO attendee_search (ticket_id, event_id, words)
+SELECT id, $1::uuid, attendee_words(name, 'guest' || n || '@mail' || n % 50 || '.example', code) FROM made`;
+
+async function fill(database: pg.Pool, eventId: string, buyerId: string): Promise<void> {
+  const { rows } = await database.query<{ id: string }>('SELECT id FROM ticket_type WHERE event_id = $1', [eventId]);
+  const values = [eventId, rows[0]?.id, buyerId, TICKETS, FIRST, LAST];
+  const client = await database.connect();
+  try {
+    await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+    await client.query(FILL, values);
+    await client.query('UPDATE stock_pool SET available = available - $2, version = version + 1 WHERE id = $1', [
+      eventId,
+      TICKETS,
+    ]);
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+  // The place of the job that would have brought them in.
+  await database.query(
+    `UPDATE event_consumer SET transaction_id = pg_snapshot_xmin(pg_current_snapshot()) WHERE name = 'attendee-search'`,
+  );
+  await database.query('VACUUM (ANALYZE) ticket, "order", order_line, domain_event, attendee_search');
+}
+
+async function adminCookie({ database }: Stack): Promise<string> {
+  const userId = await insertUser(database, { role: 'ADMIN' });
+  const sid = await insertSession(database, userId);
+  return `${COOKIE}=${await encode({ token: { sid }, secret: SECRET, salt: COOKIE })}`;
+}
+
+/** What somebody types who has one of them before them. */
+async function termsFor(database: pg.Pool): Promise<{ q: string; name: string }[]> {
+  const { rows } = await database.query<{ name: string; email: string; code: string }>(
+    `SELECT participant_name AS name, participant_email AS email, confirmation_code AS code
+       FROM ticket TABLESAMPLE SYSTEM (5) LIMIT $1`,
+    [Math.ceil(SEARCHES / 4)],
+  );
+  return rows.flatMap(({ name, email, code }) => [
+    { q: name, name },
+    { q: name.split(' ').toReversed().join(' ').toUpperCase(), name },
+    { q: email, name },
+    { q: code.slice(1), name },
+  ]);
+}
+
+/** As the pages look: their own statements, without what draws them. */
+async function lookUps({ database, databaseUrl }: Stack, terms: { q: string; name: string }[]): Promise<number[]> {
+  Object.assign(process.env, { DATABASE_URL: databaseUrl, AUTH_SECRET: SECRET, NODE_ENV: 'production' });
+  const { attendeeReads } = await import('../../src/infrastructure/repositories/attendees.ts');
+  const { readPool } = await import('../../src/infrastructure/db/read-pool.ts');
+  const reads = attendeeReads();
+  const taken: number[] = [];
+  // Half of a name that a tenth of all have, and two letters, are looked for as well.
+  const vague = ['silva', 'ana', 'jo', 'a', 'mail7', 'example', 'ção', 'zzzz'].map((q) => ({ q, name: null }));
+  for (const { q, name } of [...terms, ...vague, ...vague]) {
+    const begun = performance.now();
+    const { attendees } = await reads.list(null, { q }, { offset: 0, limit: 25 });
+    taken.push(performance.now() - begun);
+    if (name !== null && !attendees.some((found) => found.name === name))
+      throw new Error(`"${q}" did not find ${name}`);
+  }
+  await readPool().end();
+  await database.query('SELECT 1');
+  return taken;
+}
+
+async function pages(origin: string, cookie: string, terms: { q: string; name: string }[]): Promise<number[]> {
+  const taken: number[] = [];
+  for (const { q, name } of terms) {
+    const begun = performance.now();
+    const answer = await fetch(`${origin}/admin/attendees?q=${encodeURIComponent(q)}`, { headers: { cookie } });
+    const text = await answer.text();
+    taken.push(performance.now() - begun);
+    if (answer.status !== 200 || !text.includes(name)) throw new Error(`the page of "${q}" answered ${answer.status}`);
+  }
+  return taken;
+}
+
+const residentMb = (pid: number) =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+type Exported = { seconds: number; bytes: number; grownMb: number };
+
+/** Reads the whole file, counts its rows, and says by how much the server was bigger meanwhile than before. */
+async function exportAll(stack: Stack, cookie: string, format: 'csv' | 'xlsx'): Promise<Exported> {
+  const [origin = ''] = stack.origins;
+  const [pid = 0] = stack.pids;
+  await sleep(2_000);
+  const before = residentMb(pid);
+  let most = before;
+  const watching = setInterval(() => {
+    most = Math.max(most, residentMb(pid));
+  }, 50);
+  const begun = performance.now();
+  const answer = await fetch(`${origin}/admin/attendees/export?format=${format}`, { headers: { cookie } });
+  if (answer.status !== 200) throw new Error(`the export answered ${answer.status}: ${await answer.text()}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const seconds = (performance.now() - begun) / 1_000;
+  clearInterval(watching);
+  const rows = format === 'csv' ? countOf(bytes, /\r\n/g) - 1 : countOf(sheetOf(bytes), /<row>/g) - 1;
+  if (rows < TICKETS) throw new Error(`the ${format} has ${rows} rows of ${TICKETS}`);
+  return { seconds, bytes: bytes.length, grownMb: most - before };
+}
+
+const sheetOf = (bytes: Uint8Array) => unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array();
+const countOf = (bytes: Uint8Array, what: RegExp) => strFromU8(bytes, true).match(what)?.length ?? 0;
+
+/** Sales alone and beside exports, in turn. */
+async function besideSales(stack: Stack, cookie: string): Promise<{ alone: Leg[]; beside: Leg[] }> {
+  const [origin = ''] = stack.origins;
+  const eventIds = [await stack.createEvent(900_000)];
+  const sell = () =>
+    closedLoop({
+      origin,
+      path: '/api/tickets/purchase',
+      connections: 32,
+      requests: SALES,
+      eventIds,
+      buyers: stack.buyers,
+    });
+  await sell();
+  const alone: Leg[] = [];
+  const beside: Leg[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    alone.push(await sell());
+    const leaving = new AbortController();
+    const exporting = exportUntil(origin, cookie, leaving.signal);
+    beside.push(await sell());
+    leaving.abort();
+    if ((await exporting) === 0) throw new Error('nothing was exported beside the sales');
+  }
+  return { alone, beside };
+}
+
+async function exportUntil(origin: string, cookie: string, signal: AbortSignal): Promise<number> {
+  let bytes = 0;
+  try {
+    for (;;) {
+      const answer = await fetch(`${origin}/admin/attendees/export?format=csv`, { headers: { cookie }, signal });
+      if (!answer.ok || !answer.body) throw new Error(`the export answered ${answer.status}`);
+      for await (const piece of answer.body) bytes += piece.length;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return bytes;
+  }
+}
+
+const stack = await startStack();
+try {
+  const cookie = await adminCookie(stack);
+  const eventId = await stack.createEvent(900_000);
+  await fill(stack.database, eventId, stack.buyers[0]?.id ?? '');
+  const terms = await termsFor(stack.database);
+  const [origin = ''] = stack.origins;
+
+  const found = await lookUps(stack, terms);
+  await pages(origin, cookie, terms.slice(0, 20));
+  const shown = await pages(origin, cookie, terms);
+  await exportAll(stack, cookie, 'csv');
+  const csv = await exportAll(stack, cookie, 'csv');
+  const xlsx = await exportAll(stack, cookie, 'xlsx');
+  const { alone, beside } = await besideSales(stack, cookie);
+  await stack.assertClean();
+
+  const ratio = median(beside.map(({ p99 }, round) => p99 / (alone[round]?.p99 ?? Number.NaN)));
+  const mb = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
+  const exported = (name: string, { seconds, bytes, grownMb }: Exported) => [
+    [`${name}: seconds`, seconds.toFixed(1), ''],
+    [`${name}: size, MB`, mb(bytes), ''],
+    [`${name}: memory grows by, MB`, grownMb.toFixed(1), `less than ${WANTED.memoryMb}`],
+  ];
+  printTable([
+    [`${TICKETS} attendees`, 'measured', 'wanted'],
+    ['look-ups', String(found.length), ''],
+    ['look-up, p50 ms', percentile(found, 0.5).toFixed(1), ''],
+    ['look-up, p95 ms', percentile(found, 0.95).toFixed(1), `at most ${WANTED.searchMs}`],
+    ['look-up, slowest ms', Math.max(...found).toFixed(1), ''],
+    ['the page of it, p95 ms', percentile(shown, 0.95).toFixed(1), `at most ${WANTED.pageMs}`],
+    ...exported('CSV', csv),
+    ...exported('XLSX', xlsx),
+    ['sales alone, p99 ms', median(alone.map(({ p99 }) => p99)).toFixed(1), ''],
+    ['beside an export, p99 ms', median(beside.map(({ p99 }) => p99)).toFixed(1), ''],
+    ['ratio', ratio.toFixed(2), `at most ${WANTED.p99Ratio}`],
+  ]);
+} finally {
+  await stack.stop();
+}
