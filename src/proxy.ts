@@ -23,7 +23,7 @@ export const config = {
       // All but the pages that are kept for everybody (home, the list, an event, the scanner), which this would make
       // slower, and a mail as its reader sees it, which has a policy of its own.
       source:
-        '/((?!api(?:/|$)|_next/|(?:(?:en|pt-BR)(?:/|$))?(?:events(?:/.*)?|door|admin/mail/[^/]+/letter)?$|.*\\.).*)',
+        '/((?!api(?:/|$)|_next/|(?:(?:en|pt-BR)(?:/|$))?(?:events(?:/.*)?|door|admin/(?:mail|messages)/[^/]+/letter)?$|.*\\.).*)',
       missing: [{ type: 'header', key: 'rsc' }],
     },
     // The list is kept for visitors only. The names are those of session-cookie.ts; Next reads this before it runs.

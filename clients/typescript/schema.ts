@@ -2190,6 +2190,8 @@ export interface components {
                 createdAt: string;
                 /** @description By which link the order came, where it said so. */
                 source: string | null;
+                /** @description Where whoever runs the event gave it away or sold it by hand. */
+                desk: ("complimentary" | "door") | null;
                 event: string;
                 lines: {
                     ticketType: string;

@@ -4,7 +4,7 @@ import { LIMITS } from '../../domain/limits.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import type { OrderStatus } from '../../domain/order.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../domain/ticket.ts';
-import { emailAddress, oneLine, text } from '../schema.ts';
+import { emailAddress, oneLine, text, written } from '../schema.ts';
 
 /** Beyond so many that match, a search says "more": whoever looks for one person writes another letter. */
 export const MOST_FOUND = 1_000;
@@ -113,9 +113,7 @@ const participant = {
 export const renameTicketSchema = z.strictObject({ ticketId: z.string(), ...participant });
 export type RenameTicketInput = z.output<typeof renameTicketSchema>;
 
-const seats = z
-  .string()
-  .regex(/^\d{1,2}$/, { error: 'must be a number' })
+const seats = written(/^\d{1,2}$/, 'whole_number')
   .transform(Number)
   .pipe(z.number().min(1).max(LIMITS.seatsPerOrder));
 

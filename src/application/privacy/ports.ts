@@ -1,3 +1,4 @@
+import type { DeskKind } from '../../domain/desk-sale.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Ticket } from '../../domain/ticket.ts';
@@ -42,6 +43,8 @@ export type PersonalRecords = {
   mails: { recipient: string; template: string; status: string; createdAt: Date; sentAt: Date | null }[];
   orders: (Pick<Order, 'id' | 'status' | 'total' | 'currency' | 'createdAt'> & {
     source: string | null;
+    /** Where whoever runs the event gave it away or sold it by hand. */
+    desk: DeskKind | null;
     eventName: string;
     lines: { ticketType: string; quantity: number; unitPrice: number }[];
   })[];

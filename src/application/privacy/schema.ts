@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DESK_KINDS } from '../../domain/desk-sale.ts';
 import { LOCALES } from '../../domain/locale.ts';
 import { ORDER_STATUSES } from '../../domain/order.ts';
 import { TICKET_STATUSES } from '../../domain/ticket.ts';
@@ -85,6 +86,10 @@ export const personalDataDto = z.strictObject({
       currency: z.string(),
       createdAt: instant,
       source: z.string().nullable().meta({ description: 'By which link the order came, where it said so.' }),
+      desk: z
+        .enum(DESK_KINDS)
+        .nullable()
+        .meta({ description: 'Where whoever runs the event gave it away or sold it by hand.' }),
       event: z.string(),
       lines: z.array(z.strictObject({ ticketType: z.string(), quantity: z.number().int().min(1), unitPrice: amount })),
     }),

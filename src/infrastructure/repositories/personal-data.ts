@@ -1,4 +1,5 @@
 import type { PersonalData, PersonalRecords } from '../../application/privacy/ports.ts';
+import type { DeskSale } from '../../domain/desk-sale.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Database, TransactionClient } from '../db/prisma.ts';
 import { toDetail } from './audit-reads.ts';
@@ -54,8 +55,10 @@ async function ordersOf(client: TransactionClient, buyerId: string, take: number
     orderBy: { id: 'desc' },
     take,
   });
-  return orders.map(({ lines, buyerId: _buyer, ...order }) => ({
+  return orders.map(({ lines, buyerId: _buyer, desk, ...order }) => ({
     ...order,
+    // Who it was is theirs.
+    desk: desk ? (desk as DeskSale).kind : null,
     eventName: lines[0]?.ticketType.event.name ?? '',
     lines: lines.map(({ ticketType, quantity, unitPrice }) => ({ ticketType: ticketType.name, quantity, unitPrice })),
   }));

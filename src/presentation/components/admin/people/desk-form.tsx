@@ -58,8 +58,8 @@ export function DeskForm({ eventId, currency, types }: DeskFormProps) {
   const total = isGift ? 0 : (type?.price ?? 0) * Number(typed.quantity);
   const money = (amount: number) => formatMoney(amount, currency, locale);
   return (
-    <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <form ref={form} action={submit} noValidate className="grid max-w-2xl grid-cols-1 gap-5">
+    <div className="grid max-w-2xl grid-cols-1 gap-6">
+      <form ref={form} action={submit} noValidate className="grid grid-cols-1 gap-5">
         <FormRefusal error={error} />
         <input type="hidden" name="eventId" value={eventId} />
         <input type="hidden" name="key" value={key} />

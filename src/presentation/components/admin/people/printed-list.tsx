@@ -86,7 +86,7 @@ export function PrintedList({ event, rows, total, page, first, totalPages }: Pri
                 <td className="hidden max-w-60 py-1.5 pr-3 [overflow-wrap:anywhere] sm:table-cell print:table-cell">
                   {typeName}
                 </td>
-                <td className="py-1.5 font-mono">{code}</td>
+                <td className="whitespace-nowrap py-1.5 font-mono">{code}</td>
               </tr>
             ))}
           </tbody>
