@@ -1,6 +1,6 @@
 'use client';
 
-import { Ban, ChartColumn, Clock, Copy, Ellipsis, ExternalLink, Pencil, Send, Trash2 } from 'lucide-react';
+import { Ban, ChartColumn, Clock, Copy, Ellipsis, ExternalLink, Pencil, Send, Trash2, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { EventDto } from '@/application/events/schema';
@@ -51,6 +51,12 @@ export function EventActions({ event, wasSold, publishAt = null, mayCreate = tru
             <Link href={paths.editEvent(event.id)} prefetch={false}>
               <Pencil aria-hidden="true" />
               {t('edit')}
+            </Link>
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <Link href={paths.eventAttendees(event.id)} prefetch={false}>
+              <Users aria-hidden="true" />
+              {t('attendees')}
             </Link>
           </DropdownMenuItem>
           <DropdownMenuItem asChild>
