@@ -34,8 +34,9 @@ function written(record: object): object {
   );
 }
 
-const toOrder = ({ total, eventName, lines, ...order }: PersonalRecords['orders'][number]) => ({
+const toOrder = ({ total, eventName, lines, desk, ...order }: PersonalRecords['orders'][number]) => ({
   ...written(order),
+  desk,
   total: toMajor(total),
   event: eventName,
   lines: lines.map((line) => ({ ...line, unitPrice: toMajor(line.unitPrice) })),
