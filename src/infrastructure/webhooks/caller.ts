@@ -42,8 +42,12 @@ export function webhookCaller({
         url.protocol === 'https:'
           ? https.request(url, { ...options, agent: secure })
           : http.request(url, { ...options, agent: plain });
-      request.once('error', reject);
-      request.once('response', (response) => readAnswer(response).then(resolve, reject));
+      request.on('error', reject);
+      request.once('response', (response) => {
+        // From here on whatever breaks off is the answer's end.
+        request.off('error', reject).on('error', () => undefined);
+        readAnswer(response).then(resolve, reject);
+      });
       request.end(body);
     });
 

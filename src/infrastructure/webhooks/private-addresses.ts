@@ -24,10 +24,10 @@ const IPV4 = [
   '224.0.0.0/4',
   '240.0.0.0/4',
 ];
-// What holds an IPv4 address (mapped, compatible, NAT64, 6to4, Teredo) could be any of the above.
+// What holds an IPv4 address (compatible, NAT64, 6to4, Teredo) could be any of the above. Mapped ones (`::ffff:0:0/96`) are
+// held against the list above by Node; in this one they would stand for all of IPv4.
 const IPV6 = [
   '::/96',
-  '::ffff:0:0/96',
   '64:ff9b::/96',
   '64:ff9b:1::/48',
   '100::/64',
