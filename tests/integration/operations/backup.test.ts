@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,8 +10,15 @@ import { consume } from '@/infrastructure/events/event-log';
 import { APP_ROLE } from '../../../scripts/app-role.ts';
 import { backUp } from '../../../scripts/backup.ts';
 import { migrate, readMigrations } from '../../../scripts/migrate.ts';
-import { restore } from '../../../scripts/restore.ts';
-import { fingerprintOf, type Manifest, manifestFile, tableFile, tablesOf } from '../../../scripts/snapshot.ts';
+import { restore, restorePictures } from '../../../scripts/restore.ts';
+import {
+  fingerprintOf,
+  type Manifest,
+  manifestFile,
+  picturesFolder,
+  tableFile,
+  tablesOf,
+} from '../../../scripts/snapshot.ts';
 import { verify } from '../../../scripts/verify.ts';
 import { createDatabase } from '../../support/database.ts';
 import { insertDomainEvent, insertSale } from '../../support/rows.ts';
@@ -98,6 +105,21 @@ afterAll(async () => {
 });
 
 describe('a backup', () => {
+  it('holds the uploaded pictures, but none that is half written, and gives them back', async () => {
+    const [pictures, copy, data] = [newFolder(), newFolder(), newFolder()];
+    mkdirSync(pictures);
+    writeFileSync(path.join(pictures, 'a-480.webp'), 'a picture');
+    writeFileSync(path.join(pictures, '.half'), 'a pic');
+    await backUp(url, copy, SECRET, pictures);
+    restorePictures(copy, data);
+    const restored = picturesFolder(data);
+    expect(readdirSync(restored)).toEqual(['a-480.webp']);
+    expect(readFileSync(path.join(restored, 'a-480.webp'), 'utf8')).toBe('a picture');
+    // A backup without any leaves things as they are.
+    restorePictures(folder, data);
+    expect(readdirSync(restored)).toEqual(['a-480.webp']);
+  });
+
   it('restored into an empty database is the shop as it was: every row, clean, with the rights of the app', async () => {
     const target = await emptyDatabase();
     await restore(folder, { url: target, appRole: APP_ROLE });

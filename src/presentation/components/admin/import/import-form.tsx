@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { EVENT_CATEGORIES } from '@/domain/event';
 import { DEFAULT_TIME_ZONE } from '@/domain/locale';
 import { CURRENCIES } from '@/domain/money';
@@ -18,19 +18,21 @@ const TAKEN = '.csv,.ics,.ical,text/csv,text/calendar';
 /** A file of events, and what it does not say. Sent, it is looked at; nothing is imported by this. */
 export function ImportForm({ timeZones }: { timeZones: string[] }) {
   const t = useTranslations('adminEvents.import');
-  const form = useRef<HTMLFormElement>(null);
-  const [file, setFile] = useState<File | null>(null);
   const { send, isSending, error } = useSendImport();
+  // Without scripts nothing could be sent: the button waits for them.
+  const isAwake = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   return (
     <form
-      ref={form}
       noValidate
       onSubmit={(submission) => {
         submission.preventDefault();
-        const options = Object.fromEntries(
-          [...new FormData(submission.currentTarget)].filter(([name, value]) => name !== 'file' && value !== ''),
-        );
-        void send(file, options);
+        const { file, ...options } = Object.fromEntries(new FormData(submission.currentTarget));
+        const said = Object.entries(options).filter(([, value]) => value !== '');
+        void send(file instanceof File && file.name !== '' ? file : null, Object.fromEntries(said));
       }}
     >
       <FormSection title={t('file')} hint={t('fileHint')}>
@@ -40,7 +42,6 @@ export function ImportForm({ timeZones }: { timeZones: string[] }) {
             name="file"
             accept={TAKEN}
             className="h-auto py-2 file:mr-3 file:rounded-md file:border-0 file:bg-ink file:px-3 file:py-1.5 file:font-semibold file:text-paper"
-            onChange={({ target }) => setFile(target.files?.[0] ?? null)}
           />
         </Field>
       </FormSection>
@@ -49,13 +50,15 @@ export function ImportForm({ timeZones }: { timeZones: string[] }) {
       </FormSection>
       {error && !error.isOfFile ? <Alert tone="danger">{error.text}</Alert> : null}
       <div className="mt-6 flex justify-end">
-        <Button type="submit" variant="accent" pending={isSending}>
+        <Button type="submit" variant="accent" pending={isSending} disabled={!isAwake}>
           {isSending ? t('sending') : t('look')}
         </Button>
       </div>
     </form>
   );
 }
+
+const never = () => () => undefined;
 
 function Options({ timeZones }: { timeZones: string[] }) {
   const t = useTranslations('adminEvents.import');
