@@ -93,7 +93,7 @@ test('looks at a file of events before importing it', async ({ page }) => {
   await expect(page.getByRole('row').filter({ hasText: 'is missing' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Import 1 event' }).click();
-  await expect(page.getByText('Imported')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('Imported', { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.goto(`/admin/events?q=${word}`);
   await expect(page.getByRole('row').filter({ hasText: word })).toContainText('Draft');
 });

@@ -3,7 +3,7 @@
 import { Eye } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { EventDetailDto } from '@/application/events/schema';
 import { Button } from '../../ui/button';
 import { Dialog, DialogContent } from '../../ui/dialog';
@@ -11,11 +11,26 @@ import { Dialog, DialogContent } from '../../ui/dialog';
 // What draws an event is loaded once the form is there.
 const EventPreview = dynamic(() => import('./event-preview'), { ssr: false });
 
+/** As `xl:` has it. */
+const WIDE = '(min-width: 80rem)';
+
+function watchWidth(onChange: () => void) {
+  const query = matchMedia(WIDE);
+  query.addEventListener('change', onChange);
+  return () => query.removeEventListener('change', onChange);
+}
+
 type PreviewProps = { saved: EventDetailDto | undefined };
 
 /** Beside the form, where there is room for both. */
 export function PreviewPane({ saved }: PreviewProps) {
   const t = useTranslations('adminEvents.preview');
+  // Where it is not seen it is not drawn at each letter that is typed.
+  const isWide = useSyncExternalStore(
+    watchWidth,
+    () => matchMedia(WIDE).matches,
+    () => false,
+  );
   return (
     <aside aria-labelledby="preview" className="hidden min-w-0 xl:block">
       <div className="sticky top-22 max-h-[calc(100dvh-7rem)] overflow-y-auto pt-8 pb-4">
@@ -23,7 +38,7 @@ export function PreviewPane({ saved }: PreviewProps) {
           {t('title')}
         </h2>
         <p className="mt-1.5 mb-4 text-ink-soft text-sm">{t('hint')}</p>
-        <EventPreview saved={saved} />
+        {isWide ? <EventPreview saved={saved} /> : null}
       </div>
     </aside>
   );
