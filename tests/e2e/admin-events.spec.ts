@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { editPath } from './admin';
-import { ADMIN, createEvent, expectAccessible, signIn } from './shop';
+import { ADMIN, asAdmin, createEvent, expectAccessible, signIn } from './shop';
 import { expect, test } from './test';
 
 /** Running several events from the browser, by whatever screen. */
@@ -79,6 +80,44 @@ test('plans, illustrates and copies a draft', async ({ page, request }) => {
   await page.getByRole('button', { name: 'Make the copy' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `${event.name} again` })).toBeVisible();
   await expect(page.getByLabel('Begins')).toHaveValue('2031-05-24T20:00');
+});
+
+/** As whoever has no mouse gets there. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(wanted).toBeFocused();
+}
+
+test('makes an event by keyboard alone', async ({ page, request }) => {
+  const name = `Keys ${randomUUID().slice(0, 8)}`;
+  await signIn(page, ADMIN, '/admin/events/new');
+  await page.getByRole('heading', { level: 1, name: 'New event' }).waitFor();
+  const field = (label: string) => page.getByLabel(label, { exact: true }).first();
+  await tabTo(page, field('Name'));
+  await page.keyboard.type(name);
+  await tabTo(page, field('Begins'));
+  await page.keyboard.type('03152031');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('0800PM');
+  for (const [label, text] of [
+    ['Place', 'Recife'],
+    ['Capacity', '80'],
+    ['Price', '12.50'],
+  ] as const) {
+    await tabTo(page, field(label));
+    await page.keyboard.type(text);
+  }
+  await tabTo(page, page.getByRole('button', { name: 'Create event' }));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/admin\/events$/);
+  const headers = await asAdmin(request);
+  const { content } = await (await request.get(`/api/events?q=${encodeURIComponent(name)}`, { headers })).json();
+  expect(content).toMatchObject([
+    { name, eventDate: '2031-03-15T20:00:00', capacity: 80, price: 12.5, status: 'DRAFT' },
+  ]);
 });
 
 test('looks at a file of events before importing it', async ({ page }) => {

@@ -12,6 +12,7 @@ type RowsProps<R> = { rows: readonly R[]; isAll: boolean };
 export function PlannedRows({ rows, isAll }: RowsProps<PlannedRow>) {
   const t = useTranslations('adminEvents.import');
   const locale = useLocale();
+  const isAnyChanged = rows.some(({ changes }) => Object.keys(changes).length > 0);
   return (
     <div className="grid grid-cols-1 gap-3">
       <Table label={t('previewTitle')}>
@@ -20,7 +21,7 @@ export function PlannedRows({ rows, isAll }: RowsProps<PlannedRow>) {
             <TableHeaderCell className="w-0 text-right">{t('line')}</TableHeaderCell>
             <TableHeaderCell className="w-0">{t('what')}</TableHeaderCell>
             <TableHeaderCell>{t('event')}</TableHeaderCell>
-            <TableHeaderCell>{t('changes')}</TableHeaderCell>
+            {isAnyChanged ? <TableHeaderCell>{t('changes')}</TableHeaderCell> : null}
           </tr>
         </TableHead>
         <TableBody>
@@ -36,9 +37,11 @@ export function PlannedRows({ rows, isAll }: RowsProps<PlannedRow>) {
                   {localMoment(row.eventDate, locale)} · {row.location}
                 </span>
               </TableCell>
-              <TableCell className="min-w-48 max-w-96">
-                <Changes changes={row.changes} />
-              </TableCell>
+              {isAnyChanged ? (
+                <TableCell className="min-w-48 max-w-96">
+                  <Changes changes={row.changes} />
+                </TableCell>
+              ) : null}
             </TableRow>
           ))}
         </TableBody>

@@ -20,6 +20,9 @@ type BulkCancelDialogProps = {
   onDone: () => void;
 };
 
+/** More than that nobody reads in a question. */
+const MOST_NAMED = 10;
+
 /** Names what is to be cancelled and how many ticket holders that touches. What is refused stays in sight. */
 export function BulkCancelDialog({ events, isOpen, onClose, onDone }: BulkCancelDialogProps) {
   const t = useTranslations('adminEvents.bulk');
@@ -29,6 +32,7 @@ export function BulkCancelDialog({ events, isOpen, onClose, onDone }: BulkCancel
   const [message, setMessage] = useState('');
   const [code, setCode] = useState<ErrorCode | null>(null);
   const [settled, setSettled] = useState<{ rows: BulkRow[]; events: BulkCancelDialogProps['events'] } | null>(null);
+  const more = events.length - MOST_NAMED;
   const tickets = events.reduce((sum, { ticketsSold }) => sum + ticketsSold, 0);
 
   const close = () => {
@@ -51,12 +55,13 @@ export function BulkCancelDialog({ events, isOpen, onClose, onDone }: BulkCancel
   return (
     <AlertDialog open={isOpen} onOpenChange={(open) => !open && !isPending && close()}>
       <AlertDialogContent title={t('cancelTitle', { count: events.length })} description={t('cancelText', { tickets })}>
-        <ul className="grid max-h-40 gap-1 overflow-y-auto rounded-lg bg-sunken p-3 text-sm">
-          {events.map(({ id, name }) => (
+        <ul className="grid gap-1 rounded-lg bg-sunken p-3 text-sm">
+          {events.slice(0, MOST_NAMED).map(({ id, name }) => (
             <li key={id} className="break-words">
               {name}
             </li>
           ))}
+          {more > 0 ? <li>{t('more', { count: more })}</li> : null}
         </ul>
         {settled ? (
           <BulkRefusals {...settled} />

@@ -31,7 +31,10 @@ export default function EventPreview({ saved }: { saved: EventDetailDto | undefi
     <div inert className="grid grid-cols-1 gap-6">
       <div>
         <p className="small-print mb-2 text-ink-soft">{t('card')}</p>
-        <EventTicket event={event} />
+        {/* A box of its own: it is as high as what it stands in. */}
+        <div>
+          <EventTicket event={event} />
+        </div>
       </div>
       <div>
         <p className="small-print mb-2 text-ink-soft">{t('page')}</p>
