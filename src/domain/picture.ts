@@ -27,7 +27,7 @@ export const picturePath = (name: string) => `/pictures/${name}`;
 const UPLOADED = /^\/pictures\/([0-9a-f]{32})-(\d{3,4})\.webp$/;
 
 /** The widths in which a picture is kept that is so wide itself. */
-export const keptWidths = (width: number): number[] => [...PICTURE_WIDTHS.filter((kept) => kept < width), width];
+const keptWidths = (width: number): number[] => [...PICTURE_WIDTHS.filter((kept) => kept < width), width];
 
 /** For `<source>`: an uploaded picture in each format, in all its widths. Null for a picture that is kept elsewhere. */
 export function pictureSources(address: string): { type: string; srcSet: string }[] | null {

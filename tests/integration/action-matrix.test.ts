@@ -84,7 +84,6 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'bulk.unpublishEvents': ['admin', () => ({ events: [{ id: eventId, version: 0 }] })],
   'bulk.cancelEvents': ['admin', () => ({ ids: [eventId], message: 'Sorry.' })],
   'imports.confirmImport': ['admin', () => ({ id: randomUUID() })],
-  'imports.stopImport': ['admin', () => ({ id: randomUUID() })],
   'events.deleteEvent': ['admin', () => ({ id: eventId })],
   'mail.showMailLink': ['admin', () => ({ id: randomUUID() })],
   'mail.resendMail': ['admin', () => ({ id: randomUUID() })],

@@ -2,7 +2,7 @@ import type { ImportOutcome, ImportPreview } from './schema.ts';
 
 /** What importing a file of events in the browser needs from outside. */
 
-export type ImportFormat = 'csv' | 'ics';
+type ImportFormat = 'csv' | 'ics';
 
 /** A file as somebody sent it, and how it is to be read. `options` are texts, as the form has them. */
 export type NewImport = {

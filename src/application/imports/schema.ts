@@ -25,11 +25,11 @@ export type ImportCounts = { created: number; updated: number; unchanged: number
 export const MOST_SHOWN = 200;
 
 /** What a file would change, or why it cannot be read at all. */
-export const importPreview = z.union([
+const importPreview = z.union([
   z.object({ problem: z.string() }),
   z.object({ ...counts, rows: z.array(plannedRow), refusals: z.array(refusedRow) }),
 ]);
 export type ImportPreview = z.output<typeof importPreview>;
 
-export const importOutcome = z.object({ ...counts, refusals: z.array(refusedRow) });
+const importOutcome = z.object({ ...counts, refusals: z.array(refusedRow) });
 export type ImportOutcome = z.output<typeof importOutcome>;

@@ -19,7 +19,7 @@ export type PictureEncoder = {
 };
 
 /** A file as it is kept: under a name that follows from what is in it, so it never changes. */
-export type KeptFile = { name: string; bytes: Uint8Array };
+type KeptFile = { name: string; bytes: Uint8Array };
 
 export type PictureStore = {
   /** All of them, or an error. What is there already stays as it is. */

@@ -5,14 +5,14 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { TaskDto } from '@/application/long-tasks/schema';
-import { stopImport } from '@/presentation/actions/imports';
+import { cancelTask } from '@/presentation/actions/tasks';
 import { useRouter } from '@/presentation/i18n/navigation';
 import { Button } from '../../ui/button';
 
 const LOOK_EVERY_MS = 1_500;
 
 /** How far it is. The page is looked at anew until it has ended, as long as somebody sees it. */
-export function ImportProgress({ id, task, isImport }: { id: string; task: TaskDto; isImport: boolean }) {
+export function ImportProgress({ task, isImport }: { task: TaskDto; isImport: boolean }) {
   const t = useTranslations('adminEvents.import');
   const more = useTranslations('adminEvents.picture');
   const errors = useTranslations('errors');
@@ -27,8 +27,9 @@ export function ImportProgress({ id, task, isImport }: { id: string; task: TaskD
 
   const stop = () =>
     start(async () => {
-      const answer = await stopImport(null, { id });
+      const answer = await cancelTask(null, { id: task.id });
       if (!answer.ok) toast.error(errors(answer.error.code));
+      else router.refresh();
     });
   return (
     <div className="grid gap-4 rounded-ticket border border-line bg-card p-6">

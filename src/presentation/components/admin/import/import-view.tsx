@@ -22,7 +22,7 @@ type ImportViewProps = {
 export function ImportView({ id, task, isImport, preview, outcome }: ImportViewProps) {
   const t = useTranslations('adminEvents.import');
   if (outcome) return <Imported outcome={outcome} />;
-  if (isOpen(task)) return <ImportProgress id={id} task={task} isImport={isImport} />;
+  if (isOpen(task)) return <ImportProgress task={task} isImport={isImport} />;
   if (task.state === 'CANCELLED')
     return (
       <Alert tone="warn" title={t('stopped')}>
