@@ -154,7 +154,7 @@ function Row({ row: { event, isMovedAlone }, wasSold, text, isOdd, error, onType
         <Status event={event} />
       </TableCell>
       <TableCell className="text-right font-semibold">{format.number(event.ticketsSold)}</TableCell>
-      <TableCell className="w-32">
+      <TableCell className="w-24 sm:w-32">
         <Input
           inputMode="numeric"
           value={text}
@@ -163,7 +163,7 @@ function Row({ row: { event, isMovedAlone }, wasSold, text, isOdd, error, onType
           aria-invalid={fault ? true : undefined}
           aria-describedby={fault ? `fault-${event.id}` : undefined}
           onChange={({ target }) => onType(target.value)}
-          className="h-10 w-24 text-right tabular-nums"
+          className="h-10 w-20 text-right tabular-nums sm:w-24"
         />
         {fault ? (
           <p id={`fault-${event.id}`} className="mt-1 text-danger text-xs">
