@@ -26,6 +26,7 @@ const FEATURES = [
   'publications',
   'long-tasks',
   'series',
+  'shop',
   'webhooks',
 ];
 const SCHEMAS = `^src/application/(schema|(${FEATURES.join('|')})/schema)\\.ts$`;
@@ -46,7 +47,7 @@ const layers = {
     '^src/presentation/(components|actions|api|i18n|markdown)/',
     // The assistant's own words, loaded when it is opened.
     '^src/messages/chat/',
-    '^src/presentation/(paths|validation|number-input|price-filter|price-words|event-list-query)\\.ts$',
+    '^src/presentation/(paths|validation|number-input|price-filter|price-words|event-list-query|accent)\\.ts$',
   ],
   app: ['^src/(domain|presentation|app)/', '^src/composition\\.ts$', SCHEMAS],
 };

@@ -116,6 +116,7 @@ import {
 import { repeatEvent } from './application/series/repeat-event.ts';
 import { restoreDate } from './application/series/restore-date.ts';
 import { setSeats } from './application/series/set-seats.ts';
+import { saveShop } from './application/shop/save-shop.ts';
 import { createTicketType } from './application/ticket-types/create-ticket-type.ts';
 import { deleteTicketType } from './application/ticket-types/delete-ticket-type.ts';
 import { ticketTypes } from './application/ticket-types/queries.ts';
@@ -219,6 +220,7 @@ import { webhookReads } from './infrastructure/repositories/webhook-reads.ts';
 import { inRequest } from './infrastructure/request-context.ts';
 import { salesPool } from './infrastructure/sales/pool.ts';
 import { salesQueue } from './infrastructure/sales/sales-queue.ts';
+import { shopSettings } from './infrastructure/shop-settings.ts';
 import { tableWriters } from './infrastructure/tables/table-writers.ts';
 import { googleWallet } from './infrastructure/tickets/google-wallet.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
@@ -323,6 +325,7 @@ export const useCases = {
   restoreDate: restoreDate(deps),
   changeSeries: changeSeries(deps),
   setSeats: setSeats(deps),
+  saveShop: saveShop(deps),
   createTicketType: createTicketType(deps),
   updateTicketType: updateTicketType(deps),
   deleteTicketType: deleteTicketType(deps),
@@ -531,6 +534,8 @@ const pages = processWide('answer-pages', () => keptAnswers('list-pages', PAGE_B
 /** What presentation may know of the running process. */
 export const platform = {
   env,
+  /** What the shop is called and looks like, as this process knows it. */
+  shop: () => shopSettings().known(),
   logger: logger(),
   warnings,
   asAppError,

@@ -8,6 +8,7 @@ import { recordedEvents } from './infrastructure/events/recorded-events';
 import { startJobs } from './infrastructure/jobs/thread';
 import { logger } from './infrastructure/logger';
 import { countRecorded } from './infrastructure/metrics/figures';
+import { shopSettings } from './infrastructure/shop-settings';
 import { sleepingPage } from './presentation/http/sleeping-page';
 import { evictingFrom } from './presentation/page-eviction';
 
@@ -19,6 +20,10 @@ export async function startEffects(): Promise<void> {
     const { html, policy } = sleepingPage(written);
     return { html, headers: { 'content-security-policy': policy } };
   });
+  // Before the pages go that show it as it was.
+  const shop = shopSettings();
+  const loadShop = () =>
+    shop.load().catch((err: unknown) => logger().error({ err }, 'the settings of the shop are not known'));
   recordedEvents.subscribe(evictingFrom(pageCache));
   recordedEvents.subscribe(countRecorded);
   const loadEnded = () =>
@@ -26,11 +31,11 @@ export async function startEffects(): Promise<void> {
       .load()
       .catch((err: unknown) => logger().error({ err }, 'the sessions that ended before the start are not known'));
   const onGap = () => {
-    pageCache.clear();
+    void loadShop().then(() => pageCache.clear());
     void loadEnded();
   };
   await startFollowing({ onEvents: recordedEvents.publish, onGap });
-  await loadEnded();
+  await Promise.all([loadEnded(), loadShop()]);
   // In production server-process.ts starts them, once it listens.
   if (env().NODE_ENV === 'development') startJobs();
 }

@@ -73,6 +73,7 @@ import { taskRuns } from './infrastructure/repositories/task-runs.ts';
 import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
+import { shopName } from './infrastructure/shop-settings.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 import { webhookCaller } from './infrastructure/webhooks/caller.ts';
 import { webhookCalls } from './infrastructure/webhooks/calls.ts';
@@ -180,7 +181,7 @@ function sendingOf(pool: Pool, tell: (report: Report) => void): Pick<Jobs, 'runn
     clock,
     outbox: mails,
     heldTickets: held,
-    words: letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES }),
+    words: letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES, shop: shopName(pgSql(pool)) }),
     attachmentsOf: attachmentsOf({
       hasPdf: MAIL_PDF,
       heldTickets: held,

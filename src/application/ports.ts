@@ -21,6 +21,7 @@ import type { PublicationWrites } from './publications/ports.ts';
 import type { TicketTypeName, TicketWithEvent } from './rows.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
 import type { SeriesWrites } from './series/ports.ts';
+import type { ShopWrites } from './shop/ports.ts';
 import type { TransferWrites } from './transfers/ports.ts';
 import type { WebhookWrites } from './webhooks/ports.ts';
 
@@ -223,6 +224,7 @@ export type Tx = EventWrites &
   CheckInWrites &
   TransferWrites &
   SeriesWrites &
+  ShopWrites &
   MailWrites &
   LongTaskWrites &
   PublicationWrites &

@@ -1,5 +1,6 @@
 import type { Event } from './event.ts';
 import type { Locale } from './locale.ts';
+import type { KeptShop } from './shop.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
@@ -62,6 +63,8 @@ export type DomainEvent =
   | { type: 'event.deleted'; subjectId: string; payload: { event: EventFacts } }
   /** Its dates are others, or one of them says something else: the addresses of all its events, those it had before too. */
   | { type: 'series.changed'; subjectId: string; payload: { slug: string; eventSlugs: string[] } }
+  /** What everybody sees of the shop. */
+  | { type: 'shop.changed'; subjectId: string; payload: KeptShop }
   | { type: 'event.sold-out'; subjectId: string; payload: { slug: string } }
   | { type: 'ticket.purchased'; subjectId: string; payload: TicketFacts }
   | {

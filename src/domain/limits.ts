@@ -16,6 +16,7 @@ export const LIMITS = {
   ticketTypeName: 100,
   ticketTypeDescription: 500,
   ticketTypesPerEvent: 50,
+  shopName: 60,
   /** Events of one series. */
   datesPerSeries: 366,
   participantName: 200,

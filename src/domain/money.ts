@@ -3,6 +3,9 @@
 /** ISO 4217 currencies we sell in. All have two decimals, so that filters can compare prices across them. */
 export const CURRENCIES = ['BRL', 'USD', 'EUR', 'GBP', 'ARS', 'MXN', 'COP', 'UYU', 'CAD', 'CHF'] as const;
 
+/** Until the shop says another. */
+export const DEFAULT_CURRENCY = 'BRL' satisfies (typeof CURRENCIES)[number];
+
 /** 29900 → 299 */
 export const toMajor = (minor: number) => minor / 100;
 

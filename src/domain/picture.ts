@@ -24,6 +24,9 @@ export const isPictureName = (name: string) => /^[0-9a-f]{32}-\d{3,4}\.(avif|web
 
 export const picturePath = (name: string) => `/pictures/${name}`;
 
+/** Whether `address` is that of a picture uploaded here. */
+export const isUploadedPicture = (address: string) => UPLOADED.test(address);
+
 const UPLOADED = /^\/pictures\/([0-9a-f]{32})-(\d{3,4})\.webp$/;
 
 /** The widths in which a picture is kept that is so wide itself. */

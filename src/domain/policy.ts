@@ -47,6 +47,7 @@ type Resources = {
   'job.read': null;
   'job.retry': null;
   'webhook.manage': null;
+  'shop.change': null;
   'task.read': { userId: string };
   'task.cancel': { userId: string };
 };
@@ -116,6 +117,7 @@ const RULES: { [A in Action]: Rule<A> } = {
   'api-key.end': { scope: null, who: 'signed-in', owner: (key) => key.userId },
   'job.read': { scope: null, who: 'admin' },
   'job.retry': { scope: null, who: 'admin' },
+  'shop.change': { scope: null, who: 'admin' },
   'webhook.manage': { scope: null, who: 'admin' },
   'task.read': { scope: 'account', who: 'signed-in', owner: (task) => task.userId },
   'task.cancel': { scope: 'account', who: 'signed-in', owner: (task) => task.userId },

@@ -26,6 +26,7 @@ export function pagesOf(event: DomainEvent): string[] {
       return pagesShowing(event.subjectId, event.payload.slug);
     case 'ticket.cancelled':
       return pagesShowing(event.payload.eventId, event.payload.eventSlug);
+    case 'shop.changed':
     case 'ticket.purchased':
     case 'ticket.checked-in':
     case 'ticket.check-in-undone':
@@ -46,6 +47,8 @@ export function pagesOf(event: DomainEvent): string[] {
   }
 }
 
-/** A listener to recorded events. */
-export const evictingFrom = (cache: PageCache) => (events: readonly DomainEvent[]) =>
-  cache.evict([...new Set(events.flatMap(pagesOf))]);
+/** A listener to recorded events. What the shop is called and looks like is on every page. */
+export const evictingFrom = (cache: PageCache & { clear(): void }) => (events: readonly DomainEvent[]) =>
+  events.some(({ type }) => type === 'shop.changed')
+    ? cache.clear()
+    : cache.evict([...new Set(events.flatMap(pagesOf))]);

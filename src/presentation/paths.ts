@@ -41,6 +41,9 @@ export const paths = {
   adminMailOne: (id: string) => `/admin/mail/${encodeURIComponent(id)}`,
   /** What it says, as a document of its own. */
   adminLetter: (id: string) => `/admin/mail/${encodeURIComponent(id)}/letter`,
+  adminSettings: '/admin/settings',
+  /** The style sheet of a shop with this colour, `#e8593a`. */
+  theme: (accent: string) => `/theme/${accent.slice(1)}.css`,
   adminSeries: '/admin/series',
   adminSeriesOne: (id: string) => `/admin/series/${encodeURIComponent(id)}`,
   addDates: (seriesId: string) => `/admin/series/${encodeURIComponent(seriesId)}/dates`,

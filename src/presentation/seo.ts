@@ -32,10 +32,10 @@ export function siteMetadata({
 }): Metadata {
   return {
     metadataBase: new URL(appUrl()),
-    title: { default: title, template: '%s · EventHub' },
+    title: { default: title, template: `%s · ${platform.shop().name.replaceAll('%', '')}` },
     description,
-    applicationName: 'EventHub',
-    openGraph: { siteName: 'EventHub', type: 'website', locale: locale.replace('-', '_') },
+    applicationName: platform.shop().name,
+    openGraph: { siteName: platform.shop().name, type: 'website', locale: locale.replace('-', '_') },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }
@@ -53,7 +53,7 @@ export function pageMetadata({ locale, path, title, description, image }: PageFa
     description,
     alternates: alternates(locale, path),
     openGraph: {
-      siteName: 'EventHub',
+      siteName: platform.shop().name,
       type: 'website',
       locale: locale.replace('-', '_'),
       url: absolute(locale, path),

@@ -1,6 +1,7 @@
 import type { EventDetailDto, EventDto } from '@/application/events/schema';
 import type { PublicSeries } from '@/application/series/schema';
 import type { TicketTypeDto } from '@/application/ticket-types/schema';
+import { platform } from '@/composition';
 import { toInstant } from '@/domain/local-time';
 import { isStreamed, mapLink, takesPlace } from '@/domain/venue';
 import type { Crumb } from './components/breadcrumbs';
@@ -82,7 +83,7 @@ function locationOf(event: EventDto, url: string) {
 }
 
 function organizer({ organiser }: EventDto, locale: string) {
-  if (!organiser) return { '@type': 'Organization', name: 'EventHub', url: absolute(locale, paths.home) };
+  if (!organiser) return { '@type': 'Organization', name: platform.shop().name, url: absolute(locale, paths.home) };
   const { name, url, email } = organiser;
   return { '@type': 'Organization', name, ...(url ? { url } : {}), ...(email ? { email } : {}) };
 }
@@ -176,7 +177,7 @@ export const breadcrumbJsonLd = (trail: readonly Crumb[], locale: string) => ({
 export const siteJsonLd = (locale: string) => ({
   '@context': 'https://schema.org',
   '@type': 'WebSite',
-  name: 'EventHub',
+  name: platform.shop().name,
   url: absolute(locale, paths.home),
   inLanguage: locale,
 });

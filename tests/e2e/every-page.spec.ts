@@ -52,6 +52,7 @@ const JUDGED: Record<string, string> = {
   '/admin/events/[id]/messages': 'admin-attendees',
   '/admin/events/[id]/messages/new': 'admin-attendees',
   '/admin/messages/[id]': 'admin-attendees',
+  '/admin/settings': 'shop-settings',
   '/admin/mail': 'account-accessibility',
   '/admin/mail/[id]': 'here',
   '/door': 'door',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SHOP } from '@/domain/shop';
 import { type Actor, SCOPES, VISITOR } from '@/domain/user';
 import type { ActionResult } from '@/presentation/actions/result';
 
@@ -106,6 +107,7 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'series.setSeats': ['admin', () => ({ seriesId: randomUUID(), dates: [{ id: eventId, version: 0, capacity: 9 }] })],
   'series.previewSeriesChange': ['admin', () => ({ eventId, scope: 'all', patch: { name: 'Other' } })],
   'series.changeSeries': ['admin', () => ({ eventId, patch: { name: 'Other' }, dates: [] })],
+  'shop.saveShop': ['admin', () => ({ ...DEFAULT_SHOP, name: 'Other' })],
   'unsubscribe.unsubscribe': ['anyone', () => ({ token: 'x'.repeat(43) })],
   'webhooks.createWebhook': ['admin', () => webhook],
   'webhooks.updateWebhook': ['admin', () => ({ id: randomUUID(), ...webhook })],

@@ -8,6 +8,7 @@ import { toBase64Url } from '@/application/tickets/ticket-code';
 import type { DomainEvent } from '@/domain/domain-events';
 import { AppError } from '@/domain/errors';
 import type { Event, EventDetails } from '@/domain/event';
+import { DEFAULT_SHOP } from '@/domain/shop';
 import { type EventStock, isOffered, seatsTaken } from '@/domain/stock';
 import type { Ticket } from '@/domain/ticket';
 import { NOW, stockOf, uuid } from './builders.ts';
@@ -186,6 +187,7 @@ export function fakeStore({
       create: async () => undefined,
       setDates: async () => undefined,
     },
+    shop: { lock: async () => DEFAULT_SHOP, save: async () => undefined },
     manyEvents: { create: async () => undefined, lock: async () => [], change: async () => undefined },
     tickets: {
       lock: async (id, scope) => {

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { platform } from '@/composition';
 import { ChatLauncher } from '@/presentation/components/chat/chat-launcher';
 import { Providers } from '@/presentation/components/providers';
 import { BeforePaint } from '@/presentation/components/shell/before-paint';
@@ -10,6 +11,7 @@ import { SiteHeader } from '@/presentation/components/shell/site-header';
 import { SkipLink } from '@/presentation/components/shell/skip-link';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import { routing } from '@/presentation/i18n/routing';
+import { paths } from '@/presentation/paths';
 import { siteMetadata } from '@/presentation/seo';
 import { fontVariables } from '../fonts';
 import '../globals.css';
@@ -32,27 +34,33 @@ export const viewport: Viewport = {
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const locale = await layoutLocale(params);
   const t = await getTranslations({ locale, namespace: 'common' });
-  return siteMetadata({ locale, title: t('siteTitle'), description: t('siteDescription') });
+  return siteMetadata({
+    locale,
+    title: t('siteTitle', { shop: platform.shop().name }),
+    description: t('siteDescription'),
+  });
 }
 
 export default async function LocaleLayout({ children, params }: LayoutProps) {
   const locale = await layoutLocale(params);
   setRequestLocale(locale);
+  const shop = platform.shop();
   return (
     // The script before the first paint sets data attributes before React sees the page.
     <html lang={locale} className={fontVariables} suppressHydrationWarning>
       <head>
         <BeforePaint />
+        {shop.accent ? <link rel="stylesheet" href={paths.theme(shop.accent)} /> : null}
       </head>
       <body className="flex min-h-dvh flex-col">
         <ClientMessages>
           <Providers>
             <SkipLink />
-            <SiteHeader />
+            <SiteHeader shop={shop} />
             <main id="content" tabIndex={-1} className="flex-1 outline-none">
               {children}
             </main>
-            <SiteFooter />
+            <SiteFooter shop={shop} />
             <ChatLauncher />
           </Providers>
         </ClientMessages>

@@ -2,6 +2,7 @@
 
 /** Grouped by what it is done to. A log that was written before may hold others. */
 type AuditAction =
+  | 'shop.change'
   | `series.${'create' | 'update'}`
   | `ticket.${'cancel' | 'check-in' | 'undo-check-in' | 'transfer' | 'take-back' | 'accept' | 'rename' | 'mail'}`
   | `order.${'give' | 'sell'}`

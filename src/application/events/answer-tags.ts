@@ -52,6 +52,7 @@ export function changedTags(events: readonly DomainEvent[]): string[] {
       case 'series.changed':
         add(LISTS);
         break;
+      case 'shop.changed':
       case 'ticket.checked-in':
       case 'ticket.check-in-undone':
       case 'ticket.transfer-offered':

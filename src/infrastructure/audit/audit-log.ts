@@ -59,6 +59,7 @@ export function auditOf(event: DomainEvent): AuditEntry | null {
     case 'event.cancelled':
     case 'event.deleted':
     case 'series.changed':
+    case 'shop.changed':
     case 'event.sold-out':
     case 'ticket.purchased':
     case 'ticket.cancelled':

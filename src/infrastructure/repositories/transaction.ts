@@ -20,6 +20,7 @@ import { passkeyWrites } from './passkeys.ts';
 import { publicationWrites } from './publications.ts';
 import { factorWrites } from './second-factors.ts';
 import { seriesWrites } from './series-writes.ts';
+import { shopWrites } from './shop.ts';
 import { lockPools, lockStock, readStock, releaseSeats, saveStock } from './stock-writes.ts';
 import { toTicketWithEvent, visibleIn, withEvent } from './ticket-reads.ts';
 import { cancelTickets, settleOrders } from './ticket-writes.ts';
@@ -76,6 +77,7 @@ function writesOf(client: TransactionClient, recorded: DomainEvent[]): Tx {
     ...mailWrites(client),
     ...messageWrites(client),
     ...seriesWrites(sql),
+    ...shopWrites(sql),
     ...longTaskWrites(client),
     ...publicationWrites(client),
     ...importWrites(client),

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { tagsOfList } from '@/application/events/answer-tags';
-import { queries } from '@/composition';
+import { platform, queries } from '@/composition';
 import { isLocale, type Locale } from '@/domain/locale';
 import { VISITOR } from '@/domain/user';
 import { DEFAULT_SORT, feedHref, type ListCriteria, listHref, readListAddress, toListQuery } from '../event-list-query';
@@ -26,7 +26,7 @@ async function titleOf({ filters }: ListCriteria, locale: Locale): Promise<strin
     filters.category && t(`categories.${filters.category}`),
     filters.location,
   ].filter(Boolean);
-  return ['EventHub', parts.length > 0 ? parts.join(', ') : t('events.title')].join(': ');
+  return [platform.shop().name, parts.length > 0 ? parts.join(', ') : t('events.title')].join(': ');
 }
 
 async function writeFeed(kind: FeedKind, criteria: ListCriteria, locale: Locale) {

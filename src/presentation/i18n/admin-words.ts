@@ -5,6 +5,7 @@ import type { Locale } from './routing';
 const AREAS = [
   'dashboard',
   'series',
+  'settings',
   'people',
   'events',
   'tasks',

@@ -1,7 +1,7 @@
 import { locale as localeInPath } from 'next/root-params';
 import { hasLocale } from 'next-intl';
 import { getRequestConfig } from 'next-intl/server';
-import { DEFAULT_TIME_ZONE } from '@/domain/locale';
+import { platform } from '@/composition';
 import { adminWords } from './admin-words';
 import { routing } from './routing';
 
@@ -15,5 +15,5 @@ export default getRequestConfig(async ({ locale: named }) => {
     import(`../../messages/${locale}.json`),
     adminWords(locale),
   ]);
-  return { locale, messages: { ...words, ...ofAdmins }, timeZone: DEFAULT_TIME_ZONE };
+  return { locale, messages: { ...words, ...ofAdmins }, timeZone: platform.shop().timeZone };
 });

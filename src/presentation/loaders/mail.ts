@@ -30,7 +30,7 @@ export async function loadMail(actor: SignedIn, id: string) {
   try {
     const { letter, locale, ...read } = await queries.readMail(actor, id);
     const { APP_URL, SIGN_IN_SERVICES } = platform.env();
-    const words = letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES });
+    const words = letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES, shop: () => platform.shop().name });
     return { ...read, locale, letter: letter && (await words.word(letter, locale)), isSent: isMailSent() };
   } catch (error) {
     if (error instanceof AppError && error.code === 'RESOURCE_NOT_FOUND') notFound();

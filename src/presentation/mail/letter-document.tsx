@@ -7,6 +7,7 @@ import { Link } from '@react-email/link';
 import { Preview } from '@react-email/preview';
 import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
+import { tornName } from '@/domain/shop';
 import type { Content } from './content';
 import { LetterBlock } from './letter-block';
 import { DISPLAY_FONT, paint, STYLE_SHEET, TEXT_FONT } from './styles';
@@ -28,7 +29,7 @@ export function LetterDocument({ content: { subject, preview, heading, blocks, r
       <Body {...paint({ ground: 'paper', text: 'ink' }, { margin: 0, padding: 0, fontFamily: TEXT_FONT })}>
         <Preview>{preview}</Preview>
         <Container {...paint({ ground: 'paper' }, { maxWidth: 600, padding: '32px 16px 40px' })}>
-          <Wordmark href={writer.url('/')} />
+          <Wordmark href={writer.url('/')} shop={writer.shop} />
           <Heading as="h1" {...paint({ text: 'ink' }, HEADING)}>
             {heading}
           </Heading>
@@ -53,29 +54,32 @@ const HEADING = {
 } as const;
 
 /** The name set on a torn ticket, as the site has it. */
-function Wordmark({ href }: { href: string }) {
+function Wordmark({ href, shop }: { href: string; shop: string }) {
+  const [main, stub] = tornName(shop);
   const part = { padding: '7px 11px', fontFamily: DISPLAY_FONT, fontSize: 17, lineHeight: '18px', fontWeight: 800 };
   return (
     <Link href={href} style={{ textDecoration: 'none' }}>
       <span
         {...paint({ ground: 'ink', text: 'paper' }, { ...part, display: 'inline-block', borderRadius: '5px 0 0 5px' })}
       >
-        Event
+        {main}
       </span>
-      <span
-        {...paint(
-          { ground: 'coral', text: 'coral-ink', line: 'paper' },
-          {
-            ...part,
-            display: 'inline-block',
-            borderRadius: '0 5px 5px 0',
-            borderLeftWidth: 2,
-            borderLeftStyle: 'dotted',
-          },
-        )}
-      >
-        Hub
-      </span>
+      {stub ? (
+        <span
+          {...paint(
+            { ground: 'coral', text: 'coral-ink', line: 'paper' },
+            {
+              ...part,
+              display: 'inline-block',
+              borderRadius: '0 5px 5px 0',
+              borderLeftWidth: 2,
+              borderLeftStyle: 'dotted',
+            },
+          )}
+        >
+          {stub}
+        </span>
+      ) : null}
     </Link>
   );
 }

@@ -57,7 +57,7 @@ const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim();
 export function letterWords(site: Site): LetterWords {
   return {
     async word(letter: Letter, locale, extras) {
-      const w = writer(site, locale, extras);
+      const w = writer(site, locale, extras, await site.shop?.());
       const content = contentOf(w, letter);
       return {
         subject: oneLine(content.subject),

@@ -3,6 +3,7 @@ import { eventTimes, formatMoney } from '@/domain/format';
 import type { LetterExtras } from '../../application/mail/ports.ts';
 import { DEFAULT_TIME_ZONE, type Locale } from '../../domain/locale.ts';
 import { toMajor } from '../../domain/money.ts';
+import { DEFAULT_SHOP } from '../../domain/shop.ts';
 import en from '../../messages/en.json';
 import ptBR from '../../messages/pt-BR.json';
 import { localePath } from '../paths';
@@ -32,10 +33,17 @@ export type Site = {
   appUrl: string;
   /** The services that sign people in here. */
   services: readonly { id: string; name: string }[];
+  /** What the shop is called now; as it comes where nobody says. */
+  shop?: () => Promise<string> | string;
 };
 type Span = { startsAt: string; endsAt?: string | undefined; timeZone: string };
 
-export function writer({ appUrl, services }: Site, locale: Locale, extras: LetterExtras = {}) {
+export function writer(
+  { appUrl, services }: Site,
+  locale: Locale,
+  extras: LetterExtras = {},
+  shop: string = DEFAULT_SHOP.name,
+) {
   const t = TRANSLATORS[locale];
   const url = (path: string) => `${appUrl}${localePath(locale, path)}`;
   const times = ({ startsAt, endsAt, timeZone }: Span) =>
@@ -43,6 +51,7 @@ export function writer({ appUrl, services }: Site, locale: Locale, extras: Lette
   return {
     t,
     url,
+    shop,
     times,
     locale,
     serviceName: (id: string) => services.find((service) => service.id === id)?.name ?? id,

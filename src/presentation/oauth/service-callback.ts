@@ -2,7 +2,6 @@ import { headers } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import type { ServiceProblem } from '@/application/linked-accounts/schema';
 import { platform } from '@/composition';
-import { DEFAULT_LOCALE } from '@/domain/locale';
 import { VISITOR } from '@/domain/user';
 import { handlers } from '../auth';
 import { handedAddress } from '../http/client-address';
@@ -36,7 +35,7 @@ export async function serviceCallback(request: NextRequest): Promise<Response> {
 /** Somebody of whom nothing is known: the answer came late, or to another browser than the one that asked. */
 const stranger = (request: Request): Errand => ({
   kind: 'sign-in',
-  locale: readerLocale(request, VISITOR) ?? DEFAULT_LOCALE,
+  locale: readerLocale(request, VISITOR) ?? platform.shop().locale,
 });
 
 async function withOurPage(request: NextRequest, answer: Response, errand: Errand | null): Promise<Response> {

@@ -29,7 +29,8 @@ const nameOf = (card: Card) =>
 
 export type SharedCard = { name: string; png: () => Promise<Uint8Array<ArrayBuffer>> };
 
-function shared(card: Card): SharedCard {
+function shared(of: Omit<Card, 'shop'>): SharedCard {
+  const card = { ...of, shop: withoutEmoji(platform.shop().name) };
   const name = nameOf(card);
   return { name, png: () => platform.pictures.png(name, drawCard(card)) };
 }
@@ -58,11 +59,11 @@ export const homeCardPath = (locale: Locale, { name }: SharedCard) => paths.shar
 export async function homeCard(locale: Locale): Promise<SharedCard> {
   const t = await getTranslations({ locale });
   return shared({
-    title: t('common.siteTitle').replace(/^EventHub:\s*/, ''),
+    title: t('common.siteTitle', { shop: '' }).replace(/^[^:]*:\s*/, ''),
     day: '',
     month: '',
     category: 'music',
-    above: 'EventHub',
+    above: platform.shop().name,
     facts: [],
     stub: '',
   });

@@ -18,6 +18,8 @@ export type Card = {
   facts: readonly string[];
   /** On the stub: the price, or that it is cancelled. */
   stub: string;
+  /** Who sells it. */
+  shop: string;
 };
 
 const { width: WIDTH, height: HEIGHT } = SHARED_IMAGE_SIZE;
@@ -46,7 +48,7 @@ function poster({ title, day, month, category }: Card): string {
 <text x="${EDGE + 36}" y="${baseline - 156}" ${FONT} font-weight="800" font-size="54" fill="${colour('ink')}">${xmlText(month)}</text>`;
 }
 
-function text({ title, above, facts, stub }: Card): string {
+function text({ title, above, facts, stub, shop }: Card): string {
   const name = setText(title, { width: TEXT_WIDTH, height: 250, sizes: [84, 72, 60, 50, 42], lineHeight: 1.06 });
   let y = EDGE + 66;
   const line = (words: string, size: number, weight: number, fill: string) =>
@@ -68,7 +70,7 @@ function text({ title, above, facts, stub }: Card): string {
   const { lines, size } = setText(stub, { width: TEXT_WIDTH - 220, height: 60, sizes: [44, 36], lineHeight: 1.2 });
   parts.push(
     `<text x="${TEXT_AT}" y="${foot}" ${FONT} font-weight="800" font-size="${size}" fill="${INK}">${xmlText(lines[0] ?? '')}</text>`,
-    `<text x="${WIDTH - EDGE - 40}" y="${foot}" text-anchor="end" ${FONT} font-weight="800" font-size="34" fill="${INK_SOFT}">EventHub</text>`,
+    `<text x="${WIDTH - EDGE - 40}" y="${foot}" text-anchor="end" ${FONT} font-weight="800" font-size="34" fill="${INK_SOFT}">${xmlText(shop)}</text>`,
   );
   return parts.join('\n');
 }

@@ -32,7 +32,7 @@ describe('the kept pages of an event', () => {
   let stop: () => void;
   beforeAll(() => {
     // As the running server joins them, see instrumentation-node.ts.
-    stop = recordedEvents.subscribe(evictingFrom({ evict: (paths) => evicted.push(...paths) }));
+    stop = recordedEvents.subscribe(evictingFrom({ evict: (paths) => evicted.push(...paths), clear: () => undefined }));
   });
   afterAll(() => stop());
 

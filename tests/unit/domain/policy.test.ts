@@ -99,6 +99,7 @@ const TABLE = [
   { action: 'api-key.end', resource: ofAna, needs: null, may: 'oaj' },
   { action: 'job.read', resource: null, needs: null, may: 'aj' },
   { action: 'job.retry', resource: null, needs: null, may: 'aj' },
+  { action: 'shop.change', resource: null, needs: null, may: 'aj' },
   { action: 'webhook.manage', resource: null, needs: null, may: 'aj' },
   { action: 'task.read', resource: ofAna, needs: 'account', may: 'oaj' },
   { action: 'task.read', resource: null, needs: 'account', may: 'osrRdDaj' },

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { DomainEvent, EventFacts, TicketFacts } from '@/domain/domain-events';
+import { DEFAULT_SHOP } from '@/domain/shop';
 import { evictingFrom, pagesOf } from '@/presentation/page-eviction';
 
 const event: EventFacts = {
@@ -64,8 +65,16 @@ describe('the pages that are old', () => {
 
   it('are evicted once, however many events touch them', () => {
     const evict = vi.fn();
-    evictingFrom({ evict })([...harmless, ...changing]);
+    const clear = vi.fn();
+    evictingFrom({ evict, clear })([...harmless, ...changing]);
+    expect(clear).not.toHaveBeenCalled();
     expect(evict).toHaveBeenCalledOnce();
     expect(evict.mock.calls[0]?.[0].toSorted()).toEqual(PAGES.toSorted());
+  });
+
+  it('are all evicted where the shop itself is called or looks otherwise', () => {
+    const [evict, clear] = [vi.fn(), vi.fn()];
+    evictingFrom({ evict, clear })([{ type: 'shop.changed', subjectId: 'any', payload: DEFAULT_SHOP }]);
+    expect(clear).toHaveBeenCalledOnce();
   });
 });

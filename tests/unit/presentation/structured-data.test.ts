@@ -3,7 +3,9 @@ import type { EventDetailDto } from '@/application/events/schema';
 import type { TicketTypeDto } from '@/application/ticket-types/schema';
 import { judgeEvent } from '../../support/google-event.ts';
 
-vi.mock('@/composition', () => ({ platform: { env: () => ({ APP_URL: 'https://tickets.example' }) } }));
+vi.mock('@/composition', () => ({
+  platform: { env: () => ({ APP_URL: 'https://tickets.example' }), shop: () => ({ name: 'EventHub' }) },
+}));
 
 const type: TicketTypeDto = {
   id: '01890000-0000-7000-8000-000000000001',

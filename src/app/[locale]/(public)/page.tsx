@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { platform } from '@/composition';
 import { HomeView } from '@/presentation/components/home/home-view';
 import { type LocaleParams, localeOf } from '@/presentation/i18n/params';
 import { loadHome } from '@/presentation/loaders/home';
@@ -15,7 +16,7 @@ export const generateStaticParams = () => [];
 export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = await getTranslations({ locale, namespace: 'common' });
-  const title = t('siteTitle');
+  const title = t('siteTitle', { shop: platform.shop().name });
   const image = { path: homeCardPath(locale, await homeCard(locale)), alt: title };
   return {
     ...pageMetadata({ locale, path: paths.home, title, description: t('siteDescription'), image }),

@@ -9,6 +9,7 @@ const PAGES = [
   { name: 'series', href: paths.adminSeries },
   { name: 'attendees', href: paths.adminAttendees },
   { name: 'door', href: paths.door },
+  { name: 'settings', href: paths.adminSettings },
   { name: 'mail', href: paths.adminMail },
   { name: 'webhooks', href: paths.adminWebhooks },
 ] as const;

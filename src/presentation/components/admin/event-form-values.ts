@@ -1,6 +1,6 @@
 import type { EventDetailDto } from '@/application/events/schema';
 import { EVENT_CATEGORIES } from '@/domain/event';
-import { DEFAULT_TIME_ZONE } from '@/domain/locale';
+import { DEFAULT_SHOP } from '@/domain/shop';
 import { ATTENDANCE_MODES } from '@/domain/venue';
 import { formatAmount } from '@/presentation/number-input';
 import {
@@ -46,7 +46,10 @@ export type EventFormValues = {
 
 export const readAttendance = (text: string) => ATTENDANCE_MODES.find((mode) => mode === text) ?? ATTENDANCE_MODES[0];
 
-export const emptyValues = (): EventFormValues => ({
+/** What a new event begins with. */
+export type EventDefaults = { timeZone: string; currency: string };
+
+export const emptyValues = ({ timeZone, currency }: EventDefaults = DEFAULT_SHOP): EventFormValues => ({
   name: '',
   slug: '',
   description: '',
@@ -58,10 +61,10 @@ export const emptyValues = (): EventFormValues => ({
   organiser: { name: '', url: '', email: '' },
   eventDate: '',
   endDate: '',
-  timeZone: DEFAULT_TIME_ZONE,
+  timeZone,
   capacity: '',
   price: '',
-  currency: 'BRL',
+  currency,
   imageUrl: '',
   status: 'DRAFT',
   translations: translationValues({}),

@@ -9,6 +9,7 @@ import { useFirstError } from '../use-first-error';
 import { ConflictDialog } from './conflict-dialog';
 import { DetailsSection } from './details-section';
 import { EditorHead } from './editor-head';
+import type { EventDefaults } from './event-form-values';
 import { OrganiserSection } from './organiser-section';
 import { PictureSection } from './picture-section';
 import { PreviewPane } from './preview/preview-pane';
@@ -28,6 +29,8 @@ type EventFormProps = {
   date?: EditedDate;
   /** When the draft publishes itself; null where it waits for somebody. */
   publishAt?: string | null;
+  /** What a new one begins with. */
+  defaults?: EventDefaults;
   soldTypeIds?: string[];
   accountId: string;
   timeZones: string[];
@@ -38,6 +41,7 @@ export function EventForm({
   event,
   date = null,
   publishAt = null,
+  defaults,
   soldTypeIds = [],
   accountId,
   timeZones,
@@ -45,7 +49,7 @@ export function EventForm({
 }: EventFormProps) {
   const t = useTranslations('admin.form');
   const series = useSeriesScope(date);
-  const editor = useEventEditor(event, accountId, series.save);
+  const editor = useEventEditor(event, { accountId, save: series.save, defaults });
   const { form, saved, refusal, conflict } = editor;
   const element = useRef<HTMLFormElement>(null);
   useFirstError(element, refusal);

@@ -19,7 +19,7 @@ import { useErrorWords } from '../field-errors';
 import { useKeptInput } from '../use-kept-input';
 import { type Choices, conflictsOf, merge } from './event-conflicts';
 import { formFieldOf, formSchema, inputOf, patchOf } from './event-form-input';
-import { changedFields, type EventFormValues, emptyValues, valuesOf } from './event-form-values';
+import { changedFields, type EventDefaults, type EventFormValues, emptyValues, valuesOf } from './event-form-values';
 import { type KeptEventForm, parseKeptForm, restoredForm } from './kept-event-form';
 import type { SaveResult } from './series/use-series-scope';
 import { usePublish } from './use-publish';
@@ -30,18 +30,25 @@ export type Refusal = { ok: false; code: ActionError['code'] };
 /** Null where its author thought better of it. */
 type Save = (input: { id: string; patch: UpdateEventInput }) => Promise<SaveResult | null>;
 
+type Editing = {
+  accountId: string;
+  save: Save;
+  /** What a new event begins with. */
+  defaults?: EventDefaults;
+};
+
 /**
  * The state of one event form: what was loaded (`saved`, and `base` as the form shows it), what is typed, and what another
  * admin saved in between (`rival`). Nothing that happens on the server ever overwrites what is typed unasked.
  */
-export function useEventEditor(event: EventDetailDto | undefined, accountId: string, save: Save) {
+export function useEventEditor(event: EventDetailDto | undefined, { accountId, save, defaults }: Editing) {
   const t = useTranslations('admin.form');
   const locale = useLocale();
   const router = useRouter();
   const words = useErrorWords();
   const { announce } = usePublish();
   const [saved, setSaved] = useState(event);
-  const [base, setBase] = useState(() => (event ? valuesOf(event, locale) : emptyValues()));
+  const [base, setBase] = useState(() => (event ? valuesOf(event, locale) : emptyValues(defaults)));
   const [rival, setRival] = useState<EventDetailDto | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isDone, setDone] = useState(false);

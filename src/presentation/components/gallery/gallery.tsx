@@ -1,3 +1,4 @@
+import { DEFAULT_SHOP } from '@/domain/shop';
 import { Barcode, EmptyState } from '../empty-state';
 import { Wordmark } from '../shell/wordmark';
 import { Alert } from '../ui/alert';
@@ -39,7 +40,7 @@ export function Gallery() {
     <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-14 px-4 py-10 sm:px-6">
       <div className="flex flex-wrap items-center gap-6">
         <h1 className="font-extrabold text-4xl">Components</h1>
-        <Wordmark />
+        <Wordmark shop={DEFAULT_SHOP} />
       </div>
       <GallerySection title="Colours">
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-3">

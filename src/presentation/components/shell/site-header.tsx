@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import type { Shop } from '@/domain/shop';
 import { Link } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
 import { AccountMenu } from './account-menu';
@@ -9,15 +10,15 @@ import { PhoneMenu } from './phone-menu';
 import { ThemeToggle } from './theme-toggle';
 import { Wordmark } from './wordmark';
 
-export function SiteHeader() {
+export function SiteHeader({ shop }: { shop: Pick<Shop, 'name' | 'logo'> }) {
   const t = useTranslations('nav');
   const locale = useLocale();
   return (
     <header className="print:hidden sticky top-0 z-40 border-line border-b bg-paper">
       {/* Large letters take a second line before anything in it breaks. */}
       <div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2 min-[22rem]:px-4 sm:px-6">
-        <Link href={paths.home} aria-label={t('home')} className="shrink-0 rounded-md sm:mr-2">
-          <Wordmark />
+        <Link href={paths.home} aria-label={t('home', { shop: shop.name })} className="shrink-0 rounded-md sm:mr-2">
+          <Wordmark shop={shop} />
         </Link>
         <nav aria-label={t('main')} className="hidden shrink-0 md:block">
           <Link

@@ -7,7 +7,7 @@ import type { Writer } from '../writer';
 
 export function welcome(w: Writer, { name }: LetterPayload<'welcome'>): Content {
   return {
-    subject: w.t('welcome.subject'),
+    subject: w.t('welcome.subject', { shop: w.shop }),
     preview: w.t('welcome.text'),
     heading: w.t('welcome.heading'),
     blocks: [
@@ -108,7 +108,7 @@ function ifNotYou(w: Writer, template: NoticeTemplate): Block[] {
 export function testMail(w: Writer): Content {
   const what = w.t('test-mail.text', { site: w.site });
   return {
-    subject: w.t('test-mail.subject'),
+    subject: w.t('test-mail.subject', { shop: w.shop }),
     preview: what,
     heading: w.t('test-mail.heading'),
     blocks: [text(what)],

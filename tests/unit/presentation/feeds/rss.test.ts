@@ -1,7 +1,9 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { anEvent } from '../components/admin/an-event.ts';
 
-vi.mock('@/composition', () => ({ platform: { env: () => ({ APP_URL: 'https://tickets.example' }) } }));
+vi.mock('@/composition', () => ({
+  platform: { env: () => ({ APP_URL: 'https://tickets.example' }), shop: () => ({ name: 'EventHub' }) },
+}));
 
 let writeRss: typeof import('@/presentation/feeds/rss').writeRss;
 beforeAll(async () => {

@@ -43,6 +43,7 @@ it('a card holds nobody’s markup', () => {
     above: evil,
     facts: [evil],
     stub: evil,
+    shop: evil,
   });
   expect(svg).not.toContain('<script');
   expect(svg).toContain('&lt;script&gt;');

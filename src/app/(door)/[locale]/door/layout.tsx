@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { platform } from '@/composition';
 import { Providers } from '@/presentation/components/providers';
 import { BeforePaint } from '@/presentation/components/shell/before-paint';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
@@ -24,9 +25,9 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
   const locale = await localeOf(params);
   const t = await getTranslations({ locale, namespace: 'door' });
   return {
-    title: t('siteTitle'),
+    title: t('siteTitle', { shop: platform.shop().name }),
     description: t('description'),
-    applicationName: 'EventHub',
+    applicationName: platform.shop().name,
     robots: { index: false, follow: false },
     manifest: `/door/${locale}.webmanifest`,
     icons: { apple: '/door/icon-192.png' },

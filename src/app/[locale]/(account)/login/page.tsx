@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { platform } from '@/composition';
 import { AccountPage } from '@/presentation/components/account/account-page';
 import { LoginForm } from '@/presentation/components/account/login-form';
 import { ServiceButtons } from '@/presentation/components/account/services/service-buttons';
@@ -18,7 +19,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'account.login' });
   return {
-    ...pageMetadata({ locale, path: paths.login, title: t('title'), description: t('description') }),
+    ...pageMetadata({
+      locale,
+      path: paths.login,
+      title: t('title'),
+      description: t('description', { shop: platform.shop().name }),
+    }),
     // The way in is no secret; what it leads to afterwards makes no other page of it.
     robots: { index: true, follow: true },
   };

@@ -1,5 +1,4 @@
-import { useCases } from '@/composition';
-import { DEFAULT_LOCALE } from '@/domain/locale';
+import { platform, useCases } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
 import { readerLocale } from '@/presentation/http/headers';
 import { methods } from '@/presentation/http/methods';
@@ -9,7 +8,7 @@ import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(contracts.register, async ({ actor, request, body }) => {
-    const locale = readerLocale(request, actor) ?? DEFAULT_LOCALE;
+    const locale = readerLocale(request, actor) ?? platform.shop().locale;
     return signedIn(await useCases.register({ ...body, locale }, originOf(request)));
   }),
 );

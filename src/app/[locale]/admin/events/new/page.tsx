@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { platform } from '@/composition';
 import { EventForm } from '@/presentation/components/admin/event-form';
 import { ClientMessages, EVENT_FORM_WORDS } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
@@ -18,9 +19,15 @@ export default async function NewEventPage({ params }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.newEvent, 'event.create');
+  const { timeZone, currency } = platform.shop();
   return (
     <ClientMessages namespaces={EVENT_FORM_WORDS}>
-      <EventForm accountId={actor.id} timeZones={timeZones()} countries={countriesIn(locale)} />
+      <EventForm
+        accountId={actor.id}
+        defaults={{ timeZone, currency }}
+        timeZones={timeZones()}
+        countries={countriesIn(locale)}
+      />
     </ClientMessages>
   );
 }

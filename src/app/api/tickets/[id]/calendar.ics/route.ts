@@ -1,5 +1,4 @@
-import { queries } from '@/composition';
-import { DEFAULT_LOCALE } from '@/domain/locale';
+import { platform, queries } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
 import { ticketCalendarFile } from '@/presentation/http/file-response';
 import { readerLocale } from '@/presentation/http/headers';
@@ -8,7 +7,7 @@ import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(contracts.ticketCalendar, async ({ actor, request, params, query }) => {
-    const locale = query.locale ?? readerLocale(request, actor) ?? DEFAULT_LOCALE;
+    const locale = query.locale ?? readerLocale(request, actor) ?? platform.shop().locale;
     return ticketCalendarFile(await queries.ticketCalendar(actor, params.id, locale));
   }),
 );

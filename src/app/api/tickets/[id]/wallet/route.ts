@@ -1,5 +1,4 @@
-import { queries } from '@/composition';
-import { DEFAULT_LOCALE } from '@/domain/locale';
+import { platform, queries } from '@/composition';
 import { contracts } from '@/presentation/http/contracts';
 import { readerLocale } from '@/presentation/http/headers';
 import { methods } from '@/presentation/http/methods';
@@ -7,7 +6,7 @@ import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(contracts.ticketWallets, async ({ actor, request, params, query }) => {
-    const locale = query.locale ?? readerLocale(request, actor) ?? DEFAULT_LOCALE;
+    const locale = query.locale ?? readerLocale(request, actor) ?? platform.shop().locale;
     return queries.ticketWallets(actor, params.id, locale);
   }),
 );
