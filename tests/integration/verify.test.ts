@@ -232,6 +232,15 @@ describe('finds', () => {
       },
     ],
     [
+      'an attendee who is found by a name of before',
+      'an attendee is found by what stands on the ticket, and by nothing else',
+      async () => {
+        await client.query(`INSERT INTO attendee_search SELECT id, event_id, ' somebody' FROM ticket WHERE id = $1`, [
+          sale.ticketId,
+        ]);
+      },
+    ],
+    [
       'an active ticket to a cancelled event',
       'a cancelled event has no active ticket',
       () => change(`UPDATE event SET status = 'CANCELLED', version = version + 1 WHERE id = $1`, sale.eventId)(),
@@ -247,7 +256,7 @@ describe('as a program', () => {
     run(process.execPath, [SCRIPT], { env: { ...process.env, DATABASE_URL: url, NODE_OPTIONS: '' } });
 
   it('says clean and counts', async () => {
-    expect((await program()).stdout).toBe('clean: 1 events, 1 orders, 1 tickets, 15 rules\n');
+    expect((await program()).stdout).toBe('clean: 1 events, 1 orders, 1 tickets, 18 rules\n');
   });
 
   it('prints each breach on a line and exits 1', async () => {
