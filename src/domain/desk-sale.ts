@@ -14,7 +14,7 @@ export type Payment = (typeof PAYMENTS)[number];
 export type DeskSale = { by: string } & ({ kind: 'complimentary'; payment: null } | { kind: 'door'; payment: Payment });
 
 /** Why nothing can be given away or sold by hand; null where it can. Until an event is over somebody may come in. */
-export function closedDesk(event: Pick<Event, 'status' | 'endsAt'>, now: Date): AppError | null {
+function closedDesk(event: Pick<Event, 'status' | 'endsAt'>, now: Date): AppError | null {
   if (event.status === 'DRAFT') return new AppError('SALES_CLOSED', 'This event is not published yet.');
   if (event.status === 'CANCELLED') return new AppError('SALES_CLOSED', 'This event was cancelled.');
   return now >= event.endsAt ? new AppError('SALES_CLOSED', 'This event is over.') : null;

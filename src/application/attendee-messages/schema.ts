@@ -9,12 +9,11 @@ export const MESSAGE_LENGTH = { subject: 150, text: 5_000 } as const;
 /** Whoever holds a good ticket, or was let in, or neither has come nor given theirs back. */
 export const READERS = ['everybody', 'not-in', 'in'] as const;
 
-export const audience = z.object({
-  who: z.enum(READERS),
+export type Audience = {
+  who: (typeof READERS)[number];
   /** Of one ticket type; null for all. */
-  typeId: z.uuid().nullable(),
-});
-export type Audience = z.output<typeof audience>;
+  typeId: string | null;
+};
 
 export type MessageText = { subject: string; text: string };
 /** By language; whoever reads another one gets what there is. */
@@ -63,8 +62,7 @@ export function textFor(texts: MessageTexts, locale: Locale): MessageText {
   return found ?? { subject: '', text: '' };
 }
 
-export const MESSAGE_STATUSES = ['DRAFT', 'SENDING', 'SENT', 'CANCELLED'] as const;
-export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+export type MessageStatus = 'DRAFT' | 'SENDING' | 'SENT' | 'CANCELLED';
 
 export type MessageDto = {
   id: string;

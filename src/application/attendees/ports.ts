@@ -11,7 +11,7 @@ export type Slice = { offset: number; limit: number };
 export type EventChoice = readonly string[] | null;
 
 export type AttendeeReads = {
-  /** Newest first. With `q` at most `MOST_FOUND` are found and counted. */
+  /** Newest first. With `q` at most a thousand are found and counted. */
   list(events: EventChoice, filter: AttendeeFilter, slice: Slice): Promise<AttendeeList>;
   /** Whoever may still come or is in, by name. */
   byName(eventId: string, slice: Slice): Promise<{ rows: PrintedAttendee[]; total: number }>;

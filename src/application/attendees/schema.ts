@@ -6,9 +6,6 @@ import type { OrderStatus } from '../../domain/order.ts';
 import { TICKET_STATUSES, type TicketStatus } from '../../domain/ticket.ts';
 import { emailAddress, oneLine, text, written } from '../schema.ts';
 
-/** Beyond so many that match, a search says "more": whoever looks for one person writes another letter. */
-export const MOST_FOUND = 1_000;
-
 /** Whom whoever runs events looks for; `q` is parts of a name, an address or a code. */
 export const attendeeFilter = z.object({
   q: text(1, LIMITS.search).optional(),

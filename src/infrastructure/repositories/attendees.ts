@@ -14,7 +14,7 @@ import { readOrderHistory } from './order-history.ts';
 /** What brings tickets into `attendee_search`, as a consumer of the log. */
 export const ATTENDEE_INDEX = 'attendee-search';
 
-/** One more is read than is counted, so that "more" is known. As `MOST_FOUND` of application/attendees/schema.ts. */
+/** Beyond so many a search says "more": whoever looks for one person writes another letter. */
 const MOST_FOUND = 1_000;
 const MOST_WORDS = 5;
 /** Of fewer letters there is no trigram within a word, but one at its beginning. */
