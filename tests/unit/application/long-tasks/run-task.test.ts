@@ -158,14 +158,24 @@ describe('it stops', () => {
   it('where the process ends, to go on in another one', async () => {
     const at = stage();
     at.ending.abort();
-    await expect(does(at, async ({ report }) => (await report({ done: 1 }), {}))).rejects.toThrow(TaskStopped);
+    await expect(
+      does(at, async ({ report }) => {
+        await report({ done: 1 });
+        return {};
+      }),
+    ).rejects.toThrow(TaskStopped);
     expect(at.outcomes).toEqual([]);
   });
 
   it('where the process ends and it cannot go on: it was interrupted', async () => {
     const at = stage();
     at.ending.abort();
-    await at.run(fails, async ({ report }) => (await report({ done: 1 }), {})).handle({ taskId: BEGUN.id }, at.attempt);
+    await at
+      .run(fails, async ({ report }) => {
+        await report({ done: 1 });
+        return {};
+      })
+      .handle({ taskId: BEGUN.id }, at.attempt);
     expect(at.outcomes).toEqual([{ state: 'FAILED', problem: 'interrupted' }]);
   });
 
