@@ -5,6 +5,10 @@
 
 /** The features whose inputs and answers screens know by type, one a line. */
 const FEATURES = [
+  'access',
+  'api-keys',
+  'audit',
+  'job-queues',
   'auth',
   'linked-accounts',
   'mail',

@@ -19,6 +19,7 @@ import { orderRecord } from './application/attendees/order-record.ts';
 import { allAttendees, attendeesByName, eventAttendees } from './application/attendees/queries.ts';
 import { renameTicket } from './application/attendees/rename-ticket.ts';
 import { sellAtDesk } from './application/attendees/sell-at-desk.ts';
+import { auditPage } from './application/audit/audit-page.ts';
 import { auditLog } from './application/audit/queries.ts';
 import { changeLanguage } from './application/auth/change-language.ts';
 import { changePassword } from './application/auth/change-password.ts';
@@ -66,6 +67,8 @@ import { updateEvent } from './application/events/update-event.ts';
 import { beginImport } from './application/imports/begin-import.ts';
 import { confirmImport } from './application/imports/confirm-import.ts';
 import { getImport } from './application/imports/queries.ts';
+import { jobQueues } from './application/job-queues/queries.ts';
+import { discardJob, retryAllJobs, retryJob } from './application/job-queues/retry-failed-jobs.ts';
 import { beginLinking, linkAccount } from './application/linked-accounts/link-account.ts';
 import { myLinkedAccounts } from './application/linked-accounts/queries.ts';
 import { signInByService } from './application/linked-accounts/sign-in-by-service.ts';
@@ -198,6 +201,7 @@ import { eventDiscovery } from './infrastructure/repositories/event-discovery.ts
 import { eventNumberReads } from './infrastructure/repositories/event-numbers.ts';
 import { eventReads } from './infrastructure/repositories/event-reads.ts';
 import { importReads } from './infrastructure/repositories/imports.ts';
+import { jobQueues as jobQueueTables } from './infrastructure/repositories/job-queues.ts';
 import { linkedAccounts } from './infrastructure/repositories/linked-accounts.ts';
 import { longTaskReads } from './infrastructure/repositories/long-task-reads.ts';
 import { mailReads } from './infrastructure/repositories/mail-reads.ts';
@@ -279,6 +283,7 @@ const deps = processWide('deps', () => {
     auditReads: auditReads(prisma),
     accounts: accounts(prisma, recordedEvents.publish),
     accessReads: accessReads(prisma),
+    jobQueues: jobQueueTables(prisma),
     apiKeyReads: apiKeyReads(prisma),
     keyTexts: keyTexts(env().AUTH_SECRET),
     liveKeys: rememberedKeys({
@@ -369,6 +374,9 @@ export const useCases = {
   invite: invite(deps),
   revokeInvitation: revokeInvitation(deps),
   acceptInvitation: acceptInvitation(deps),
+  retryJob: retryJob(deps),
+  retryAllJobs: retryAllJobs(deps),
+  discardJob: discardJob(deps),
   makeApiKey: makeApiKey(deps),
   endApiKey: endApiKey(deps),
   deleteAccount: deleteAccount(deps),
@@ -478,6 +486,8 @@ export const queries = {
   mySecondFactor: mySecondFactor(deps),
   myPasskeys: myPasskeys(deps),
   auditLog: auditLog(deps),
+  auditPage: auditPage(deps),
+  jobQueues: jobQueues(deps),
   myLinkedAccounts: myLinkedAccounts(deps),
   assistantState: assistantState(deps),
   myConversations: myConversations(deps),

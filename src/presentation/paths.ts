@@ -37,6 +37,13 @@ export const paths = {
   doorOf: (eventId: string) => `/door?event=${encodeURIComponent(eventId)}`,
   admin: '/admin',
   adminEvents: '/admin/events',
+  adminPeople: '/admin/people',
+  adminPerson: (id: string) => `/admin/people/${encodeURIComponent(id)}`,
+  invitePeople: '/admin/people/invite',
+  adminApiKeys: '/admin/api-keys',
+  adminAudit: '/admin/audit',
+  adminJobs: '/admin/jobs',
+  invitation: (token: string) => `/invitation?token=${encodeURIComponent(token)}`,
   adminMail: '/admin/mail',
   adminMailOne: (id: string) => `/admin/mail/${encodeURIComponent(id)}`,
   /** What it says, as a document of its own. */

@@ -55,6 +55,13 @@ const JUDGED: Record<string, string> = {
   '/admin/settings': 'shop-settings',
   '/admin/mail': 'account-accessibility',
   '/admin/mail/[id]': 'here',
+  '/admin/people': 'here',
+  '/admin/people/[id]': 'here',
+  '/admin/people/invite': 'here',
+  '/admin/api-keys': 'here',
+  '/admin/audit': 'here',
+  '/admin/jobs': 'here',
+  '/invitation': 'here',
   '/door': 'door',
 };
 
@@ -79,7 +86,7 @@ const judge = async (page: Page, paths: string[]) => {
 };
 
 test('whoever has no account', async ({ page }) => {
-  await judge(page, ['/unsubscribe?token=made-up', '/pt-BR/login/code']);
+  await judge(page, ['/unsubscribe?token=made-up', '/pt-BR/login/code', '/invitation?token=made-up']);
 });
 
 test('whoever bought', async ({ page, request }) => {

@@ -32,7 +32,7 @@ export const inviteSchema = proofSchema
   .extend({
     email: emailAddress,
     role: z.enum(INVITED_ROLES),
-    eventIds: eventIds.default([]),
+    eventIds,
     locale: z.enum(LOCALES),
   })
   .refine(({ role, eventIds }) => role === 'ADMIN' || eventIds.length > 0, {

@@ -3,6 +3,7 @@ import type { Locale } from './routing';
 
 /** What an area of the administration says, a folder `messages/admin-<area>` each. On a line of its own. */
 const AREAS = [
+  'access',
   'dashboard',
   'series',
   'settings',

@@ -11,6 +11,7 @@ const PAGES = [
   { name: 'door', href: paths.door },
   { name: 'settings', href: paths.adminSettings },
   { name: 'mail', href: paths.adminMail },
+  { name: 'access', href: paths.adminPeople },
   { name: 'webhooks', href: paths.adminWebhooks },
 ] as const;
 

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { KeysView } from '@/presentation/components/admin/access/keys-view';
+import { ACCESS_WORDS } from '@/presentation/components/admin/access/words';
+import { ClientMessages } from '@/presentation/i18n/client-messages';
+import type { Locale } from '@/presentation/i18n/routing';
+import { loadApiKeys } from '@/presentation/loaders/access';
+import { type AdminSearch, requireAdminPage } from '@/presentation/loaders/admin';
+import { paths } from '@/presentation/paths';
+
+type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<AdminSearch> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale });
+  return { title: `${t('adminAccess.pages.keys')} · ${t('admin.title')}` };
+}
+
+export default async function ApiKeysPage({ params, searchParams }: PageProps) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const actor = await requireAdminPage(locale, paths.adminApiKeys, 'api-key.make');
+  return (
+    <ClientMessages namespaces={ACCESS_WORDS}>
+      <KeysView {...(await loadApiKeys(actor, await searchParams))} />
+    </ClientMessages>
+  );
+}
