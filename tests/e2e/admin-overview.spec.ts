@@ -12,9 +12,11 @@ test('an admin sees a sale, and by which link it came, without loading the page 
   const event = await createEvent(request);
   const buyer = await registerPerson(request);
 
-  // By a link to the home page, through the list or not, to the button.
+  // By a link to the home page, and three pages on to the button.
   const shop = await context.newPage();
   await shop.goto(`/?utm_source=${source}&utm_medium=mail`);
+  await shop.getByRole('contentinfo').getByRole('link', { name: 'Events' }).click();
+  await expect(shop).toHaveURL(/\/events$/);
   await signIn(shop, buyer, `/events/${event.slug}`);
   await shop.getByRole('button', { name: 'Buy 1 ticket' }).click();
   await expect(shop.getByRole('button', { name: 'Buy more' })).toBeVisible();

@@ -3,7 +3,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import './policy-of-the-page';
-import { noteSource } from './shell/order-source';
 import { useMe } from './shell/use-me';
 
 const Toaster = lazy(() => import('./ui/sonner'));
@@ -15,7 +14,6 @@ export function Providers({ children }: { children: ReactNode }) {
   );
   // A page whose scripts slept (http/sleeping-page.ts) repeats what was typed and pressed meanwhile, before anything else.
   useLayoutEffect(() => void document.dispatchEvent(new Event('eventhub:awake')), []);
-  useEffect(noteSource, []);
   return (
     <QueryClientProvider client={client}>
       {children}

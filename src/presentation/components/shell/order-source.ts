@@ -1,30 +1,17 @@
 /**
- * By which link this tab came here, as its `utm_source` says: kept until it is closed, so that it is still known when
- * something is bought three pages later.
+ * By which link this tab came here, as its `utm_source` says. It is noted before the page is painted
+ * (before-paint-text.ts) and kept until the tab is closed, so that it is still known when something is bought three pages later.
  */
 
-const NAME = 'eventhub.source';
+export const SOURCE_NAME = 'eventhub.source';
 /** The server cuts and cleans what arrives. */
-const LONGEST = 200;
-
-const sourceIn = (address: string) => new URL(address).searchParams.get('utm_source')?.slice(0, LONGEST);
-
-/** The last link that said one counts. A page that was left before its scripts woke is known as the one we come from. */
-export function noteSource(): void {
-  try {
-    const { href, origin } = window.location;
-    const { referrer } = document;
-    const source = sourceIn(href) || (referrer.startsWith(`${origin}/`) && sourceIn(referrer));
-    if (source) sessionStorage.setItem(NAME, source);
-  } catch {
-    // Storage is full or switched off.
-  }
-}
+export const LONGEST_SOURCE = 200;
 
 export function readSource(): string | undefined {
   try {
-    return sessionStorage.getItem(NAME) ?? undefined;
+    return sessionStorage.getItem(SOURCE_NAME) ?? undefined;
   } catch {
+    // Storage is switched off.
     return undefined;
   }
 }
