@@ -104,8 +104,8 @@ function addOrder(sales: Sales, made: MadeEvent, { buyerId, lines, bought, seatO
   });
   const isCancelled = tickets.every(({ status }) => status === 'CANCELLED');
   const status = isCancelled ? 'CANCELLED' : 'PAID';
-  const order = { id: orderId, buyerId, total: totalOf(lines), currency, status, createdAt: bought };
-  sales.orders.push({ ...order, source: sourceOf(bought) });
+  const source = sourceOf(bought);
+  sales.orders.push({ id: orderId, buyerId, total: totalOf(lines), currency, status, createdAt: bought, source });
   sales.lines.push(
     ...lines.map(({ type, quantity }) => ({ orderId, ticketTypeId: type.id, quantity, unitPrice: type.price })),
   );

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { ROOT } from '../../scripts/run-state.ts';
 import { fillCatalogue } from './catalogue.ts';
+import { fillAdmin } from './fill-admin.ts';
 import { fillSales } from './fill-sales.ts';
 import { option, textOption } from './options.ts';
 import { adminCookie, startStack } from './stack.ts';
@@ -27,6 +28,11 @@ const SAMPLES: Record<string, string> = {
     'SELECT event_id::text AS id FROM ticket GROUP BY event_id ORDER BY count(*) DESC, event_id LIMIT 1',
   '/admin/mail/[id]': 'SELECT id::text FROM outgoing_mail ORDER BY created_at DESC LIMIT 1',
   '/admin/series/[id]': 'SELECT id::text FROM event_series LIMIT 1',
+  '/admin/orders/[id]': 'SELECT order_id::text AS id FROM ticket WHERE status = $$CANCELLED$$ LIMIT 1',
+  '/admin/messages/[id]': 'SELECT id::text FROM attendee_message LIMIT 1',
+  '/admin/events/import/[id]': 'SELECT id::text FROM event_import LIMIT 1',
+  '/admin/webhooks/[id]': 'SELECT id::text FROM webhook_endpoint LIMIT 1',
+  '/admin/webhooks/calls/[id]': 'SELECT id::text FROM webhook_delivery LIMIT 1',
 };
 
 /** What else is asked of a page: searches, filters, the furthest ranges. */
@@ -34,17 +40,10 @@ const ALSO: Record<string, string[]> = {
   '/admin': ['?range=today', '?range=90d', '?range=12m'],
   '/admin/events': ['?q=rock', '?sort=availableTickets,desc', '?page=40'],
   '/admin/events/[id]/numbers': ['?door=on', '?page=3'],
+  '/admin/attendees': ['?q=bench777@example.com', '?q=silva', '?page=50'],
+  '/admin/events/[id]/attendees': ['?q=silva'],
   '/admin/mail': ['?q=bench777', '?status=SENT&page=100'],
 };
-
-/** A series of a hundred dates, for its pages. */
-const SERIES = `
-WITH made AS (
-  INSERT INTO event_series (id, slug, rule) VALUES (gen_random_uuid(), 'bench-series', 'FREQ=WEEKLY;COUNT=100') RETURNING id
-)
-INSERT INTO series_date (series_id, number, starts_at, event_id)
-SELECT made.id, row_number() OVER (ORDER BY e.starts_at), e.starts_at, e.id
-  FROM made, (SELECT id, starts_at FROM event ORDER BY starts_at LIMIT 100) AS e`;
 
 const pages = () =>
   globSync('src/app/[[]locale[]]/admin/**/page.tsx', { cwd: ROOT })
@@ -80,6 +79,18 @@ async function ask(origin: string, address: string, cookie: string): Promise<num
   return ms;
 }
 
+type Leg = { address: string; ms: number[]; failure?: string };
+
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+const isLate = (ms: number[]) => percentile(ms, 0.95) > MOST_MS;
+
+async function measure(origin: string, address: string, cookie: string): Promise<Leg> {
+  for (let round = 0; round < WARM_UP; round += 1) await ask(origin, address, cookie);
+  const ms: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) ms.push(await ask(origin, address, cookie));
+  return { address: address.replace(UUID, '[id]'), ms };
+}
+
 const stack = await startStack({ processes: [{ JOBS: 'off' }], buyers: 1 });
 try {
   const { database } = stack;
@@ -87,33 +98,32 @@ try {
   console.log(`Filling in ${EVENTS} events and ${TICKETS} tickets …`);
   await fillCatalogue(database, EVENTS);
   await fillSales(database, TICKETS);
-  await database.query(SERIES);
   const { rows } = await database.query<{ events: number; tickets: number }>(
     'SELECT (SELECT count(*)::int FROM event) AS events, (SELECT count(*)::int FROM ticket) AS tickets',
   );
   if (rows[0]?.events !== EVENTS || rows[0]?.tickets !== TICKETS) throw new Error('the shop is not full');
 
   const cookie = await adminCookie(database);
-  const legs: { address: string; ms: number[] }[] = [];
+  await fillAdmin(database);
+  const legs: Leg[] = [];
   for (const page of pages().filter((each) => !ONLY || each.startsWith(ONLY))) {
-    for (const address of await addressesOf(page, database)) {
-      for (let round = 0; round < WARM_UP; round += 1) await ask(origin, address, cookie);
-      const ms: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) ms.push(await ask(origin, address, cookie));
-      legs.push({ address: address.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '[id]'), ms });
+    try {
+      for (const address of await addressesOf(page, database)) legs.push(await measure(origin, address, cookie));
+    } catch (error) {
+      // The others are measured all the same.
+      legs.push({ address: page, ms: [], failure: error instanceof Error ? error.message : String(error) });
     }
   }
-  const late = legs.filter(({ ms }) => percentile(ms, 0.95) > MOST_MS);
   printTable([
     [`${EVENTS} events, ${TICKETS} tickets`, 'p50 ms', 'p95 ms', `at most ${MOST_MS}`],
-    ...legs.map(({ address, ms }) => [
+    ...legs.map(({ address, ms, failure }) => [
       address,
-      percentile(ms, 0.5).toFixed(0),
-      percentile(ms, 0.95).toFixed(0),
-      percentile(ms, 0.95) > MOST_MS ? 'no' : 'yes',
+      ms.length > 0 ? percentile(ms, 0.5).toFixed(0) : '',
+      ms.length > 0 ? percentile(ms, 0.95).toFixed(0) : '',
+      failure ?? (isLate(ms) ? 'no' : 'yes'),
     ]),
   ]);
-  if (late.length > 0) process.exitCode = 1;
+  if (legs.some(({ ms, failure }) => failure || isLate(ms))) process.exitCode = 1;
 } finally {
   await stack.stop();
 }
