@@ -576,7 +576,7 @@ export interface paths {
         head?: never;
         /**
          * Change what is sent, leave the rest
-         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
          */
         patch: operations["updateEvent"];
         trace?: never;
@@ -612,7 +612,7 @@ export interface paths {
         put?: never;
         /**
          * Call an event off, with all its tickets
-         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
          */
         post: operations["cancelEvent"];
         delete?: never;
@@ -636,7 +636,7 @@ export interface paths {
         put?: never;
         /**
          * Sell one more type
-         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
          */
         post: operations["createTicketType"];
         delete?: never;
@@ -657,14 +657,14 @@ export interface paths {
         post?: never;
         /**
          * Remove a type of which nothing was ever sold
-         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
          */
         delete: operations["deleteTicketType"];
         options?: never;
         head?: never;
         /**
          * Change what is sent, leave the rest; `salesEnd` in the past closes a type
-         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
          */
         patch: operations["updateTicketType"];
         trace?: never;
@@ -806,7 +806,7 @@ export interface paths {
         };
         /**
          * Who comes to an event
-         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
          */
         get: operations["eventTickets"];
         put?: never;
@@ -826,7 +826,7 @@ export interface paths {
         };
         /**
          * Who comes to an event
-         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
          */
         get: operations["ticketsOfEvent"];
         put?: never;
@@ -948,12 +948,12 @@ export interface paths {
         put?: never;
         /**
          * Let a ticket in, once
-         * @description For administrators. Limit `check-in`: 3000 in 10 s (address), 6000 in 60 s (account).
+         * @description For administrators, and for whoever organises or works at the door of the event. Limit `check-in`: 3000 in 10 s (address), 6000 in 60 s (account).
          */
         post: operations["checkIn"];
         /**
          * Undo a check-in, saying why; by id or confirmation code
-         * @description For administrators. Limit `check-in`: 3000 in 10 s (address), 6000 in 60 s (account).
+         * @description For administrators, and for whoever organises or works at the door of the event. Limit `check-in`: 3000 in 10 s (address), 6000 in 60 s (account).
          */
         delete: operations["undoCheckIn"];
         options?: never;
@@ -972,7 +972,7 @@ export interface paths {
         put?: never;
         /**
          * Let in a ticket by its signed or its confirmation code, once, however often the scan is sent
-         * @description For administrators. Limit `check-in`: 3000 in 10 s (address), 6000 in 60 s (account).
+         * @description For administrators, and for whoever organises or works at the door of the event. Limit `check-in`: 3000 in 10 s (address), 6000 in 60 s (account).
          */
         post: operations["scan"];
         delete?: never;
@@ -990,7 +990,7 @@ export interface paths {
         };
         /**
          * How many are in, by ticket type
-         * @description For administrators. Limit `check-in`: 3000 in 10 s (address), 6000 in 60 s (account).
+         * @description For administrators, and for whoever organises or works at the door of the event. Limit `check-in`: 3000 in 10 s (address), 6000 in 60 s (account).
          */
         get: operations["checkInCounts"];
         put?: never;
@@ -1010,7 +1010,7 @@ export interface paths {
         };
         /**
          * All tickets as a scanner keeps them to work without a network, signed in the header `X-List-Signature`
-         * @description For administrators. Limit `check-in-list`: 300 in 10 s (address), 120 in 60 s (account).
+         * @description For administrators, and for whoever organises or works at the door of the event. Limit `check-in-list`: 300 in 10 s (address), 120 in 60 s (account).
          */
         get: operations["checkInList"];
         put?: never;
@@ -1140,7 +1140,7 @@ export interface paths {
         put?: never;
         /**
          * Draft or translate the description of an event, for review: nothing is saved. Only where there is a model
-         * @description For administrators. Limit `chat`: 60 in 60 s (address), 20 in 60 s (account).
+         * @description For administrators and organisers of the event. Limit `chat`: 60 in 60 s (address), 20 in 60 s (account).
          */
         post: operations["draftDescription"];
         delete?: never;
@@ -2221,6 +2221,33 @@ export interface components {
                 purchasedAt: string;
                 cancelledAt: string | null;
                 usedAt: string | null;
+            }[];
+            eventRoles: {
+                event: string;
+                /** @enum {string} */
+                role: "ORGANISER" | "DOOR";
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+            apiKeys: {
+                name: string;
+                prefix: string;
+                scopes: string[];
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                lastUsedAt: string | null;
+                revokedAt: string | null;
+            }[];
+            invitations: {
+                email: string;
+                role: string;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                acceptedAt: string | null;
             }[];
             /** @description Tickets that changed hands, or were to: the address that each was offered to. */
             transfers: {

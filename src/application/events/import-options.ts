@@ -4,17 +4,17 @@ import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
 import { CURRENCIES, MAX_PRICE_MINOR, toMajor } from '../../domain/money.ts';
 import { createEventSchema } from './schema.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must look like 09:00');
+/** Refused in words for whoever sits at a terminal, and under `code` for a form. */
+const like = (pattern: RegExp, code: string, error: string) =>
+  z.string().refine((value) => pattern.test(value), { error, params: { code } });
 
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a whole number')
-  .transform(Number);
+const clock = like(/^([01]\d|2[0-3]):[0-5]\d$/, 'date_time', 'must look like 09:00');
 
-const decimal = z
-  .string()
-  .regex(/^\d{1,9}([.,]\d{1,2})?$/, 'must be an amount such as 25 or 25.90')
-  .transform((value) => Number(value.replace(',', '.')));
+const wholeNumber = like(/^\d{1,9}$/, 'whole_number', 'must be a whole number').transform(Number);
+
+const decimal = like(/^\d{1,9}([.,]\d{1,2})?$/, 'amount', 'must be an amount such as 25 or 25.90').transform((value) =>
+  Number(value.replace(',', '.')),
+);
 
 /** Seats and price as a cell or an option writes them. The price in major units. */
 export const writtenCapacity = wholeNumber.pipe(createEventSchema.shape.capacity);
