@@ -611,7 +611,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Call an event off, with all its tickets
+         * Call an event off, with all its tickets. `message` goes into the mails to their holders
          * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
          */
         post: operations["cancelEvent"];
@@ -1180,7 +1180,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a picture for an event: JPEG, PNG or WebP, at most 10 MB and 40 million pixels. It is written anew in several sizes, without what its camera wrote beside it
-         * @description For administrators. Limit `upload`: 120 in 60 s (address), 30 in 60 s (account).
+         * @description For administrators and organisers of the event. Limit `upload`: 120 in 60 s (address), 30 in 60 s (account).
          */
         post: operations["uploadPicture"];
         delete?: never;
@@ -1431,6 +1431,9 @@ export interface components {
         BeginPasskeyInput: {
             password?: string;
             code?: string;
+        };
+        CancelEventInput: {
+            message?: string;
         };
         CancelledTicket: {
             /** Format: uuid */
@@ -5027,7 +5030,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelEventInput"];
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -5039,6 +5046,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventDetail"];
+                };
+            };
+            /**
+             * @description `VALIDATION_ERROR`: Fields, parameters or headers are not valid: `errors` names each.
+             *
+             *     `MALFORMED_JSON`: The body cannot be read as JSON.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR" | "MALFORMED_JSON";
+                    } & components["schemas"]["Problem"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -5063,6 +5089,8 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -394,7 +394,7 @@ const TARGETS: Target[] = [
   { path: '/api/tickets/[id]/check-in', method: 'POST', ids: codes },
   { path: '/api/tickets/[id]/check-in', method: 'DELETE', ids: codes, body: almost({ reason: words }) },
   { path: '/api/tickets/[id]', method: 'DELETE', ids: ticketIds },
-  { path: '/api/events/[id]/cancel', method: 'POST', ids: eventIds },
+  { path: '/api/events/[id]/cancel', method: 'POST', ids: eventIds, body: almost({ message: words }) },
   { path: '/api/events/[id]', method: 'DELETE', ids: spareEventIds },
   { path: '/api/auth/sessions', method: 'DELETE', query: { all: fc.constantFrom('true', 'false', 'yes') } },
 ];

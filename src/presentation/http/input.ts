@@ -67,6 +67,13 @@ export async function readUpload(request: ApiRequest, { types, maxBytes }: Uploa
   return request.readBytes(maxBytes);
 }
 
+/** Whether nothing was sent along, whatever it is said to be. */
+export function isBodyless({ headers }: Pick<ApiRequest, 'headers'>): boolean {
+  const length = headers.get('content-length');
+  if (length !== null) return length === '0';
+  return headers.get('content-type') === null && headers.get('transfer-encoding') === null;
+}
+
 /** @throws AppError UNSUPPORTED_MEDIA_TYPE | PAYLOAD_TOO_LARGE | MALFORMED_JSON */
 export async function readJson(request: Pick<ApiRequest, 'headers' | 'readText'>): Promise<unknown> {
   const type = typeOf(request);

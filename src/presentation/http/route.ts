@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { type Actor, VISITOR } from '@/domain/user';
@@ -7,7 +7,7 @@ import { checkAnswer, checkFile, checkRefusal } from './answer-check';
 import { actorOf, isAnonymous } from './authenticate';
 import type { Contract, Upload } from './contracts/contract';
 import { addCors } from './cors';
-import { parse, parseHeaders, readJson, readQuery, readUpload } from './input';
+import { isBodyless, parse, parseHeaders, readJson, readQuery, readUpload } from './input';
 import { assureOperator } from './operator';
 import { problem } from './problem';
 import { publicAnswer } from './public-answer';
@@ -102,12 +102,14 @@ export function route<const C extends Contract>(
   const success = successOf(contract);
   const limit = rateLimit(contract.limit);
   const served = platform.figures().endpoints.of(`${contract.method} ${contract.path}`);
+  const mayBeBodyless = contract.body instanceof z.ZodOptional;
 
   const callOf = async (request: ApiRequest, given: unknown, actor: Actor) => {
     const params = contract.params && parse(contract.params, given);
     const query = contract.query && parse(contract.query, readQuery(new URLSearchParams(request.search)));
     const headers = contract.headers && parseHeaders(contract.headers, request.headers);
-    const body = contract.body && parse(contract.body, await readJson(request));
+    const body =
+      contract.body && parse(contract.body, mayBeBodyless && isBodyless(request) ? undefined : await readJson(request));
     const { upload: taken } = contract;
     const upload = taken && (() => readUpload(request, taken));
     return { request, actor, params, headers, query, body, upload } as Call<C>;

@@ -7,7 +7,7 @@ import { refusalsOf } from './problems';
 /** One endpoint as the document tells it. */
 
 type Parameter = { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: JsonSchema };
-type Body = { required: true; content: Record<string, { schema: JsonSchema; examples?: Record<string, unknown> }> };
+type Body = { required: boolean; content: Record<string, { schema: JsonSchema; examples?: Record<string, unknown> }> };
 
 const FILE = { type: 'string', format: 'binary' };
 
@@ -101,7 +101,7 @@ function bodyOf({ body, upload }: Contract, writer: SchemaWriter): { requestBody
   const [value] = Array.isArray(examples) ? examples : [];
   return {
     requestBody: {
-      required: true,
+      required: !(body instanceof z.ZodOptional),
       content: { 'application/json': { schema, ...(value ? { examples: { example: { value } } } : {}) } },
     },
   };

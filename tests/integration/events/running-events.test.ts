@@ -140,6 +140,19 @@ describe('several at once', () => {
   });
 });
 
+it('is called off by a program with a word, or without one', async () => {
+  const [told, untold] = [await createEvent(admin), await createEvent(admin)];
+  const path = (id: string) => `/api/events/${id}/cancel`;
+  expect((await call('POST', path(told.id), { as: admin, json: { message: 'No boat today.' } })).status).toBe(200);
+  expect((await call('POST', path(untold.id), { as: admin })).status).toBe(200);
+  const { rows } = await testDatabase().query('SELECT message FROM cancellation_message WHERE event_id = ANY($1)', [
+    [told.id, untold.id],
+  ]);
+  expect(rows).toEqual([{ message: 'No boat today.' }]);
+  const wrong = await call('POST', path(untold.id), { as: admin, json: { message: 1 } });
+  expect(wrong.body).toMatchObject({ code: 'VALIDATION_ERROR', errors: [{ field: 'message' }] });
+});
+
 describe('the list', () => {
   const listed = (query: Record<string, unknown>, who = actor) =>
     queries.managedEvents(who, listEventsQuery.parse({ size: '100', ...query }));

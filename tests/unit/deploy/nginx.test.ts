@@ -279,6 +279,17 @@ describe('who asks', () => {
     await ask('/api/events', { method: 'POST', body: 'x'.repeat(70_000) });
     expect(asked()[0]?.body).toHaveLength(70_000);
   });
+
+  it.each(['/api/pictures', '/api/imports?name=x.csv'])(
+    'sends a file of megabytes to %s, and none of 50',
+    async (path) => {
+      await ask(path, { method: 'POST', body: 'x'.repeat(2_000_000) });
+      expect(asked()[0]?.body).toHaveLength(2_000_000);
+      const answer = await ask(path, { method: 'POST', headers: { 'content-length': String(50 * 1024 * 1024) } });
+      expect([answer.status, JSON.parse(answer.bytes.toString()).code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+      expect(asked()).toHaveLength(1);
+    },
+  );
 });
 
 describe('a purchase', () => {

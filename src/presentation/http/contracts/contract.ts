@@ -27,6 +27,7 @@ export type Contract = {
   /** By name in camel case: `ifMatch` is the header `If-Match`. */
   headers?: Readonly<Record<string, z.ZodType>>;
   query?: z.ZodType;
+  /** An optional one may be left out altogether. */
   body?: z.ZodType;
   /** The body as it is, of these types, in place of JSON. What is in it decides, not what it is called. */
   upload?: Upload;

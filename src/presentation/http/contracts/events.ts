@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   availabilityDto,
+  cancelEventSchema,
   createEventSchema,
   eventDetailDto,
   eventDto,
@@ -135,10 +136,11 @@ export const eventContracts = {
   cancelEvent: contract({
     method: 'POST',
     path: '/api/events/{id}/cancel',
-    summary: 'Call an event off, with all its tickets',
+    summary: 'Call an event off, with all its tickets. `message` goes into the mails to their holders',
     caller: 'organiser',
     limit: limits.general,
     params: eventId,
+    body: cancelEventSchema.optional().meta({ examples: [{ message: 'The hall is under water.' }] }),
     answers: { 200: eventDetailDto },
     errors: ['RESOURCE_NOT_FOUND', 'CONFLICT', 'OPTIMISTIC_LOCK_ERROR'],
   }),

@@ -4,5 +4,5 @@ import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
-  route(contracts.cancelEvent, ({ actor, params }) => useCases.cancelEvent(actor, params.id)),
+  route(contracts.cancelEvent, ({ actor, params, body }) => useCases.cancelEvent(actor, params.id, body)),
 );
