@@ -32,6 +32,7 @@ const FEATURES = [
   'series',
   'shop',
   'webhooks',
+  'admin-search',
 ];
 const SCHEMAS = `^src/application/(schema|(${FEATURES.join('|')})/schema)\\.ts$`;
 

@@ -6,6 +6,7 @@ import { changeRole } from './application/access/change-role.ts';
 import { endSessionsOf } from './application/access/end-sessions-of.ts';
 import { invite, revokeInvitation } from './application/access/invite.ts';
 import { offeredInvitation, openInvitations, people, personAccess } from './application/access/queries.ts';
+import { findInAdmin } from './application/admin-search/queries.ts';
 import { endApiKey } from './application/api-keys/end-api-key.ts';
 import { makeApiKey } from './application/api-keys/make-api-key.ts';
 import { actorOfApiKey, apiKeys } from './application/api-keys/queries.ts';
@@ -439,6 +440,7 @@ export const queries = {
   previewMoreDates: previewMoreDates(deps),
   previewSeriesChange: previewSeriesChange(deps),
   managedEvents: managedEvents(deps),
+  findInAdmin: findInAdmin({ managedEvents: managedEvents(deps), allAttendees: allAttendees(deps) }),
   publicationOf: publicationOf(deps),
   getImport: getImport(deps),
   availability: availability(deps),

@@ -11,6 +11,7 @@ const AREAS = [
   'events',
   'tasks',
   'webhooks',
+  'palette',
   // An area more is a line more.
 ] as const;
 

@@ -3,7 +3,8 @@ import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { cn } from '../ui/class-names';
 
-const PAGES = [
+/** The palette leads to them, too. */
+export const ADMIN_PAGES = [
   { name: 'overview', href: paths.admin },
   { name: 'events', href: paths.adminEvents },
   { name: 'series', href: paths.adminSeries },
@@ -16,11 +17,11 @@ const PAGES = [
 ] as const;
 
 /** In the pages and not in their layout, which whoever is no admin is answered with, too. */
-export function AdminNav({ current }: { current: (typeof PAGES)[number]['name'] }) {
+export function AdminNav({ current }: { current: (typeof ADMIN_PAGES)[number]['name'] }) {
   const t = useTranslations('admin.nav');
   return (
     <nav aria-label={t('label')} className="flex flex-wrap gap-1 border-line border-b">
-      {PAGES.map(({ name, href }) => (
+      {ADMIN_PAGES.map(({ name, href }) => (
         <Link
           key={name}
           href={href}

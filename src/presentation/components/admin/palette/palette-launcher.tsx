@@ -1,0 +1,55 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+
+/** Nothing of it is loaded before it is opened. */
+const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
+
+/** `name` is a key of `admin.nav`, or of `adminPalette`. */
+export type PalettePage = { name: string; href: string; isNav: boolean };
+
+/** Opens the palette: by a press, or by Ctrl+K or Cmd+K wherever one is on the page. */
+export function PaletteLauncher({ pages }: { pages: PalettePage[] }) {
+  const t = useTranslations('adminPalette');
+  const launcher = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [wasOpen, setWasOpen] = useState(false);
+  const change = (open: boolean) => {
+    if (open) setWasOpen(true);
+    setOpen(open);
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      setWasOpen(true);
+      setOpen((open) => !open);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <button
+        ref={launcher}
+        type="button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => change(true)}
+        className="inline-flex h-10 w-full items-center gap-2 rounded-lg border border-field bg-card px-3 text-left text-[0.9375rem] text-ink-soft hover:border-ink sm:w-64"
+      >
+        <Search className="size-4 shrink-0" aria-hidden="true" />
+        <span className="flex-1">{t('open')}</span>
+        <kbd className="hidden rounded border border-line px-1.5 font-sans text-xs sm:inline">Ctrl K</kbd>
+      </button>
+      {wasOpen ? (
+        <Suspense>
+          <Palette pages={pages} isOpen={isOpen} onOpenChange={change} opener={launcher} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
