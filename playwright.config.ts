@@ -84,6 +84,8 @@ export default defineConfig({
           SEED_DEMO: 'on',
           LOG_LEVEL: 'warn',
           CHECK_ANSWERS: 'on',
+          // The program that listens is part of the journey.
+          WEBHOOKS_PRIVATE: 'on',
         },
       },
 });

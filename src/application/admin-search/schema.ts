@@ -6,6 +6,6 @@ import { text } from '../schema.ts';
 export const adminSearch = z.strictObject({ q: text(1, LIMITS.search) });
 
 /** Times are wall-clock times where the event is. */
-export type FoundEvent = { id: string; name: string; eventDate: string; location: string };
-export type FoundAttendee = { ticketId: string; orderId: string; name: string; code: string; eventName: string };
+type FoundEvent = { id: string; name: string; eventDate: string; location: string };
+type FoundAttendee = { ticketId: string; orderId: string; name: string; code: string; eventName: string };
 export type AdminFindings = { events: FoundEvent[]; attendees: FoundAttendee[] };

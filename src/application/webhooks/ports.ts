@@ -37,7 +37,7 @@ export type WebhookReads = {
   /** Oldest first, each with what became of its last day's calls. */
   list(now: Date): Promise<{ webhook: Webhook; counts: DeliveryCounts }[]>;
   find(id: string, now: Date): Promise<{ webhook: Webhook; counts: DeliveryCounts } | null>;
-  /** Newest first. */
+  /** Newest first; of one state those first that were tried last. At most 10,000 are counted. */
   deliveries(
     endpointId: string,
     state: DeliveryState | undefined,
