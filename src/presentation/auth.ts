@@ -114,7 +114,7 @@ async function begin({ access }: BrowserSignIn): Promise<StartPage> {
   await setSessionHint();
   await endSessionOf(before);
   const actor = (await queries.actorOfToken(access.token)) ?? VISITOR;
-  return can(actor, 'event.list-drafts') || lacksSecondFactor(actor) ? paths.admin : paths.home;
+  return can(actor, 'event.list-managed') || lacksSecondFactor(actor) ? paths.admin : paths.home;
 }
 
 /** Where there is one, and it has not ended meanwhile. */

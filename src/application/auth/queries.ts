@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors.ts';
 import { authorize, requireAccount, requireUser } from '../../domain/policy.ts';
-import { type Actor, SCOPES, type User, VISITOR } from '../../domain/user.ts';
+import { type Actor, type EventRoles, SCOPES, type User, VISITOR } from '../../domain/user.ts';
 import type { Clock, Log } from '../ports.ts';
 import { type AdminRule, needsFactor } from '../second-factor/required.ts';
 import type { EndedSessions, LiveSession, Sessions, Tokens, Users } from './ports.ts';
@@ -18,14 +18,22 @@ type Deps = AdminRule & {
 /** A session in use is written to no more often than this. */
 const TOUCH_MS = 60_000;
 
-export const toMe = ({ id, username, email, name, role, locale }: Pick<User, keyof MeDto>): MeDto => ({
+type Known = Pick<User, 'id' | 'username' | 'email' | 'name' | 'role' | 'locale'>;
+
+/** `actor` is whoever asks for their own. */
+export const toMe = ({ id, username, email, name, role, locale }: Known, actor: Actor): MeDto => ({
   id,
   username,
   email,
   name,
   role,
   locale,
+  eventRoles: Array.from(eventRolesOf(actor), ([eventId, role]) => ({ eventId, role })),
 });
+
+const NONE: EventRoles = new Map();
+const eventRolesOf = (actor: Actor): EventRoles =>
+  (actor.kind === 'user' || actor.kind === 'api-key' ? actor.eventRoles : null) ?? NONE;
 
 /** @throws AppError UNAUTHORIZED | FORBIDDEN */
 export const me =
@@ -33,10 +41,10 @@ export const me =
   async (actor: Actor): Promise<MeDto> => {
     authorize(actor, 'account.read');
     // The session was looked up for this request, and its owner with it.
-    if (actor.kind === 'user' && actor.via === 'session') return toMe(actor);
+    if (actor.kind === 'user' && actor.via === 'session') return toMe(actor, actor);
     const user = await d.users.findById(requireAccount(actor));
     if (!user) throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
-    return toMe(user);
+    return toMe(user, actor);
   };
 
 /** What the account page shows. @throws AppError UNAUTHORIZED | FORBIDDEN */
@@ -47,7 +55,7 @@ export const myAccount =
     const user = await d.users.findById(requireUser(actor).id);
     if (!user) throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
     return {
-      ...toMe(user),
+      ...toMe(user, actor),
       isEmailVerified: user.emailVerifiedAt !== null,
       hasPassword: user.passwordHash !== null,
       createdAt: user.createdAt.toISOString(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
 import { LOCALES } from '../../domain/locale.ts';
-import { ROLES } from '../../domain/user.ts';
+import { EVENT_ROLES, ROLES } from '../../domain/user.ts';
 import { emailAddress, instant, oneLine, text, written } from '../schema.ts';
 import { code, currentPassword } from '../second-factor/schema.ts';
 
@@ -79,6 +79,9 @@ export const meDto = z.strictObject({
   name: z.string(),
   role: z.enum(ROLES),
   locale: z.enum(LOCALES),
+  eventRoles: z
+    .array(z.strictObject({ eventId: z.uuid(), role: z.enum(EVENT_ROLES) }))
+    .meta({ description: 'What the account may in chosen events, whatever its role in the shop.' }),
 });
 export type MeDto = z.output<typeof meDto>;
 

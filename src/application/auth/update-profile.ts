@@ -15,6 +15,6 @@ export const updateProfile =
     const { id } = requireUser(actor);
     return d.transaction(async (tx) => {
       if (!(await tx.users.lock(id))) throw new AppError('UNAUTHORIZED', 'Sign in to continue.');
-      return toMe(await tx.users.update(id, profile));
+      return toMe(await tx.users.update(id, profile), actor);
     });
   };

@@ -48,7 +48,7 @@ export default function AccountDropdown({ me }: { me: MeDto }) {
             {t('settings')}
           </Link>
         </DropdownMenuItem>
-        {me.role === 'ADMIN' ? (
+        {me.role === 'ADMIN' || me.eventRoles.some(({ role }) => role === 'ORGANISER') ? (
           <DropdownMenuItem asChild>
             <Link href={paths.admin} prefetch={false}>
               <LayoutDashboard aria-hidden="true" />
