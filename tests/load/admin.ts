@@ -24,8 +24,9 @@ const WARM_UP = 3;
 
 /** One of each kind, the one with most upon it: an SQL that gives its id. */
 const SAMPLES: Record<string, string> = {
-  '/admin/events/[id]':
-    'SELECT event_id::text AS id FROM ticket GROUP BY event_id ORDER BY count(*) DESC, event_id LIMIT 1',
+  // Of no series: the page that makes one leads on where there is one already.
+  '/admin/events/[id]': `SELECT event_id::text AS id FROM ticket WHERE NOT EXISTS (SELECT FROM series_date d WHERE d.event_id = ticket.event_id)
+      GROUP BY event_id ORDER BY count(*) DESC, event_id LIMIT 1`,
   '/admin/mail/[id]': 'SELECT id::text FROM outgoing_mail ORDER BY created_at DESC LIMIT 1',
   '/admin/series/[id]': 'SELECT id::text FROM event_series LIMIT 1',
   '/admin/orders/[id]': 'SELECT order_id::text AS id FROM ticket WHERE status = $$CANCELLED$$ LIMIT 1',

@@ -7,6 +7,7 @@ import { toLocalTime } from '@/domain/local-time';
 import type { SeriesRule } from '@/domain/series';
 import { pagesOf } from '@/presentation/page-eviction';
 import { asActor, buy, call, createEvent, type Person, person } from '../../support/api.ts';
+import { countQueries } from '../../support/count-queries.ts';
 import { testDatabase } from '../../support/database.ts';
 import { refusalOf } from '../../support/fakes.ts';
 
@@ -288,6 +289,29 @@ describe('a change of one date', () => {
     expect(after.capacity).toBe(shrunk ? 6 : 20);
     expect(bought).toBe(Math.min(12, shrunk ? 6 : 12));
   });
+});
+
+it('takes as many statements for many dates as for few', async () => {
+  const few = await fiveDates();
+  const many = await fiveDates();
+  const rule: SeriesRule = { ...WEEKLY, frequency: 'DAILY', end: { count: 40 } };
+  await useCases.addDates(actor(), { seriesId: many.id, start: start(4), rule, skipped: [], seats: {} });
+  const counts = async ({ id, event }: { id: string; event: { id: string } }, name: string) => {
+    const { dates, saved } = await changeAlike(event.id, 'all', { name, capacity: 60 });
+    return {
+      read: await countQueries(() => queries.getSeries(actor(), id)),
+      list: await countQueries(() => queries.listSeries(actor(), { page: 0, size: 20 })),
+      preview: await countQueries(() =>
+        queries.previewSeriesChange(actor(), { eventId: event.id, scope: 'all', patch: { name } }),
+      ),
+      change: await countQueries(async () => {
+        expect((await saved()).dates).toBe(dates.length + 1);
+      }),
+    };
+  };
+  const manyCounts = await counts(many, 'Forró night');
+  expect(manyCounts).toEqual(await counts(few, 'Forró night'));
+  expect((await queries.getSeries(actor(), many.id)).dates).toHaveLength(44);
 });
 
 describe('its pages', () => {
