@@ -18,14 +18,30 @@ import type { LongTaskWrites } from './long-tasks/ports.ts';
 import type { MailWrites } from './mail/ports.ts';
 import type { PasskeyWrites } from './passkeys/ports.ts';
 import type { PublicationWrites } from './publications/ports.ts';
-import type { TicketTypeName, TicketWithEvent } from './rows.ts';
+import type {
+  EventPatch,
+  EventWithStock,
+  LockedStock,
+  NewEvent,
+  Slice,
+  TicketTypeName,
+  TicketWithEvent,
+} from './rows.ts';
 import type { FactorWrites } from './second-factor/ports.ts';
 import type { SeriesWrites } from './series/ports.ts';
 import type { ShopWrites } from './shop/ports.ts';
 import type { TransferWrites } from './transfers/ports.ts';
 import type { WebhookWrites } from './webhooks/ports.ts';
 
-export type { TicketTypeName, TicketWithEvent } from './rows.ts';
+export type {
+  EventPatch,
+  EventWithStock,
+  LockedStock,
+  NewEvent,
+  Slice,
+  TicketTypeName,
+  TicketWithEvent,
+} from './rows.ts';
 
 /**
  * What the use cases need from outside: here what several features share, and what selling needs; beside each other
@@ -42,9 +58,6 @@ export type Pictures = {
 
 /** UUID version 7: grows with time, so that indexes stay dense. */
 export type Ids = { next(): string };
-
-/** What an event is made of; its stock stands beside. */
-export type NewEvent = Omit<EventDetails, 'version' | 'createdAt' | 'updatedAt'>;
 
 export type EventFilter = {
   q?: string;
@@ -70,11 +83,8 @@ export type EventSort = {
 };
 /** The last event of a page: by what it is sorted, moments as ISO texts, and its id. */
 export type EventPosition = { keys: (string | number)[]; id: string };
-export type Slice = { offset: number; limit: number };
 /** With `after`, what follows it; `offset` says the same for an order that a position cannot name. */
 export type EventSlice = Slice & { after?: EventPosition };
-
-export type EventWithStock = { event: Event; stock: EventStock };
 
 export type EventReads = {
   findById(id: string): Promise<EventWithStock | null>;
@@ -139,36 +149,6 @@ export type OrderReads = {
   ): Promise<(OrderWithLines & { tickets: HeldTicket[]; desk: DeskSale | null }) | null>;
   /** Newest first. */
   listByBuyer(buyerId: string, slice: Slice): Rows<OrderWithLines>;
-};
-
-export type EventPatch = Partial<
-  Pick<
-    Event,
-    | 'slug'
-    | 'name'
-    | 'description'
-    | 'category'
-    | 'location'
-    | 'venue'
-    | 'organiser'
-    | 'attendance'
-    | 'onlineUrl'
-    | 'previousStartsAt'
-    | 'startsAt'
-    | 'endsAt'
-    | 'timeZone'
-    | 'currency'
-    | 'imageUrl'
-    | 'status'
-  > & { translations: Record<string, Translation> }
->;
-
-/** The stock of one event under lock: with what is held of each type, and which types were ever sold. */
-export type LockedStock = EventStock & {
-  /** Tickets ACTIVE or USED, by type. */
-  held: ReadonlyMap<string, number>;
-  /** Types that have tickets of whatever status. */
-  sold: ReadonlySet<string>;
 };
 
 type EventWrites = {

@@ -29,6 +29,19 @@ export type SeriesDate = {
 
 export type Series = { id: string; slug: string; rule: string; version: number; dates: SeriesDate[] };
 
+/** A series in the list of all. */
+export type SeriesOverview = {
+  id: string;
+  slug: string;
+  /** The date that comes next, or was the last. */
+  lead: { id: string; name: string; startsAt: string; timeZone: string };
+  /** Events, and those of them that are still to come. */
+  dates: number;
+  upcoming: number;
+  sold: number;
+  capacity: number;
+};
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 const wallMs = (local: string) => Date.parse(`${local}Z`);
 const written = (ms: number) => new Date(ms).toISOString().slice(0, 19);

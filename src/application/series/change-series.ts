@@ -25,7 +25,7 @@ import { seriesChanged } from './series-changed.ts';
 type Deps = ChangeTypesDeps & { series: SeriesReads };
 
 /** Somebody looks at what no longer is: nothing is written, and they look again. */
-export const seenBefore = (dates: number) =>
+const seenBefore = (dates: number) =>
   new AppError('OPTIMISTIC_LOCK_ERROR', 'Dates of this series changed since you looked at them.', { facts: { dates } });
 
 /** Each date that was named, as it was seen. @throws AppError OPTIMISTIC_LOCK_ERROR */

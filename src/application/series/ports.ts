@@ -1,9 +1,8 @@
 import type { Event } from '../../domain/event.ts';
 import type { EventScope } from '../../domain/policy.ts';
-import type { Series, SeriesDate, SeriesRule } from '../../domain/series.ts';
+import type { Series, SeriesDate, SeriesOverview, SeriesRule } from '../../domain/series.ts';
 import type { EventStock } from '../../domain/stock.ts';
-import type { EventPatch, EventWithStock, LockedStock, NewEvent, Slice } from '../ports.ts';
-import type { SeriesOverview } from './schema.ts';
+import type { EventPatch, EventWithStock, LockedStock, NewEvent, Slice } from '../rows.ts';
 
 /** What series of events need from outside. */
 

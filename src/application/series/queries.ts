@@ -2,7 +2,14 @@ import type { AppError } from '../../domain/errors.ts';
 import type { Event } from '../../domain/event.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
 import { authorize, can, eventScope } from '../../domain/policy.ts';
-import { isMovedAlone, type Series, type SeriesDate, type SeriesRule, seriesNotFound } from '../../domain/series.ts';
+import {
+  isMovedAlone,
+  type Series,
+  type SeriesDate,
+  type SeriesOverview,
+  type SeriesRule,
+  seriesNotFound,
+} from '../../domain/series.ts';
 import type { Actor } from '../../domain/user.ts';
 import { findManagedEvent } from '../events/queries.ts';
 import { toEventDto } from '../events/schema.ts';
@@ -11,15 +18,7 @@ import { isUuid, type Page, type PageRequest, toPage, toSlice } from '../schema.
 import { type DateOfSeries, type DatePlan, othersOf, planDate, withDates } from './plan-dates.ts';
 import { type PlannedDate, plannedDates } from './planned-dates.ts';
 import type { Recurrence, SeriesReads } from './ports.ts';
-import type {
-  DatePreview,
-  DateRow,
-  ManagedSeries,
-  PreviewSeriesInput,
-  PublicSeries,
-  RulePreview,
-  SeriesOverview,
-} from './schema.ts';
+import type { DatePreview, DateRow, ManagedSeries, PreviewSeriesInput, PublicSeries, RulePreview } from './schema.ts';
 
 type Deps = { series: SeriesReads; events: EventReads; recurrence: Recurrence; clock: Clock; ids: Ids };
 

@@ -85,19 +85,6 @@ export type SetSeatsInput = z.output<typeof setSeatsSchema>;
 /** What everybody sees of a series: its dates to come, and the one that stands for all: the next, or the last there was. */
 export type PublicSeries = { id: string; slug: string; dates: EventDto[]; lead: EventDto };
 
-/** A series in the list of all. */
-export type SeriesOverview = {
-  id: string;
-  slug: string;
-  /** The date that comes next, or was the last. */
-  lead: { id: string; name: string; startsAt: string; timeZone: string };
-  /** Events, and those of them that are still to come. */
-  dates: number;
-  upcoming: number;
-  sold: number;
-  capacity: number;
-};
-
 export type DateRow = { event: EventDto; isMovedAlone: boolean };
 
 /** A series for whoever runs it. */

@@ -7,6 +7,3 @@ export type ShopWrites = {
     save(shop: KeptShop): Promise<void>;
   };
 };
-
-/** The shop as this process knows it: from its start on, and since each change at once. */
-export type ShopSettings = { known(): KeptShop };

@@ -1,6 +1,6 @@
 import type { SeriesReads } from '../../application/series/ports.ts';
 import type { Event } from '../../domain/event.ts';
-import type { Series } from '../../domain/series.ts';
+import type { Series, SeriesOverview } from '../../domain/series.ts';
 import { readPool, readRows } from '../db/read-pool.ts';
 import { pgSql } from '../db/sql.ts';
 import { EVENT_COLUMNS, EVENT_TABLES, type EventRow, toEvent } from './event-row.ts';
@@ -13,7 +13,6 @@ async function eventsOf(condition: string, ...values: unknown[]): Promise<Event[
   return rows.map(toEvent);
 }
 
-type SeriesOverview = Awaited<ReturnType<SeriesReads['list']>>['rows'][number];
 type OverviewRow = Omit<SeriesOverview, 'lead'> & {
   total: number;
   leadId: string;

@@ -11,7 +11,7 @@ import type { AdminSearch } from './admin';
 const PAGE_SIZE = 20;
 
 /** A rule as the address of its form says it; null where that makes no sense, or says nothing. */
-export function readRule({ freq, every, day, by, ends, count, until }: AdminSearch): SeriesRule | null {
+function readRule({ freq, every, day, by, ends, count, until }: AdminSearch): SeriesRule | null {
   if (freq === undefined) return null;
   const parsed = seriesRuleSchema.safeParse({
     frequency: freq,

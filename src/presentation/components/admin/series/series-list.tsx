@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { Page } from '@/application/schema';
-import type { SeriesOverview } from '@/application/series/schema';
+import type { SeriesOverview } from '@/domain/series';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { EmptyState } from '../../empty-state';
