@@ -1,6 +1,6 @@
 import type { DeskSale } from '../domain/desk-sale.ts';
 import type { DomainEvent } from '../domain/domain-events.ts';
-import type { Event, EventCategory, EventDetails, EventStatus, Translation } from '../domain/event.ts';
+import type { Event, EventCategory, EventDetails, EventStatus } from '../domain/event.ts';
 import type { Order, OrderRequest, RequestedLine } from '../domain/order.ts';
 import type { RowScope } from '../domain/policy.ts';
 import type { EventStock } from '../domain/stock.ts';
