@@ -33,17 +33,14 @@ export const duplicateEvent =
       salesStart: type.salesStart && moved(type.salesStart),
       salesEnd: type.salesEnd && moved(type.salesEnd),
     }));
-    const {
-      slug: _slug,
-      id: _id,
-      sourceKey: _key,
-      version: _version,
-      createdAt: _made,
-      updatedAt: _edited,
-      ...rest
-    } = detailsOf(found.event);
-    const draft = { ...rest, name, startsAt, endsAt: moved(found.event.endsAt), status: 'DRAFT' as const };
-    const { event, stock } = newEvent(d.ids, { ...draft, capacity: found.event.capacity, types });
+    const { event, stock } = newEvent(d.ids, {
+      ...wordsOf(found.event),
+      name,
+      startsAt,
+      endsAt: endOfCopy(found.event, startsAt, moved),
+      status: 'DRAFT',
+      types,
+    });
 
     const created = await d.transaction(async (tx) => {
       const saved = await tx.events.create(event, stock);
@@ -56,16 +53,39 @@ export const duplicateEvent =
     return toEventDetailDto(created, stock, now);
   };
 
-/** Without what follows from its stock. */
-const detailsOf = ({
-  capacity: _capacity,
-  available: _available,
-  price: _price,
-  maxPrice: _maxPrice,
-  isOffered: _isOffered,
-  previousStartsAt: _before,
-  ...details
-}: Event) => details;
+const wordsOf = ({
+  description,
+  translations,
+  category,
+  location,
+  venue,
+  organiser,
+  attendance,
+  onlineUrl,
+  timeZone,
+  currency,
+  imageUrl,
+  capacity,
+}: Event) => ({
+  description,
+  translations,
+  category,
+  location,
+  venue,
+  organiser,
+  attendance,
+  onlineUrl,
+  timeZone,
+  currency,
+  imageUrl,
+  capacity,
+});
+
+/** Where the clocks went back during the original, its end may have shown an earlier time than its beginning. */
+function endOfCopy(event: Event, startsAt: Date, moved: (instant: Date) => Date): Date {
+  const end = moved(event.endsAt);
+  return end > startsAt ? end : new Date(startsAt.getTime() + event.endsAt.getTime() - event.startsAt.getTime());
+}
 
 /** Moves instants along with the beginning of `event`. A time that the clocks skip there is that of after the gap. */
 function mover(event: Event, startsAt: Date) {

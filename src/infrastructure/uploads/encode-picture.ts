@@ -102,9 +102,9 @@ const SETTINGS = JSON.stringify({
   bounds: PICTURE_BOUNDS,
 });
 
-/** Null where the process died of the picture, or was ended. */
+/** Null where the process died of the picture, or was ended. @throws Error where it could not do its work at all */
 const run = (bytes: Uint8Array) =>
-  new Promise<Buffer | null>((resolve) => {
+  new Promise<Buffer | null>((resolve, reject) => {
     const packages = path.join(process.cwd(), 'package.json');
     const options = {
       encoding: 'buffer',
@@ -118,13 +118,11 @@ const run = (bytes: Uint8Array) =>
       ['--max-old-space-size=128', '-e', SOURCE, packages, SETTINGS],
       options,
       (error, stdout, stderr) => {
-        if (error) {
-          logger().warn(
-            { code: error.code, signal: error.signal, said: String(stderr).slice(0, 500) },
-            'a picture failed',
-          );
-        }
-        resolve(error ? null : stdout);
+        if (!error) return resolve(stdout);
+        const said = String(stderr).slice(0, 500);
+        if (!error.signal) return reject(new Error(`no picture can be written here: ${said}`, { cause: error }));
+        logger().warn({ signal: error.signal, said }, 'a picture ended the process that read it');
+        resolve(null);
       },
     );
     if (process.platform === 'linux' && child.pid) setPriority(child.pid, NICER);
@@ -146,7 +144,8 @@ export function pictureEncoder(): PictureEncoder {
       }
       waiting += 1;
       const turn = last.then(() => run(bytes));
-      last = turn;
+      // What becomes of one is no matter of the next.
+      last = turn.catch(() => undefined);
       try {
         const output = await turn;
         return output === null ? 'picture_broken' : read(output);
