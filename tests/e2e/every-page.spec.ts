@@ -107,6 +107,9 @@ test('an admin, and what was mailed', async ({ page, request }) => {
   const event = await createEvent(request);
   await registerPerson(request);
   await signIn(page, ADMIN, '/admin/events');
+  await judge(page, ['/admin/people/invite', '/admin/api-keys', '/admin/audit', '/admin/jobs', '/admin/people']);
+  const somebody = page.locator('main table a[href*="/admin/people/"]').first();
+  await judge(page, [(await somebody.getAttribute('href')) ?? '']);
   await judge(page, ['/admin', `/admin/events?q=${encodeURIComponent(event.name)}`, editPath(event)]);
   await page.goto('/admin/mail');
   const mail = await page.locator('main a[href*="/admin/mail/"]').first().getAttribute('href');
