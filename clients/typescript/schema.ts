@@ -1990,6 +1990,13 @@ export interface components {
             role: "USER" | "ADMIN";
             /** @enum {string} */
             locale: "en" | "pt-BR";
+            /** @description What the account may in chosen events, whatever its role in the shop. */
+            eventRoles: {
+                /** Format: uuid */
+                eventId: string;
+                /** @enum {string} */
+                role: "ORGANISER" | "DOOR";
+            }[];
         };
         NewTotp: {
             /** @description Base32, for typing into the app. */

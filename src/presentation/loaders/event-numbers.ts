@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { queries } from '@/composition';
 import { AppError } from '@/domain/errors';
+import { can } from '@/domain/policy';
 import type { SignedIn } from '@/domain/user';
 import type { AdminSearch } from './admin';
 
@@ -12,6 +13,8 @@ export async function loadEventNumbers(actor: SignedIn, id: string, { page: aske
   const isDoorToo = door === 'on';
   try {
     const event = await queries.getEvent(actor, id);
+    // Public as it may be, its numbers are for those who run it.
+    if (!can(actor, 'event.list-attendees', event)) notFound();
     const numbers = await queries.eventNumbers(actor, event.id, isDoorToo, {
       page: page - 1,
       size: CHANGES_PER_PAGE,

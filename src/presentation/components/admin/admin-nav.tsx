@@ -1,27 +1,25 @@
-import { useTranslations } from 'next-intl';
-import { Link } from '@/presentation/i18n/navigation';
-import { paths } from '@/presentation/paths';
-import { cn } from '../ui/class-names';
+'use client';
 
-/** The palette leads to them, too. */
-export const ADMIN_PAGES = [
-  { name: 'overview', href: paths.admin },
-  { name: 'events', href: paths.adminEvents },
-  { name: 'series', href: paths.adminSeries },
-  { name: 'attendees', href: paths.adminAttendees },
-  { name: 'door', href: paths.door },
-  { name: 'settings', href: paths.adminSettings },
-  { name: 'mail', href: paths.adminMail },
-  { name: 'access', href: paths.adminPeople },
-  { name: 'webhooks', href: paths.adminWebhooks },
-] as const;
+import { createContext, type ReactNode, useContext } from 'react';
+import { Link } from '@/presentation/i18n/navigation';
+import { cn } from '../ui/class-names';
+import type { AdminPageName, ShownAdminPage } from './admin-pages';
+
+type Shown = { label: string; pages: readonly ShownAdminPage[] };
+
+const Pages = createContext<Shown>({ label: '', pages: [] });
+
+/** Tells the navigation below which pages there are for the reader, in their language. */
+export function AdminPagesProvider({ shown, children }: { shown: Shown; children: ReactNode }) {
+  return <Pages value={shown}>{children}</Pages>;
+}
 
 /** In the pages and not in their layout, which whoever is no admin is answered with, too. */
-export function AdminNav({ current }: { current: (typeof ADMIN_PAGES)[number]['name'] }) {
-  const t = useTranslations('admin.nav');
+export function AdminNav({ current }: { current: AdminPageName }) {
+  const { label, pages } = useContext(Pages);
   return (
-    <nav aria-label={t('label')} className="flex flex-wrap gap-1 border-line border-b">
-      {ADMIN_PAGES.map(({ name, href }) => (
+    <nav aria-label={label} className="flex flex-wrap gap-1 border-line border-b">
+      {pages.map(({ name, href, label: words }) => (
         <Link
           key={name}
           href={href}
@@ -32,7 +30,7 @@ export function AdminNav({ current }: { current: (typeof ADMIN_PAGES)[number]['n
             name === current ? 'border-coral text-ink' : 'text-ink-soft',
           )}
         >
-          {t(name)}
+          {words}
         </Link>
       ))}
     </nav>

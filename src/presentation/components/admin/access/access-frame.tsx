@@ -27,7 +27,7 @@ export function AccessFrame({ current, title, intro, isAdmin = true, action, chi
   const t = useTranslations('adminAccess.pages');
   return (
     <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="access" />
+      <AdminNav current={isAdmin ? 'access' : 'keys'} />
       {isAdmin ? (
         <nav aria-label={t('label')} className="flex flex-wrap gap-2">
           {PAGES.map(({ name, href }) => (

@@ -17,6 +17,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function EventNumbersPage({ params, searchParams }: PageProps) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireAdminPage(locale, paths.eventNumbers(id));
+  const actor = await requireAdminPage(locale, paths.eventNumbers(id), 'event.list-attendees');
   return <EventNumbersView {...(await loadEventNumbers(actor, id, await searchParams))} />;
 }
