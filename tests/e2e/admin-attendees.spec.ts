@@ -66,10 +66,11 @@ test('an admin sells at the door and writes to everybody', async ({ page, reques
   await taken(gift);
   await gift.check();
   await page.getByLabel('Name').fill('Guest of Honour');
-  await page.getByRole('button', { name: 'Give away' }).press('Enter');
-  await expect(page.getByLabel('Mail')).toBeFocused();
-  await page.getByLabel('Mail').fill('guest@example.com');
   await page.getByLabel('How many').selectOption('2');
+  await page.getByRole('button', { name: 'Give away' }).press('Enter');
+  const mail = page.getByRole('textbox', { name: 'Mail' });
+  await expect(mail).toBeFocused();
+  await mail.fill('guest@example.com');
   await page.getByRole('button', { name: 'Give away' }).press('Enter');
   await expect(page.getByText('2 tickets were given away.')).toBeVisible();
   await expectAccessible(page, ['dark']);
@@ -81,11 +82,13 @@ test('an admin sells at the door and writes to everybody', async ({ page, reques
   await expectAccessible(page, ['light']);
   await page.goto(`/admin/events/${event.id}/messages/new`);
   await taken(page.getByRole('button', { name: 'Save the draft' }));
+  await page.getByLabel('Who gets it').selectOption('Who is not in yet');
   await page.getByRole('group', { name: 'Portuguese' }).getByLabel('Subject').fill('As portas abrem às sete');
   await page.getByRole('button', { name: 'Save the draft' }).press('Enter');
   const text = page.getByRole('group', { name: 'Portuguese' }).getByLabel('Text');
   await expect(text).toBeFocused();
   await expectAccessible(page, ['dark']);
+  await expect(page.getByLabel('Who gets it')).toHaveValue('not-in');
   await text.fill('Venha cedo.');
   await page.getByRole('button', { name: 'Save the draft' }).press('Enter');
   await expect(page).toHaveURL(/\/admin\/messages\//);

@@ -17,6 +17,7 @@ import { Input } from '../../ui/input';
 import { Select } from '../../ui/select';
 import { useActionForm } from '../../use-action-form';
 import { FormRefusal } from './form-refusal';
+import { keepingChoices } from './keep-choices';
 
 type DeskType = { id: string; name: string; price: number; available: number };
 type DeskFormProps = { eventId: string; currency: string; types: readonly DeskType[] };
@@ -59,7 +60,7 @@ export function DeskForm({ eventId, currency, types }: DeskFormProps) {
   const money = (amount: number) => formatMoney(amount, currency, locale);
   return (
     <div className="grid max-w-2xl grid-cols-1 gap-6">
-      <form ref={form} action={submit} noValidate className="grid grid-cols-1 gap-5">
+      <form ref={form} action={submit} onSubmit={keepingChoices(submit)} noValidate className="grid grid-cols-1 gap-5">
         <FormRefusal error={error} />
         <input type="hidden" name="eventId" value={eventId} />
         <input type="hidden" name="key" value={key} />

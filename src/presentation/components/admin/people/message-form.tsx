@@ -15,6 +15,7 @@ import { Select } from '../../ui/select';
 import { useActionForm } from '../../use-action-form';
 import { DeleteMessage } from './delete-message';
 import { FormRefusal } from './form-refusal';
+import { keepingChoices } from './keep-choices';
 
 type MessageFormProps = { event: Pick<EventDetailDto, 'id' | 'ticketTypes'>; message: MessageDto | null };
 
@@ -50,7 +51,13 @@ export function MessageForm({ event, message }: MessageFormProps) {
       setTyped({ ...typed, [field]: target.value }),
   });
   return (
-    <form ref={form} action={submit} noValidate className="grid grid-cols-1 content-start gap-5">
+    <form
+      ref={form}
+      action={submit}
+      onSubmit={keepingChoices(submit)}
+      noValidate
+      className="grid grid-cols-1 content-start gap-5"
+    >
       <FormRefusal error={error} />
       <input type="hidden" name="eventId" value={event.id} />
       {message ? <input type="hidden" name="id" value={message.id} /> : null}
