@@ -48,7 +48,7 @@ export const exportAttendees = (d: Deps) => {
       });
       const write = d.tables[format];
       const titles = EXPORT_COLUMNS.map((column) => headings[column]);
-      return { slug: found?.event.slug ?? null, bytes: endingWith(write(titles, toCells(batches)), end) };
+      return { slug: found?.event.slug ?? null, bytes: endingWith(write(titles, batches), end) };
     } catch (error) {
       end();
       throw error;
@@ -65,10 +65,6 @@ const tooManyRows = (most: number) =>
   new AppError('CONFLICT', `A sheet holds ${most} rows at most. Take CSV, or one event.`, {
     facts: { reason: 'too_many_rows' },
   });
-
-async function* toCells(batches: Awaited<ReturnType<AttendeeExport['open']>>['batches']) {
-  for await (const rows of batches) yield rows.map((row) => EXPORT_COLUMNS.map((column) => row[column]));
-}
 
 /** `bytes`, and `end` once they are all read or nobody wants them any more, be it before the first. */
 function endingWith(bytes: AsyncIterable<Uint8Array>, end: () => void): AsyncIterable<Uint8Array> {

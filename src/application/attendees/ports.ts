@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/locale.ts';
-import type { AttendeeFilter, AttendeeList, ExportColumn, OrderEvent, PrintedAttendee } from './schema.ts';
+import type { AttendeeFilter, AttendeeList, OrderEvent, PrintedAttendee } from './schema.ts';
 
 export type { AttendeeDto, AttendeeFilter, AttendeeList, OrderEvent, PrintedAttendee } from './schema.ts';
 
@@ -22,14 +22,15 @@ export type AttendeeReads = {
 /** A cell of a table; a moment is shown as such where the format can. */
 export type Cell = string | number | Date | null;
 
-export type ExportRow = Record<ExportColumn, Cell>;
-
 export type AttendeeExport = {
-  /** Which tickets there are now, and what they say when their turn comes, batch by batch: nothing is held meanwhile. */
+  /**
+   * Which tickets there are now, and what they say when their turn comes, batch by batch: nothing is held meanwhile. Cells
+   * stand in the order of `EXPORT_COLUMNS`.
+   */
   open(
     events: EventChoice,
     filter: Pick<AttendeeFilter, 'status' | 'typeId'>,
-  ): Promise<{ total: number; batches: AsyncIterable<ExportRow[]> }>;
+  ): Promise<{ total: number; batches: AsyncIterable<Cell[][]> }>;
 };
 
 type Rows = AsyncIterable<readonly (readonly Cell[])[]>;
