@@ -8,6 +8,8 @@ const taken = (button: Locator) =>
     .poll(() => button.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))))
     .toBe(true);
 
+test.describe.configure({ timeout: 120_000 });
+
 test('an admin finds somebody by keyboard alone, lets them in, takes it back and puts another name on the ticket', async ({
   page,
   request,
