@@ -10,14 +10,19 @@ const OTHER_CONNECTIONS = 12;
 
 export type HeldUp = { dead: number; waiting: number; oldest: number; failed: number; unread: number };
 
-/** Seconds for `oldest` and `unread`. */
+/**
+ * Seconds for `oldest` and `unread`: for how long a reader of the log has left something lying. One that has years to read,
+ * as a new one has, and gets on with it, leaves nothing lying.
+ */
 export const HELD_UP = `
 SELECT (SELECT coalesce(sum(queued_count), 0)::int FROM pgboss.queue WHERE name = 'dead-letters') AS dead,
   (SELECT count(*)::int FROM outgoing_mail WHERE status = 'QUEUED') AS waiting,
   (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::int FROM outgoing_mail WHERE status = 'QUEUED') AS oldest,
   (SELECT count(*)::int FROM outgoing_mail WHERE status = 'FAILED') AS failed,
-  (SELECT coalesce(max(extract(epoch FROM now() - (SELECT min(occurred_at) FROM domain_event e
-     WHERE (e.transaction_id, e.id) > (c.transaction_id, c.event_id)))), 0)::int FROM event_consumer c) AS unread`;
+  (SELECT coalesce(max(extract(epoch FROM least(now() - c.updated_at, now() - (SELECT min(occurred_at) FROM domain_event e
+     WHERE (e.transaction_id, e.id) > (c.transaction_id, c.event_id))))), 0)::int
+     FROM event_consumer c
+    WHERE EXISTS (SELECT FROM domain_event e WHERE (e.transaction_id, e.id) > (c.transaction_id, c.event_id))) AS unread`;
 
 /** `isMailSent`: there is a server to hand mails to. */
 export function heldUpTroubles({ dead, waiting, oldest, failed, unread }: HeldUp, isMailSent: boolean): Trouble[] {

@@ -92,11 +92,14 @@ describe('of its database, doctor', () => {
       `INSERT INTO outgoing_mail (id, recipient, template, status, created_at) VALUES
          (gen_random_uuid(), 'a@example.com', 'welcome', 'FAILED', now()), (gen_random_uuid(), 'b@example.com', 'welcome', 'QUEUED', now() - interval '1 hour')`,
     );
-    await client.query(`INSERT INTO event_consumer (name, transaction_id, event_id) VALUES ('other', '3', $1)`, [
-      randomUUID(),
-    ]);
     await client.query(
       `INSERT INTO domain_event (id, type, subject_id, occurred_at) VALUES (gen_random_uuid(), 'event.created', gen_random_uuid(), now() - interval '1 hour')`,
+    );
+    // Those that there are have just begun: they get on with it.
+    expect(wrong(await look(url))).not.toContain('fail jobs');
+    await client.query(
+      `INSERT INTO event_consumer (name, transaction_id, event_id, updated_at) VALUES ('other', '3', $1, now() - interval '1 hour')`,
+      [randomUUID()],
     );
     await client.end();
     const sending = await checkDatabase(
