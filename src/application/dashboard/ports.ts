@@ -4,7 +4,7 @@ import type { EventScope } from '../../domain/policy.ts';
 /** What the dashboard needs. Each read is one statement, whatever there is; amounts are minor units. */
 
 /** The time that counts: `from` to `now`, and before it `beforeFrom` to `beforeTo`. */
-export type Period = { beforeFrom: Date; beforeTo: Date; from: Date; now: Date };
+type Period = { beforeFrom: Date; beforeTo: Date; from: Date; now: Date };
 
 export type SoldInStep = {
   /** How many of the bounds had passed when it was sold. */
@@ -35,7 +35,7 @@ export type OrdersBySource = {
 export type CheckIns = { now: number; before: number; minutes: { at: string; checkIns: number }[] };
 
 /** An event that has not begun. */
-export type ComingEvent = {
+type ComingEvent = {
   id: string;
   name: string;
   startsAt: string;
@@ -54,7 +54,7 @@ export type Coming = {
   drafts: Counted;
 };
 
-export type ComingQuery = {
+type ComingQuery = {
   now: Date;
   /** What begins until then is soon. */
   soon: Date;

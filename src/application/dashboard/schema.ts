@@ -10,7 +10,7 @@ export const DEFAULT_RANGE: Range = '30d';
 /** One step of the range, and the same step of the time before. */
 export type SalesStep = { at: string; tickets: number; revenue: number; ticketsBefore: number; revenueBefore: number };
 
-export type Totals = { tickets: number; revenue: number; orders: number; checkIns: number };
+type Totals = { tickets: number; revenue: number; orders: number; checkIns: number };
 
 export type EventSales = {
   id: string;

@@ -38,7 +38,7 @@ export function TableBehind({ label, head, rows }: { label: string; head: string
   );
 }
 
-export function Figures({ label, head, rows }: { label: string; head: string[]; rows: TableRows }) {
+function Figures({ label, head, rows }: { label: string; head: string[]; rows: TableRows }) {
   return (
     <Table label={label}>
       <TableHead>
