@@ -32,6 +32,7 @@ const SAMPLES: Record<string, string> = {
   '/admin/orders/[id]': 'SELECT order_id::text AS id FROM ticket WHERE status = $$CANCELLED$$ LIMIT 1',
   '/admin/messages/[id]': 'SELECT id::text FROM attendee_message LIMIT 1',
   '/admin/events/import/[id]': 'SELECT id::text FROM event_import LIMIT 1',
+  '/admin/people/[id]': `SELECT id::text FROM "user" WHERE username LIKE 'bench%' LIMIT 1`,
   '/admin/webhooks/[id]': 'SELECT id::text FROM webhook_endpoint LIMIT 1',
   '/admin/webhooks/calls/[id]': 'SELECT id::text FROM webhook_delivery LIMIT 1',
 };

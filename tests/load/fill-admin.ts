@@ -25,12 +25,16 @@ const BUSIEST = '(SELECT event_id FROM ticket GROUP BY event_id ORDER BY count(*
 
 const MESSAGES = `
 INSERT INTO attendee_message (id, event_id, author_id, texts, audience)
-SELECT gen_random_uuid(), ${BUSIEST}, ${ADMIN}, '{"en": {"subject": "Doors", "text": "They open at seven."}}', '{"who": "all", "typeIds": []}'
+SELECT gen_random_uuid(), ${BUSIEST}, ${ADMIN}, '{"en": {"subject": "Doors", "text": "They open at seven."}}', '{"who": "everybody", "typeId": null}'
   FROM generate_series(1, 50)`;
 
+/** Each with the task that looked ahead, under the same id. */
 const IMPORTS = `
-INSERT INTO event_import (id, user_id, file_name, format, bytes, options)
-SELECT gen_random_uuid(), ${ADMIN}, 'events.csv', 'csv', 'name', '{}' FROM generate_series(1, 20)`;
+WITH made AS (
+  INSERT INTO event_import (id, user_id, file_name, format, bytes, options)
+  SELECT gen_random_uuid(), ${ADMIN}, 'events.csv', 'csv', 'name', '{}' FROM generate_series(1, 20) RETURNING id, user_id
+)
+INSERT INTO long_task (id, kind, user_id, state, started_at, ended_at) SELECT id, 'preview-import', user_id, 'DONE', now(), now() FROM made`;
 
 export async function fillAdmin(database: pg.Pool): Promise<void> {
   for (const statement of [SERIES, WEBHOOKS, MESSAGES, IMPORTS]) await database.query(statement);

@@ -20,7 +20,7 @@ export default async function WebhookPage({ params, searchParams }: PageProps) {
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.adminWebhook(id), 'webhook.manage');
   return (
-    <ClientMessages namespaces={['adminWebhooks']}>
+    <ClientMessages namespaces={['admin', 'adminWebhooks']}>
       <WebhookView {...(await loadWebhook(actor, id, await searchParams))} />
     </ClientMessages>
   );

@@ -19,7 +19,7 @@ export default async function NewWebhookPage({ params }: PageProps) {
   setRequestLocale(locale);
   await requireAdminPage(locale, paths.newWebhook, 'webhook.manage');
   return (
-    <ClientMessages namespaces={['adminWebhooks']}>
+    <ClientMessages namespaces={['admin', 'adminWebhooks']}>
       <NewWebhookView />
     </ClientMessages>
   );

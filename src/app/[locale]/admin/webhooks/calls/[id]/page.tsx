@@ -20,7 +20,7 @@ export default async function WebhookCallPage({ params }: PageProps) {
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.adminWebhookCall(id), 'webhook.manage');
   return (
-    <ClientMessages namespaces={['adminWebhooks']}>
+    <ClientMessages namespaces={['admin', 'adminWebhooks']}>
       <CallView {...(await loadCall(actor, id))} />
     </ClientMessages>
   );
