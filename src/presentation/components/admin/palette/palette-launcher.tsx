@@ -3,12 +3,10 @@
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { PalettePage } from './palette-page';
 
 /** Nothing of it is loaded before it is opened. */
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
-
-/** `name` is a key of `admin.nav`, or of `adminPalette`. */
-export type PalettePage = { name: string; href: string; isNav: boolean };
 
 /** Opens the palette: by a press, or by Ctrl+K or Cmd+K wherever one is on the page. */
 export function PaletteLauncher({ pages }: { pages: PalettePage[] }) {

@@ -8,7 +8,7 @@ import { useRouter } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Dialog, DialogContent } from '../../ui/dialog';
 import { matching } from './matching';
-import type { PalettePage } from './palette-launcher';
+import type { PalettePage } from './palette-page';
 import { useFindings } from './use-findings';
 
 type PaletteProps = {
