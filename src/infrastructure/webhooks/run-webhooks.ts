@@ -9,7 +9,7 @@ import { claimCalls, hasWebhooks, skipAhead, takeEvents } from './calls.ts';
 /** Makes the calls of this process until it is stopped. Each endpoint has its own places, so none waits for another's. */
 
 const TICK_MS = 1_000;
-/** As in run-jobs.ts: a rush is sold first and told of after. */
+/** Between two looks into the log, as in run-jobs.ts: a rush is sold first and told of after. */
 const PAUSE_MS = 200;
 const SKIP_EVERY_MS = 30_000;
 const LONGEST_RETRY_MS = 10_000;
@@ -89,13 +89,19 @@ export function runWebhooks(options: Options): RunningWebhooks {
   const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
 
   async function run(): Promise<void> {
+    let takenAt = 0;
+    let isMore = false;
     for (let failures = 0; !signal.aborted; ) {
       try {
-        const isMore = await take();
+        const isTime = Date.now() - takenAt >= PAUSE_MS;
+        if (isTime) {
+          isMore = await take();
+          takenAt = Date.now();
+        }
+        // Whenever one has ended: its place is another's.
         for (const call of await claimCalls(pool, calls.open)) calls.start(call);
         failures = 0;
-        if (isMore) await pause(PAUSE_MS);
-        else await wait(TICK_MS);
+        await wait(isMore || !isTime ? PAUSE_MS : TICK_MS);
       } catch (err) {
         if (failures === 0) logger().warn({ err }, 'webhooks cannot be called; trying until they can');
         failures += 1;
