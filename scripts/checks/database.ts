@@ -54,7 +54,7 @@ function findingOf(trouble: Trouble): Finding {
       return warn(
         'jobs',
         `${trouble.count} pieces of work were given up`,
-        'See /admin/mail and the log ("a job failed") for why.',
+        'See /admin/jobs and the log ("a job failed") for why.',
       );
     case 'jobs-behind':
       return fail(

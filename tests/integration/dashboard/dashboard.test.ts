@@ -148,27 +148,29 @@ describe('the dashboard', () => {
     const [almost, full] = [await event(inDays(60)), await event(inDays(60))];
     await buy(buyer, almost, { quantity: 9 });
     await buy(buyer, full, { quantity: 10 });
-    const [unsold, fresh, later, draft, cancelled] = [
+    const [bought, unsold, fresh, later, draft, cancelled] = [
+      await event(inDays(3)),
       await event(inDays(3)),
       await event(inDays(3)),
       await event(inDays(40)),
       await event({ ...inDays(5), status: 'DRAFT' }),
       await event(inDays(5)),
     ];
+    await buy(buyer, bought);
     expect((await call('POST', `/api/events/${cancelled}/cancel`, { as: admin })).status).toBe(200);
     await db.query('UPDATE event SET created_at = $2, version = version + 1 WHERE id = ANY($1)', [
-      [unsold, later, draft],
+      [bought, unsold, later, draft],
       new Date(Date.now() - 5 * DAY_MS),
     ]);
-    const figures = await figuresOf([almost, full, unsold, fresh, later, draft, cancelled]);
+    const figures = await figuresOf([almost, full, bought, unsold, fresh, later, draft, cancelled]);
     const { sellingOut, unsold: nobodyBuys, drafts } = figures.attention;
     expect([sellingOut, nobodyBuys, drafts].map(({ events }) => events.map(({ id }) => id))).toEqual([
       [almost],
       [unsold],
       [draft],
     ]);
-    expect(figures.seats).toEqual({ events: 5, capacity: 50, sold: 19 });
-    expect(figures.upcoming.map(({ id }) => id).sort()).toEqual([almost, full, unsold, fresh, later].sort());
+    expect(figures.seats).toEqual({ events: 6, capacity: 60, sold: 20 });
+    expect(figures.upcoming.map(({ id }) => id).sort()).toEqual([almost, full, bought, unsold, fresh, later].sort());
   });
 
   it('tells an admin of mails that were given up', async () => {

@@ -7,8 +7,8 @@ type Trouble = Dashboard['attention']['troubles'][number];
 
 /** Where it is put right; null for what is set on the server. */
 const WAY: Record<Trouble['kind'], string | null> = {
-  'jobs-given-up': paths.adminMail,
-  'jobs-behind': paths.adminMail,
+  'jobs-given-up': paths.adminJobs,
+  'jobs-behind': paths.adminJobs,
   'mails-waiting': `${paths.adminMail}?status=QUEUED`,
   'mails-given-up': `${paths.adminMail}?status=FAILED`,
   'not-durable': null,
