@@ -12,7 +12,7 @@ test('an admin sets what the shop looks like, and sees it before it is saved', a
     await own.check();
     await expect(colour).toBeVisible({ timeout: 1000 });
   }).toPass();
-  await expectAccessible(page);
+  await expectAccessible(page, ['dark']);
   await own.uncheck();
 
   const name = page.getByRole('textbox', { name: 'Name of the shop' });
@@ -23,6 +23,7 @@ test('an admin sets what the shop looks like, and sees it before it is saved', a
   await page.getByRole('combobox', { name: 'Currency' }).selectOption('BRL');
   await page.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(page.getByText('The settings are saved.')).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
