@@ -58,6 +58,8 @@ const config = (phase: string): NextConfig => {
       { source: '/api/:path*', headers: listed(dataHeaders) },
       // Pictures of ours that other sites show beside links to our pages.
       { source: '/og/:path*', headers: listed({ 'Cross-Origin-Resource-Policy': 'cross-origin' }) },
+      // Pictures of events, which programs that read our API show on theirs.
+      { source: '/pictures/:path*', headers: listed({ 'Cross-Origin-Resource-Policy': 'cross-origin' }) },
       // Their names say nothing of what is in them: asked for again after a day, and shown meanwhile.
       {
         source: '/posters/:file',
