@@ -126,7 +126,7 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'series.previewSeriesChange': ['organiser', () => ({ eventId, scope: 'all', patch: { name: 'Other' } })],
   'series.changeSeries': ['organiser', () => ({ eventId, patch: { name: 'Other' }, dates: [] })],
   'unsubscribe.unsubscribe': ['anyone', () => ({ token: 'x'.repeat(43) })],
-  'palette.findInAdmin': ['admin', () => ({ q: 'show' })],
+  'palette.findInAdmin': ['some organiser', () => ({ q: 'show' })],
   'webhooks.createWebhook': ['admin', () => webhook],
   'webhooks.updateWebhook': ['admin', () => ({ id: randomUUID(), ...webhook })],
   'webhooks.enableWebhook': ['admin', () => ({ id: randomUUID(), isEnabled: true })],
