@@ -52,6 +52,8 @@ const isHandingOn = ({ path }: Contract) => path.endsWith('/transfer');
 /** What a key must be good for; null where no key is. */
 function scopeFor({ method, path, caller }: Contract): Scope | null {
   if (path === '/api/audit') return 'audit:read';
+  // What an account started is the account's.
+  if (path === '/api/tasks') return 'account';
   if (path.startsWith('/api/auth/')) return isPersonal(`${method} ${path}`) ? null : 'account';
   if (caller === 'door') return 'tickets:check-in';
   if (path.startsWith('/api/chat/conversations')) return null;
