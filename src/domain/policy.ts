@@ -5,7 +5,7 @@ import { type Actor, accountOf, type EventRole, type EventRoles, type Scope, typ
 /** Who may do what. Every use case asks here, with the thing in hand; nothing else decides access. */
 
 /** An event, or whatever belongs to one. */
-export type OfEvent = { eventId: string } | { id: string; slug: string };
+type OfEvent = { eventId: string } | { id: string; slug: string };
 
 /** What each action is done to. */
 type Resources = {

@@ -63,7 +63,7 @@ export type SignedIn = UserBySession | UserByToken;
 export type RequestOrigin = { address: string | null; userAgent: string | null };
 
 /** A program that acts for the account that made the key: with no more than the key's scopes, and its owner's roles now. */
-export type ApiKeyCaller = {
+type ApiKeyCaller = {
   kind: 'api-key';
   keyId: string;
   ownerId: string;

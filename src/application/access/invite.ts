@@ -9,7 +9,7 @@ import type { InviteInput } from './schema.ts';
 
 type Deps = OwnerDeps & { links: LinkTokens; ids: Ids; transaction: Transaction };
 
-export const INVITATION_MS = 7 * 24 * 60 * 60 * 1000;
+const INVITATION_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Mails somebody an offer of a role, which they take up with an account of that address. Making an administrator asks

@@ -3,7 +3,7 @@ import type { EventRole, EventRoles, Role } from '../../domain/user.ts';
 /** What deciding over people's roles needs from outside. */
 
 /** What an invitation gives: the whole shop, or chosen events. */
-export type InvitedRole = 'ADMIN' | EventRole;
+type InvitedRole = 'ADMIN' | EventRole;
 
 /** Somebody with an account, as a list of people shows them. */
 export type ListedPerson = {
@@ -25,7 +25,7 @@ export type HeldEventRole = {
   role: EventRole;
 };
 
-export type Invitation = {
+type Invitation = {
   id: string;
   email: string;
   role: InvitedRole;

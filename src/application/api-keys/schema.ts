@@ -4,7 +4,7 @@ import { oneLine } from '../schema.ts';
 import { proofSchema } from '../second-factor/schema.ts';
 
 /** How every key begins, so that people, and programs that look for leaked secrets, know one. */
-export const API_KEY_START = 'ehk_';
+const API_KEY_START = 'ehk_';
 
 export const isApiKey = (token: string) => token.startsWith(API_KEY_START);
 

@@ -306,6 +306,7 @@ describe('who one is', () => {
       name: 'Ana',
       role: 'USER',
       locale: 'en',
+      eventRoles: [],
     };
     const d = house();
     expect(await me(d)(ANA_BY_TOKEN)).toEqual(ana);

@@ -133,7 +133,7 @@ function PeopleTable({ people }: { people: PersonDto[] }) {
   );
 }
 
-export function RoleWords({ person }: { person: Pick<PersonDto, 'role' | 'organises' | 'doors'> }) {
+function RoleWords({ person }: { person: Pick<PersonDto, 'role' | 'organises' | 'doors'> }) {
   const t = useTranslations('adminAccess');
   const { role, organises, doors } = person;
   const inEvents = [

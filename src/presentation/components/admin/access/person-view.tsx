@@ -49,7 +49,11 @@ export function PersonView({ person, isReader, eventRoles, sessions, keys, owner
       </AccessSection>
       <AccessSection title={t('person.log')}>
         <p>
-          <Link href={`${paths.adminAudit}?person=${encodeURIComponent(person.username)}`} prefetch={false}>
+          <Link
+            href={`${paths.adminAudit}?person=${encodeURIComponent(person.username)}`}
+            prefetch={false}
+            className="font-semibold underline underline-offset-4"
+          >
             {t('person.audit')}
           </Link>
         </p>
