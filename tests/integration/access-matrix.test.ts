@@ -55,7 +55,6 @@ function scopeFor({ method, path, caller }: Contract): Scope | null {
   // What an account started is the account's.
   if (path === '/api/tasks') return 'account';
   if (path.startsWith('/api/auth/')) return isPersonal(`${method} ${path}`) ? null : 'account';
-  if (path.startsWith('/api/tasks')) return 'account';
   if (caller === 'door') return 'tickets:check-in';
   if (path.startsWith('/api/chat/conversations')) return null;
   const isWriting = method !== 'GET';
