@@ -184,6 +184,7 @@ describe('one look-up a request', () => {
       name: 'Ana',
       role: 'USER',
       locale: 'en',
+      eventRoles: [],
     });
     expect(statements).toHaveLength(1);
   });

@@ -33,6 +33,7 @@ describe('the profile', () => {
       name: 'Ana  Souza',
       role: 'USER',
       locale: 'en',
+      eventRoles: [],
     });
     expect((await change({ locale: 'pt-BR' })).body).toEqual({ ...body, locale: 'pt-BR' });
     expect((await signIn(username, 'open-sesame')).status).toBe(200);

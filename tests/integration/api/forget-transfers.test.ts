@@ -48,7 +48,7 @@ it('forgets who gave it, and nothing of who has it', async () => {
   const [giver, holder] = [await marked(), await marked()];
   const ticket = await offer(giver, holder.email);
   await accept(holder);
-  const own = ['domain_event', 'ticket', '"user"'];
+  const own = ['attendee_search', 'domain_event', 'ticket', '"user"'];
   expect(await tablesWith(holder.name)).toEqual(expect.arrayContaining(own));
   await remove(giver.who);
   expect(await tablesWith(giver.name)).toEqual([]);
