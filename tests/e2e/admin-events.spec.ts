@@ -47,7 +47,7 @@ test('plans, illustrates and copies a draft', async ({ page, request }) => {
   }).toPass();
   await dialog.getByLabel('Publish at').fill('2031-05-01T10:00');
   await dialog.getByRole('button', { name: 'Schedule', exact: true }).click();
-  await expect(page.getByText('Publishes itself on May 1, 2031')).toBeVisible();
+  await expect(page.getByText('Publishes itself on May 1, 2031, 10:00 AM.', { exact: true })).toBeVisible();
 
   const files = page.getByLabel('Upload a picture').and(page.locator('input'));
   await files.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') });

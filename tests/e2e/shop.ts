@@ -106,7 +106,7 @@ export async function signIn(
   await page.locator('main [name=username]').fill(username);
   await page.locator('main [name=password]').fill(password);
   await page.locator('main form button[type=submit]').first().click();
-  await page.waitForURL((url) => url.pathname === to);
+  await page.waitForURL((url) => url.pathname === new URL(to, url).pathname);
 }
 
 /** In the page: ends what is on its way. @returns how much was */

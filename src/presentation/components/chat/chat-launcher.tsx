@@ -42,8 +42,9 @@ export function ChatLauncher() {
         onClick={open}
         className={cn(
           'print:hidden fixed right-4 z-30 inline-flex h-12 items-center gap-2 rounded-full bg-ink px-4 font-semibold text-paper shadow-lg hover:bg-ink-soft sm:right-6',
-          // Under the panel nobody could see that it has the focus.
-          isOpen && 'invisible',
+          // Under the panel nobody could see that it has the focus. Not `invisible`: with reduced motion that fades, and what
+          // is still fading takes no focus when the panel gives it back.
+          isOpen && 'hidden',
         )}
       >
         <MessageCircleQuestion className="size-5" aria-hidden="true" />

@@ -32,14 +32,19 @@ export function PreviewPane({ saved }: PreviewProps) {
     () => false,
   );
   return (
-    <aside aria-labelledby="preview" className="hidden min-w-0 xl:block">
-      <div className="sticky top-22 max-h-[calc(100dvh-7rem)] overflow-y-auto pt-8 pb-4">
+    <aside className="hidden min-w-0 xl:block">
+      <section
+        aria-labelledby="preview"
+        // By keyboard it is scrolled from here.
+        tabIndex={0}
+        className="sticky top-22 max-h-[calc(100dvh-7rem)] overflow-y-auto pt-8 pb-4"
+      >
         <h2 id="preview" className="font-bold text-xl">
           {t('title')}
         </h2>
         <p className="mt-1.5 mb-4 text-ink-soft text-sm">{t('hint')}</p>
         {isWide ? <EventPreview saved={saved} /> : null}
-      </div>
+      </section>
     </aside>
   );
 }
