@@ -29,6 +29,25 @@ test.describe('an account', () => {
     await expect(page.getByRole('banner').getByRole('button', { name: 'Account' })).toBeVisible();
   });
 
+  test('is entered by whoever types and sends before any script came', async ({ page, request }) => {
+    const person = await registerPerson(request);
+    await page.goto('/');
+    let come = () => {};
+    const scripts = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    await page.route('**/_next/static/**/*.js', async (route) => {
+      await scripts;
+      await route.continue();
+    });
+    await page.evaluate(() => location.assign('/login?next=/tickets'));
+    await page.getByLabel('Username or e-mail').fill(person.username);
+    await page.getByLabel('Password', { exact: true }).fill(person.password);
+    await page.getByLabel('Password', { exact: true }).press('Enter');
+    come();
+    await expect(page).toHaveURL(({ pathname }) => pathname === '/tickets');
+  });
+
   test('refuses a wrong password and keeps the name that was typed', async ({ page, request }) => {
     const person = await registerPerson(request);
     await page.goto('/login');

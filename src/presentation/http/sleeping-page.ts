@@ -48,12 +48,15 @@ function sleepUntil(sign: 'needed' | 'painted') {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
   };
+  let isHandedOver = false;
   const handOver = () => {
-    if (isAwake) return;
-    isAwake = true;
-    // Each by itself, since a form knows of one change only once it is drawn with the one before.
+    if (isHandedOver) return;
+    isHandedOver = true;
+    // Each by itself, since a form knows of one change only once it is drawn with the one before. Until the last of them a
+    // drawing may empty the others, so what is pressed or sent is still held.
     for (const [field] of typed) setTimeout(typeAgain, 0, field);
     setTimeout(() => {
+      isAwake = true;
       window.removeEventListener('input', note, true);
       for (const repeat of held) repeat();
     });

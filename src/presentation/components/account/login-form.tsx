@@ -80,7 +80,7 @@ export function LoginForm({ next, demoAccounts, passkeyHost, notice, otherWays }
           </p>
         }
       >
-        <form ref={form} action={submit} noValidate className="grid gap-5">
+        <form ref={form} action={submit} noValidate data-awake="" className="grid gap-5">
           <WayOn next={next} />
           {refusal ? null : notice}
           {refusal && !isCodeAsked ? <Alert tone="danger">{errors(refusal.error.code)}</Alert> : null}

@@ -63,7 +63,7 @@ export function RegisterForm({ next, otherWays }: { next?: string; otherWays?: R
         </p>
       }
     >
-      <form ref={form} action={submit} noValidate className="grid gap-5">
+      <form ref={form} action={submit} noValidate data-awake="" className="grid gap-5">
         <WayOn next={next} />
         {refusal ? (
           <Alert tone="danger">
