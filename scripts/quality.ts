@@ -89,7 +89,10 @@ async function openShop(data: string) {
   throw new RunError('The shop did not become ready within two minutes.');
 }
 
-function measure(url: string, file: string): Report {
+/** Chromium now and then begins its trace after the page, of which Lighthouse says "please run again". */
+const TRIES = 3;
+
+function measure(url: string, file: string, tries = TRIES): Report {
   const { status, stderr } = spawnSync(
     process.execPath,
     [
@@ -103,6 +106,7 @@ function measure(url: string, file: string): Report {
     ],
     { encoding: 'utf8', env: { ...process.env, CHROME_PATH: chromiumPath() } },
   );
+  if (status !== 0 && tries > 1 && stderr.includes('NO_NAVSTART')) return measure(url, file, tries - 1);
   if (status !== 0) throw new RunError(`Lighthouse failed at ${url}:\n${stderr}`);
   const report: Report = JSON.parse(readFileSync(file, 'utf8'));
   if (report.runtimeError) throw new RunError(`Lighthouse could not measure ${url}: ${report.runtimeError.message}`);

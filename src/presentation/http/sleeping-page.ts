@@ -88,8 +88,8 @@ function sleepUntil(sign: 'needed' | 'painted') {
   document.addEventListener('eventhub:awake', handOver, { once: true });
   if (isAwaited()) return wake();
   for (const name of signs) window.addEventListener(name, wake, { capture: true, passive: true });
-  // A frame's callbacks come before its painting, what they put off comes after it.
-  if (sign === 'painted') requestAnimationFrame(() => setTimeout(wake));
+  // Told once the first words are on the screen. A browser that does not tell leaves it at the signs above.
+  if (sign === 'painted') new PerformanceObserver(wake).observe({ type: 'paint', buffered: true });
 }
 
 const wakeScript = (sign: Parameters<typeof sleepUntil>[0]) => `(${sleepUntil})('${sign}')`;
