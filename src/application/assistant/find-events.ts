@@ -194,12 +194,15 @@ const without = (search: EventSearch, ...keys: (keyof EventSearch)[]): EventSear
 const narrowsByMore = ({ when, category, place, country, maxPrice, minPrice, online }: EventSearch) =>
   [when, category, place, country, maxPrice, minPrice, online].some((value) => value !== undefined);
 
+// By name and by list are asked at once: whoever waits for an answer waits for the slower of them, and not for both.
 async function findOne(reads: Counted, { search }: Wanted): Promise<Found> {
-  const byName = await named(reads, search);
+  const isNarrowed = narrowsByMore(search);
+  const [byName, filtered] = await Promise.all([
+    named(reads, search),
+    isNarrowed ? listed(reads, search) : Promise.resolve(NOTHING),
+  ]);
   if (byName.events.length > 0) return byName;
-  if (!narrowsByMore(search)) return NOTHING;
-  const filtered = await listed(reads, search);
-  if (filtered.events.length > 0) return filtered;
+  if (!isNarrowed || filtered.events.length > 0) return filtered;
   return { ...(await listed(reads, without(search, 'words'))), insteadOf: 'words' };
 }
 
@@ -208,10 +211,13 @@ async function findList(reads: Counted, { search }: Wanted): Promise<Found> {
     ? await listed(reads, { ...search, category: undefined, words: joined(search.words, search.categoryWords) })
     : NOTHING;
   if (byWords.events.length > 0) return byWords;
-  const found = await listed(reads, search);
-  if (found.events.length > 0 || (!search.words && !search.place)) return found;
+  const isNaming = Boolean(search.words || search.place);
   const isLastRead = search.wordsFirst === true;
-  const byName = isLastRead ? NOTHING : await named(reads, search);
+  const [found, byName] = await Promise.all([
+    listed(reads, search),
+    isNaming && !isLastRead ? named(reads, search) : Promise.resolve(NOTHING),
+  ]);
+  if (found.events.length > 0 || !isNaming) return found;
   if (byName.events.length > 0) return byName;
   if (!search.words || !narrowsByMore(search)) return found;
   return { ...(await listed(reads, without(search, 'words'))), insteadOf: 'words' };
