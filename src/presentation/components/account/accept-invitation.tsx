@@ -12,6 +12,7 @@ import { Button } from '../ui/button';
 import { useActionForm } from '../use-action-form';
 import { Outcome } from './recovery/outcome';
 import { FormAlert } from './settings/form-alert';
+import { SignInFirst } from './sign-in-first';
 
 export type AcceptInvitationProps = {
   token: string;
@@ -54,7 +55,9 @@ export function AcceptInvitation({ token, invitation, isSignedIn }: AcceptInvita
     <Frame>
       <div className="grid gap-5">
         <Offered invitation={invitation} />
-        {!isSignedIn ? <SignInFirst token={token} /> : null}
+        {!isSignedIn ? (
+          <SignInFirst text={t('needs')} signIn={t('signIn')} register={t('register')} back={paths.invitation(token)} />
+        ) : null}
         {isSignedIn && !invitation.isForReader ? <OtherAddress token={token} /> : null}
         {isSignedIn && invitation.isForReader ? (
           <form ref={form} action={submit} className="grid gap-4">
@@ -89,26 +92,6 @@ function Offered({ invitation: { role, eventNames, email, expiresAt } }: { invit
       <p className="break-words text-ink-soft">
         {t('to', { email })} {t('until', { date: format.dateTime(new Date(expiresAt), { dateStyle: 'long' }) })}
       </p>
-    </div>
-  );
-}
-
-function SignInFirst({ token }: { token: string }) {
-  const t = useTranslations('adminAccess.accept');
-  const back = paths.invitation(token);
-  return (
-    <div className="grid gap-4">
-      <p className="text-ink-soft">{t('needs')}</p>
-      <Button asChild variant="accent" size="lg">
-        <Link href={paths.loginThen(back)} prefetch={false}>
-          {t('signIn')}
-        </Link>
-      </Button>
-      <Button asChild variant="outline" size="lg">
-        <Link href={paths.registerThen(back)} prefetch={false}>
-          {t('register')}
-        </Link>
-      </Button>
     </div>
   );
 }

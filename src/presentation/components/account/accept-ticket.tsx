@@ -14,6 +14,7 @@ import { useActionForm } from '../use-action-form';
 import { deadline } from './deadline';
 import { Outcome } from './recovery/outcome';
 import { FormAlert } from './settings/form-alert';
+import { SignInFirst } from './sign-in-first';
 
 type AcceptTicketProps = {
   token: string;
@@ -53,7 +54,12 @@ export function AcceptTicket({ token, offered, reader }: AcceptTicketProps) {
           <WayOn href={paths.tickets} label={t('toTickets')} />
         </div>
       ) : reader === null ? (
-        <SignInFirst token={token} />
+        <SignInFirst
+          text={t('needsAccount')}
+          signIn={t('signIn')}
+          register={t('register')}
+          back={paths.acceptTicket(token)}
+        />
       ) : (
         <form ref={form} action={submit} className="grid gap-5">
           <FormAlert error={error} />
@@ -65,26 +71,6 @@ export function AcceptTicket({ token, offered, reader }: AcceptTicketProps) {
         </form>
       )}
     </Frame>
-  );
-}
-
-function SignInFirst({ token }: { token: string }) {
-  const t = useTranslations('tickets.accept');
-  const back = paths.acceptTicket(token);
-  return (
-    <div className="grid gap-4">
-      <p className="text-ink-soft">{t('needsAccount')}</p>
-      <Button asChild variant="accent" size="lg">
-        <Link href={paths.loginThen(back)} prefetch={false}>
-          {t('signIn')}
-        </Link>
-      </Button>
-      <Button asChild variant="outline" size="lg">
-        <Link href={paths.registerThen(back)} prefetch={false}>
-          {t('register')}
-        </Link>
-      </Button>
-    </div>
   );
 }
 
