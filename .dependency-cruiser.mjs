@@ -41,7 +41,7 @@ const layers = {
   domain: ['^src/domain/'],
   application: ['^src/(domain|application)/'],
   infrastructure: ['^src/(domain|infrastructure)/', '^src/application/(ports|jobs/job|[\\w-]+/ports)\\.ts$'],
-  composition: ['^src/(application|infrastructure)/'],
+  composition: ['^src/(application|infrastructure|composition)/'],
   // The jobs' own composition: their mails have words, too.
   jobs: ['^src/(application|infrastructure)/', '^src/presentation/mail/letter-words\\.tsx$'],
   presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
@@ -61,7 +61,7 @@ const from = {
   domain: { path: '^src/domain/' },
   application: { path: '^src/application/' },
   infrastructure: { path: '^src/infrastructure/' },
-  composition: { path: '^src/composition\\.ts$' },
+  composition: { path: '^src/composition(/|\\.ts$)' },
   jobs: { path: '^src/jobs\\.ts$' },
   presentation: { path: '^src/presentation/', pathNot: '^src/presentation/components/' },
   components: { path: '^src/presentation/components/' },
@@ -113,7 +113,7 @@ export default {
       severity: 'error',
       from: { path: '^src/presentation/api/' },
       to: {
-        path: ['^src/composition\\.ts$', '^src/application/', '^src/presentation/(?!api/)', packages(['zod'])],
+        path: ['^src/composition(/|\\.ts$)', '^src/application/', '^src/presentation/(?!api/)', packages(['zod'])],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -11,7 +11,7 @@ import { orderReads } from '../../src/infrastructure/repositories/order-reads.ts
 import { ticketKeys } from '../../src/infrastructure/repositories/ticket-keys.ts';
 import { ticketReads } from '../../src/infrastructure/repositories/ticket-reads.ts';
 
-/** The assistant's look-ups as composition.ts joins them, on a clock that stands at `now`. */
+/** The assistant's look-ups as composition/assistant.ts joins them, on a clock that stands at `now`. */
 export function readsAt(now: Date) {
   const deps = {
     clock: { now: () => now },

@@ -26,6 +26,16 @@ const violations: { rule: string; file: string; imports: string; runs?: true }[]
   },
   { rule: 'app-reaches-too-far', file: 'src/app/planted.ts', imports: '../infrastructure/env.ts' },
   { rule: 'composition-reaches-too-far', file: 'src/composition.ts', imports: './presentation/planted.ts' },
+  {
+    rule: 'composition-reaches-too-far',
+    file: 'src/composition/planted.ts',
+    imports: '../presentation/planted.ts',
+  },
+  {
+    rule: 'presentation-reaches-too-far',
+    file: 'src/presentation/planted-parts.ts',
+    imports: '../composition/planted.ts',
+  },
   { rule: 'prisma-stays-in-infrastructure', file: 'src/app/planted-prisma.ts', imports: '@prisma/client' },
   {
     rule: 'browser-client-holds-no-schema',

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { noModel, ollama } from '../infrastructure/assistant/ollama.ts';
+import { turns } from '../infrastructure/assistant/turns.ts';
+import { auditTrail } from '../infrastructure/audit/audit-trail.ts';
+import { commonPasswords } from '../infrastructure/auth/common-passwords.ts';
+import { endedSessions } from '../infrastructure/auth/ended-sessions.ts';
+import { keyTexts } from '../infrastructure/auth/key-texts.ts';
+import { linkTokens } from '../infrastructure/auth/link-tokens.ts';
+import { rememberedKeys } from '../infrastructure/auth/live-keys.ts';
+import { passkeyCeremonies } from '../infrastructure/auth/passkey-ceremonies.ts';
+import { passwords } from '../infrastructure/auth/passwords.ts';
+import { recoveryCodes } from '../infrastructure/auth/recovery-codes.ts';
+import { secretBox } from '../infrastructure/auth/secret-box.ts';
+import { tokens } from '../infrastructure/auth/tokens.ts';
+import { totpCodes } from '../infrastructure/auth/totp-codes.ts';
+import { background } from '../infrastructure/background.ts';
+import { eventUrl } from '../infrastructure/calendar/event-url.ts';
+import { writeCalendar } from '../infrastructure/calendar/write-calendar.ts';
+import { confirmationCodes } from '../infrastructure/confirmation-codes.ts';
+import { prisma } from '../infrastructure/db/prisma.ts';
+import { readPool } from '../infrastructure/db/read-pool.ts';
+import { pgSql, prismaSql } from '../infrastructure/db/sql.ts';
+import { env } from '../infrastructure/env.ts';
+import { recordedEvents } from '../infrastructure/events/recorded-events.ts';
+import { logger } from '../infrastructure/logger.ts';
+import { optOuts } from '../infrastructure/mail/opt-outs.ts';
+import { outgoingMail } from '../infrastructure/mail/outgoing-mail.ts';
+import { unsubscribeLinks } from '../infrastructure/mail/unsubscribe-links.ts';
+import { troubles } from '../infrastructure/operations/troubles.ts';
+import { processWide } from '../infrastructure/process-wide.ts';
+import { rruleRecurrence } from '../infrastructure/recurrence/rrule.ts';
+import { accounts } from '../infrastructure/repositories/accounts.ts';
+import { apiKeyReads, readLiveKey, touchKey } from '../infrastructure/repositories/api-keys.ts';
+import { attendeeExport } from '../infrastructure/repositories/attendee-export.ts';
+import { messageReads } from '../infrastructure/repositories/attendee-messages.ts';
+import { attendeeReads } from '../infrastructure/repositories/attendees.ts';
+import { auditReads } from '../infrastructure/repositories/audit-reads.ts';
+import { boxOffice } from '../infrastructure/repositories/box-office.ts';
+import { checkInReads } from '../infrastructure/repositories/check-in-reads.ts';
+import { conversations } from '../infrastructure/repositories/conversations.ts';
+import { dashboardReads } from '../infrastructure/repositories/dashboard-reads.ts';
+import { eventDiscovery } from '../infrastructure/repositories/event-discovery.ts';
+import { eventNumberReads } from '../infrastructure/repositories/event-numbers.ts';
+import { eventReads } from '../infrastructure/repositories/event-reads.ts';
+import { importReads } from '../infrastructure/repositories/imports.ts';
+import { jobQueues as jobQueueTables } from '../infrastructure/repositories/job-queues.ts';
+import { linkedAccounts } from '../infrastructure/repositories/linked-accounts.ts';
+import { longTaskReads } from '../infrastructure/repositories/long-task-reads.ts';
+import { mailReads } from '../infrastructure/repositories/mail-reads.ts';
+import { oneTimeLinks } from '../infrastructure/repositories/one-time-links.ts';
+import { orderReads } from '../infrastructure/repositories/order-reads.ts';
+import { passkeys } from '../infrastructure/repositories/passkeys.ts';
+import { accessReads } from '../infrastructure/repositories/people.ts';
+import { personalData } from '../infrastructure/repositories/personal-data.ts';
+import { publicationReads } from '../infrastructure/repositories/publications.ts';
+import { codeAttempts, secondFactors } from '../infrastructure/repositories/second-factors.ts';
+import { seriesReads } from '../infrastructure/repositories/series-reads.ts';
+import { sessions } from '../infrastructure/repositories/sessions.ts';
+import { ticketKeys } from '../infrastructure/repositories/ticket-keys.ts';
+import { ticketReads } from '../infrastructure/repositories/ticket-reads.ts';
+import { transactions } from '../infrastructure/repositories/transaction.ts';
+import { transferReads } from '../infrastructure/repositories/transfers.ts';
+import { users } from '../infrastructure/repositories/users.ts';
+import { webhookReads } from '../infrastructure/repositories/webhook-reads.ts';
+import { salesPool } from '../infrastructure/sales/pool.ts';
+import { salesQueue } from '../infrastructure/sales/sales-queue.ts';
+import { tableWriters } from '../infrastructure/tables/table-writers.ts';
+import { googleWallet } from '../infrastructure/tickets/google-wallet.ts';
+import { ticketPrinter } from '../infrastructure/tickets/ticket-printer.ts';
+import { pictureEncoder } from '../infrastructure/uploads/encode-picture.ts';
+import { pictureStore } from '../infrastructure/uploads/picture-store.ts';
+import { webhookAddresses } from '../infrastructure/webhooks/private-addresses.ts';
+import { webhookSecrets } from '../infrastructure/webhooks/secrets.ts';
+
+/** Questions that are looked up at once, of eight connections for all who read; those that wait, and those of one caller. */
+const LOOK_UPS = { atOnce: 2, waiting: 64, ofOneKey: 32 };
+
+/** Infrastructure under the names that use cases ask for in their ports.ts. */
+export const deps = processWide('deps', () => {
+  const clock = { now: () => new Date() };
+  const { WALLETS: wallets, OLLAMA: model } = env();
+  return {
+    clock,
+    log: logger(),
+    ids: { next: () => uuidv7() },
+    events: eventReads(),
+    discovery: eventDiscovery,
+    series: seriesReads(),
+    recurrence: rruleRecurrence,
+    tickets: ticketReads(prisma),
+    checkIns: checkInReads(),
+    attendees: attendeeReads(),
+    messages: messageReads(),
+    attendeeExport: attendeeExport(),
+    tables: tableWriters,
+    boxOffice: boxOffice(prisma),
+    eventNumbers: eventNumberReads(),
+    dashboard: dashboardReads(),
+    troubles: troubles((text, values) => pgSql(readPool())(text, values), env()),
+    transfers: transferReads(prisma),
+    codes: confirmationCodes,
+    users: users(prisma),
+    sessions: sessions(prisma, recordedEvents.publish),
+    endedSessions: endedSessions(),
+    oneTimeLinks: oneTimeLinks(prisma),
+    links: linkTokens(env().APP_URL),
+    outgoingMail: outgoingMail(prisma),
+    mailReads: mailReads(prisma),
+    longTasks: longTaskReads(prisma),
+    publications: publicationReads((text, values) => pgSql(readPool())(text, values)),
+    imports: importReads((text, values) => pgSql(readPool())(text, values)),
+    webhookReads: webhookReads(prisma),
+    webhookAddresses: webhookAddresses(env().WEBHOOKS_PRIVATE),
+    webhookSecrets: webhookSecrets(secretBox(env().AUTH_SECRET, 'webhook')),
+    optOuts: optOuts((text, values) => prismaSql(prisma())(text, values)),
+    unsubscribeLinks: unsubscribeLinks(env().AUTH_SECRET, env().APP_URL),
+    background: background(),
+    commonPasswords,
+    orders: orderReads(prisma),
+    audit: auditTrail(prisma, env().AUTH_SECRET),
+    auditReads: auditReads(prisma),
+    accounts: accounts(prisma, recordedEvents.publish),
+    accessReads: accessReads(prisma),
+    jobQueues: jobQueueTables(prisma),
+    apiKeyReads: apiKeyReads(prisma),
+    keyTexts: keyTexts(env().AUTH_SECRET),
+    liveKeys: rememberedKeys({
+      read: readLiveKey(prisma),
+      touch: touchKey(prisma),
+      onFailure: (err, keyId) => logger().warn({ err, keyId }, 'a key in use could not be marked as used'),
+    }),
+    personalData: personalData(prisma),
+    transaction: transactions(prisma, recordedEvents.publish),
+    passwords: passwords(),
+    tokens: tokens(env().AUTH_SECRET),
+    adminSecondFactor: env().ADMIN_SECOND_FACTOR,
+    secondFactors: secondFactors(prisma),
+    codeAttempts: codeAttempts(prisma),
+    totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger()),
+    recoveryCodes,
+    pictureEncoder: pictureEncoder(),
+    pictureStore: pictureStore(env().PICTURES),
+    printer: ticketPrinter(),
+    applePass: wallets.apple,
+    googleWallet: wallets.google && googleWallet(wallets.google),
+    writeCalendar,
+    eventUrl: eventUrl(env().APP_URL),
+    ticketKeys: ticketKeys(prisma, secretBox(env().AUTH_SECRET, 'ticket-key')),
+    linkedAccounts: linkedAccounts(prisma),
+    passkeys: passkeys(prisma),
+    ceremonies: passkeyCeremonies(env().APP_URL),
+    conversations: conversations(prisma),
+    model: model ? ollama({ ...model, log: logger() }) : noModel,
+    lookUps: turns(LOOK_UPS),
+    salesQueue: salesQueue({ pool: salesPool(), clock, onRecorded: recordedEvents.publish }),
+    hashBody: (body: unknown) => createHash('sha256').update(JSON.stringify(body)).digest(),
+  };
+})();
