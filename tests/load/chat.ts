@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ollamaServer, type TestOllama } from '../support/ollama.ts';
 import { fillCatalogue } from './catalogue.ts';
 import { askAssistant, askOllama, askOver, type OpenAnswer, openAnswer } from './chat-client.ts';
 import { option } from './options.ts';
-import { type Stack, startStack } from './stack.ts';
+import { residentMb, type Stack, startStack } from './stack.ts';
 import { percentile, printTable, spread } from './statistics.ts';
 import { buyersAtHome } from './steady-sale.ts';
 
@@ -39,16 +38,6 @@ const ASKED = [
   'Quanto custa a Choir night 4242?',
 ];
 const question = (index: number) => ASKED[index % ASKED.length] ?? '';
-
-/** Resident memory of a process, in MB; NaN where there is no /proc. */
-function residentMb(pid: number | undefined): number {
-  try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return Number(kilobytes) / 1024;
-  } catch {
-    return Number.NaN;
-  }
-}
 
 async function until(what: string, isSo: () => boolean, longestMs = 10_000): Promise<void> {
   for (const deadline = performance.now() + longestMs; !isSo(); await sleep(5)) {
@@ -125,7 +114,7 @@ async function openAnswers(origin: string, count: number): Promise<OpenAnswer[]>
 }
 
 /** Readers leave in waves, and the model is to hear of each within 250 ms. */
-async function leavingReaders(origin: string, ollama: TestOllama, pid: number | undefined): Promise<void> {
+async function leavingReaders({ origins: [origin = ''], memory }: Stack, ollama: TestOllama): Promise<void> {
   Object.assign(ollama.temper, { say: () => Array.from({ length: 2_000 }, () => 'word '), tokenMs: 20 });
   const wave = async (): Promise<number> => {
     const before = ollama.seen.aborted;
@@ -136,16 +125,17 @@ async function leavingReaders(origin: string, ollama: TestOllama, pid: number | 
     return ollama.seen.lastAbortAt - left;
   };
   const lags: number[] = [];
-  const memory: number[] = [];
-  // The heap grows to its working size first; flat is what does not grow from lap to lap.
+  const laps: Awaited<ReturnType<typeof memory>>[] = [];
+  // The first lap warms up; flat is what does not grow from lap to lap.
   for (let lap = 0; lap <= LAPS; lap += 1) {
     for (let left = 0; left < ABORTS; left += WAVE) lags.push(await wave());
     await until('no socket to the model is open', () => ollama.openSockets() === 0, 15_000);
-    memory.push(residentMb(pid));
+    laps.push(await memory(0));
   }
   console.log(
     `${lags.length * WAVE} readers left: the model heard of the last of each ${WAVE} after ${spread(lags)} ms (at most 250); ` +
-      `no socket is open; memory after each ${ABORTS}: ${memory.map((mb) => mb.toFixed(0)).join(', ')} MB.`,
+      `no socket is open; after each ${ABORTS} the server holds ${laps.map(({ live }) => live.toFixed(1)).join(', ')} MB of ` +
+      `${laps.map(({ resident }) => resident.toFixed(0)).join(', ')} MB that it has of the system.`,
   );
 }
 
@@ -207,13 +197,12 @@ const model = {
 const stack = await startStack({ processes: [model, {}] });
 try {
   const [withModel = '', without = ''] = stack.origins;
-  const [pid] = stack.pids;
   // What looking up costs by itself is the next leg's matter.
   for (let index = 0; index < FEW_EVENTS; index += 1) await stack.createEvent(100);
   const added = await firstTokens(withModel, ollama);
   await fillCatalogue(stack.database, EVENTS);
   printTable([['ms', 'p50', 'p99', 'p99 at most'], ...added, ...(await withoutModel(without))]);
-  await leavingReaders(withModel, ollama, pid);
+  await leavingReaders(stack, ollama);
   await readersWhoNeverRead(without, stack.pids[1]);
   // Not the whole database is verified: the catalogue's seats are made up.
   await besidePurchases(stack, withModel, ollama);

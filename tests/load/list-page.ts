@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { fillCatalogue } from './catalogue.ts';
 import { option } from './options.ts';
-import { startStack } from './stack.ts';
+import { residentMb, startStack } from './stack.ts';
 import { printTable } from './statistics.ts';
 
 /**
@@ -15,10 +14,10 @@ const FIRST = option('first', 500);
 const LAST = option('last', 20_000);
 const CONNECTIONS = 16;
 
-/** Resident memory of a process, in MB, once it has been left alone for a while. */
+/** In MB, once the process has been left alone for a while. */
 async function resident(pid: number): Promise<number> {
   await sleep(3_000);
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  return residentMb(pid);
 }
 
 const stack = await startStack();

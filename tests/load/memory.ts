@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { fillCatalogue } from './catalogue.ts';
@@ -20,19 +19,15 @@ const SINCE = [
 ];
 const CONNECTIONS = 32;
 
-/** Resident memory of a process, in MB, once it has been left alone for a while. */
-async function resident(pid: number): Promise<number> {
-  await sleep(5_000);
-  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes) / 1024;
-}
-
 const stack = await startStack();
 try {
   await fillCatalogue(stack.database, CATALOGUE);
   const eventIds = await Promise.all(Array.from({ length: 20 }, () => stack.createEvent(900_000)));
-  const [pid] = stack.pids;
-  if (pid === undefined) throw new Error('the server has no process');
+  /** Once it has been left alone for a while. */
+  const rest = async () => {
+    await sleep(5_000);
+    return stack.memory(0);
+  };
   const mixed = mixture(stack, eventIds);
   let bought = 0;
 
@@ -51,26 +46,32 @@ try {
   }
 
   const begun = performance.now();
-  const early: number[] = [];
+  const early: Awaited<ReturnType<typeof rest>>[] = [];
   for (const { requests: until } of SINCE) {
     await requests(until - mixed.sent());
-    early.push(await resident(pid));
+    early.push(await rest());
   }
   await requests(LAST - mixed.sent());
-  const late = await resident(pid);
+  const late = await rest();
   // The catalogue has seats that nobody sold; `verify` would name each of its events.
   const sold = await stack.sold(eventIds);
   if (sold !== bought) throw new Error(`${bought} tickets acknowledged, ${sold} in the database`);
   console.log(`${LAST} requests in ${((performance.now() - begun) / 60_000).toFixed(1)} minutes.`);
   const rows = SINCE.map(({ requests: until, atMost }, index) => {
-    const then = early[index] ?? Number.NaN;
-    return [`after ${until} mixed requests`, then.toFixed(0), `${(late / then).toFixed(2)} x (at most ${atMost})`];
+    const { resident, live } = early[index] ?? { resident: Number.NaN, live: Number.NaN };
+    return [
+      `after ${until} mixed requests`,
+      resident.toFixed(0),
+      `${(late.resident / resident).toFixed(2)} x (at most ${atMost})`,
+      live.toFixed(0),
+      `${(late.live / live).toFixed(2)} x`,
+    ];
   });
   printTable([
-    ['resident memory of the server', 'MB', `after ${LAST}`],
+    ['memory of the server', 'resident, MB', `after ${LAST}`, 'live, MB', `after ${LAST}`],
     ...rows,
-    [`after ${LAST}`, late.toFixed(0), ''],
-    ['tickets sold meanwhile', String(sold), String(bought)],
+    [`after ${LAST}`, late.resident.toFixed(0), '', late.live.toFixed(0), ''],
+    ['tickets sold meanwhile', String(sold), '', '', ''],
   ]);
 } finally {
   await stack.stop();

@@ -4,7 +4,7 @@ import autocannon from 'autocannon';
 import { fillCatalogue } from './catalogue.ts';
 import { CATALOGUE, mixture, soldIn } from './mixture.ts';
 import { option } from './options.ts';
-import { adminToken, type Stack, startStack } from './stack.ts';
+import { adminToken, residentMb, type Stack, startStack } from './stack.ts';
 import { median, percentile, printTable } from './statistics.ts';
 
 /**
@@ -32,7 +32,7 @@ async function sampleOf(pid: number, origin: string, minute: number): Promise<Sa
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const sample = {
     minute,
-    resident: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024,
+    resident: residentMb(pid),
     heap: metric(text, 'nodejs_heap_size_used_bytes') / MB,
     files: readdirSync(`/proc/${pid}/fd`).length,
     threads: Number(/Threads:\s+(\d+)/.exec(status)?.[1]),

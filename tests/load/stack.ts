@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,8 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { encode } from 'next-auth/jwt';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import { buildServer, serverFile } from '../../scripts/build-server.ts';
 import { assureDatabase, startEmbeddedPostgres } from '../../scripts/embedded-postgres.ts';
+import { heapOptions } from '../../scripts/heap-limit.ts';
 import { migrate } from '../../scripts/migrate.ts';
 import { ROOT } from '../../scripts/run-state.ts';
 import { verify } from '../../scripts/verify.ts';
@@ -34,6 +37,8 @@ export type Stack = {
   sold: (eventIds: string[]) => Promise<number>;
   /** Of the servers, in the order of `origins`. */
   pids: number[];
+  /** Of a server, by its place in `origins`, in MB: what it has of the system, and what it holds on to once garbage is gone. */
+  memory: (server: number) => Promise<{ resident: number; live: number }>;
   /** Processor time of all servers so far, in ms; NaN where there is no /proc. */
   serverCpu: () => number;
   assertClean: () => Promise<void>;
@@ -72,13 +77,20 @@ function freePort(): Promise<number> {
   });
 }
 
+const preloads = ['scripts/exit-with-parent.ts', 'tests/load/tells-memory.ts'].flatMap((file) => [
+  '--import',
+  path.join(ROOT, file),
+]);
+
 async function startServer(
   databaseUrl: string,
   settings: Record<string, string>,
+  processes: number,
 ): Promise<{ origin: string; child: ChildProcess }> {
   const port = await freePort();
-  const preload = path.join(ROOT, 'scripts/exit-with-parent.ts');
-  const child = spawn(process.execPath, ['--import', preload, serverFile('.next-bench')], {
+  // As the product starts (scripts/launch.ts).
+  const options = [...heapOptions(processes), ...preloads];
+  const child = spawn(process.execPath, [...options, serverFile('.next-bench')], {
     cwd: ROOT,
     env: environment({
       DATABASE_URL: databaseUrl,
@@ -95,6 +107,28 @@ async function startServer(
     await sleep(200);
   }
   throw new Error('the server did not become ready');
+}
+
+/** Resident memory of a process, in MB; NaN where there is no /proc. */
+export function residentMb(pid: number | undefined): number {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Number(kilobytes) / 1024;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+const MEGABYTE = 1024 * 1024;
+const LiveMemory = z.object({ liveBytes: z.number() });
+
+/** Asked of `tells-memory.ts`, in MB. */
+async function liveMb(child: ChildProcess | undefined): Promise<number> {
+  if (!child) return Number.NaN;
+  const answer = once(child, 'message');
+  child.send('live memory?');
+  const [message] = await answer;
+  return LiveMemory.parse(message).liveBytes / MEGABYTE;
 }
 
 const MS_PER_TICK = 10;
@@ -174,13 +208,17 @@ export async function startStack({ processes = 1, buyers = 256, isBuilt = false 
   // PostgreSQL may be gone before the pool has said goodbye.
   database.on('error', () => undefined);
   const settings = typeof processes === 'number' ? Array.from({ length: processes }, () => ({})) : processes;
-  const servers = await Promise.all(settings.map((each) => startServer(databaseUrl, each)));
+  const servers = await Promise.all(settings.map((each) => startServer(databaseUrl, each, settings.length)));
 
   return {
     database,
     databaseUrl,
     origins: servers.map(({ origin }) => origin),
     pids: servers.flatMap(({ child }) => child.pid ?? []),
+    memory: async (server) => ({
+      resident: residentMb(servers[server]?.child.pid),
+      live: await liveMb(servers[server]?.child),
+    }),
     buyers: await createBuyers(database, buyers),
 
     createEvent: (capacity) =>
