@@ -2,17 +2,40 @@ import type { CacheHandlerValue } from 'next/dist/server/lib/incremental-cache/i
 import type { PageCache } from '../../application/ports.ts';
 import { processWide } from '../process-wide.ts';
 import { keptTogether } from './kept-together.ts';
-import { taggedStore } from './tagged-store.ts';
+import { type Kept, taggedStore } from './tagged-store.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
+/** Of pages that say that there is nothing: addresses that somebody makes up push out no page that people read. */
+const MAX_BYTES_OF_MISSING = 4 * 1024 * 1024;
 // What Next puts before a page's path to make it a tag (NEXT_CACHE_IMPLICIT_TAG_ID).
 const PATH_TAG = '_N_T_';
 
 /** What Next's cache handler fills and reads; Next loads it apart from our bundles, so it stands once per process. */
 export const keptPages = processWide('kept-pages', () => {
-  const store = taggedStore<CacheHandlerValue>(MAX_BYTES);
-  keptTogether()?.onEvicted((tags) => store.evict(tags));
-  return store;
+  const found = taggedStore<CacheHandlerValue>(MAX_BYTES);
+  const missing = taggedStore<CacheHandlerValue>(MAX_BYTES_OF_MISSING);
+  const evict = (tags: readonly string[]) => {
+    found.evict(tags);
+    missing.evict(tags);
+  };
+  keptTogether()?.onEvicted(evict);
+  return {
+    // Both are evicted at the same moments, so one's mark is the other's.
+    mark: found.mark,
+    get: (key: string, tags: readonly string[]) => found.get(key, tags) ?? missing.get(key, tags),
+    set(key: string, kept: Kept<CacheHandlerValue>, mark: number) {
+      const { value } = kept.value;
+      const isMissing = value?.kind === 'APP_PAGE' && (value.status ?? 200) !== 200;
+      const [here, there] = isMissing ? [missing, found] : [found, missing];
+      there.remove(key);
+      here.set(key, kept, mark);
+    },
+    evict,
+    clear() {
+      found.clear();
+      missing.clear();
+    },
+  };
 });
 
 /** Evicts at once and from anywhere, where `revalidatePath` needs a request of Next around it. */

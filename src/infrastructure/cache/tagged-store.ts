@@ -81,6 +81,8 @@ export function taggedStore<V>(maxBytes: number, evictionsRemembered = EVICTIONS
       }
     },
 
+    remove,
+
     evict(tags: readonly string[]): void {
       if (tags.length === 0) return;
       evictions += 1;

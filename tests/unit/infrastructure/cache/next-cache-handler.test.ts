@@ -64,3 +64,21 @@ it('lets Next revalidate by tag, pages and answers of fetch alike', async () => 
   expect(await new NextCacheHandler().get(KEY, PAGE)).toBeNull();
   expect(await new NextCacheHandler().get('soft', soft)).toBeNull();
 });
+
+it('keeps a page that people read however many addresses somebody makes up', async () => {
+  await new NextCacheHandler().set(KEY, jazz('one'), {});
+  const nothing = value({ kind: 'APP_PAGE', html: 'n'.repeat(100_000), status: 404, headers: {} });
+  for (let made = 0; made < 800; made += 1) await new NextCacheHandler().set(`made-up-${made}`, nothing, {});
+  expect(await new NextCacheHandler().get(KEY, PAGE)).toMatchObject({ value: { html: 'one' } });
+  expect(await new NextCacheHandler().get('made-up-799', PAGE)).not.toBeNull();
+  expect(await new NextCacheHandler().get('made-up-0', PAGE)).toBeNull();
+});
+
+it('gives an address what came last, a page or nothing', async () => {
+  const nothing = value({ kind: 'APP_PAGE', html: 'nothing', status: 404, headers: {} });
+  await new NextCacheHandler().set(KEY, jazz('one'), {});
+  await new NextCacheHandler().set(KEY, nothing, {});
+  expect(await new NextCacheHandler().get(KEY, PAGE)).toMatchObject({ value: { html: 'nothing' } });
+  await new NextCacheHandler().set(KEY, jazz('two'), {});
+  expect(await new NextCacheHandler().get(KEY, PAGE)).toMatchObject({ value: { html: 'two' } });
+});
