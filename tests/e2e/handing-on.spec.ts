@@ -13,7 +13,7 @@ test.describe('a ticket', () => {
     const code = (of: typeof page) => of.getByText(/^[A-HJ-KM-NP-Z2-9]{9}$/);
 
     await signIn(page, giver, '/tickets');
-    const before = await code(page).innerText();
+    const before = (await code(page).textContent()) ?? '';
     await expect(page.getByRole('img', { name: `QR code of ticket ${before}` })).toBeVisible();
     await page.getByRole('button', { name: 'Hand on' }).click();
     const dialog = page.getByRole('dialog');
@@ -49,7 +49,7 @@ test.describe('a ticket', () => {
     await expect(theirs.getByRole('heading', { name: 'The ticket is yours' })).toBeFocused();
     await theirs.getByRole('link', { name: 'To my tickets' }).click();
     await expect(theirs.getByText(`From ${giver.name}, yours since`)).toBeVisible();
-    expect(await code(theirs).innerText()).not.toBe(before);
+    await expect(code(theirs)).not.toHaveText(before);
     await theirs.goto(link);
     await expect(theirs.getByText('This link no longer works')).toBeVisible();
     await elsewhere.close();

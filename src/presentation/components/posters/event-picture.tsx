@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { pictureSources } from '@/domain/picture';
 import { cn } from '../ui/class-names';
+import { Picture } from '../ui/picture';
 
 type EventPictureProps = {
   src: string;
@@ -26,7 +27,7 @@ export function EventPicture({ src, alt, fallback, priority, className }: EventP
   }, []);
   if (isBroken) return fallback;
   const picture = (
-    <img
+    <Picture
       ref={image}
       src={src}
       alt={alt}

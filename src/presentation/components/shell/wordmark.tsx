@@ -1,6 +1,7 @@
 import type { Shop } from '@/domain/shop';
 import { tornName } from '@/domain/shop';
 import { cn } from '../ui/class-names';
+import { Picture } from '../ui/picture';
 
 /** The name set on a torn ticket: two parts with a perforation between them. A logo stands before it. */
 export function Wordmark({
@@ -13,7 +14,7 @@ export function Wordmark({
   const [main, stub] = tornName(name);
   return (
     <span className={cn('inline-flex max-w-[60vw] items-center gap-2 sm:max-w-xs', className)}>
-      {logo ? <img src={logo} alt="" className="h-9 max-w-24 shrink-0 rounded-sm object-contain" /> : null}
+      {logo ? <Picture src={logo} alt="" className="h-9 max-w-24 shrink-0 rounded-sm object-contain" /> : null}
       <span className="inline-flex min-w-0 items-stretch whitespace-nowrap font-display font-extrabold text-[1.05rem] leading-none">
         <span className="wordmark-main truncate bg-ink py-2 pr-2.5 pl-3 text-paper">{main}</span>
         {stub ? (

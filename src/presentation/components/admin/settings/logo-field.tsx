@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { Button } from '../../ui/button';
+import { Picture } from '../../ui/picture';
 import { usePictureUpload } from '../use-picture-upload';
 
 type LogoFieldProps = { logo: string | null; onChange: (logo: string | null) => void };
@@ -16,7 +17,7 @@ export function LogoField({ logo, onChange }: LogoFieldProps) {
   return (
     <fieldset className="grid justify-items-start gap-3">
       <legend className="mb-1.5 font-medium text-sm">{t('logo')}</legend>
-      {logo ? <img src={logo} alt={t('logo')} className="h-16 max-w-60 rounded-md object-contain" /> : null}
+      {logo ? <Picture src={logo} alt={t('logo')} className="h-16 max-w-60 rounded-md object-contain" /> : null}
       <input
         ref={input}
         type="file"
