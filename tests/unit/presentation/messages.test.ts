@@ -37,6 +37,13 @@ describe('the messages', () => {
     expect([...portuguese.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
+  it('have the title of every page of the administration', () => {
+    const pages = globSync('src/app/**/page.tsx').map((file) => readFileSync(file, 'utf8'));
+    const titles = pages.flatMap((page) => [...page.matchAll(/adminTitle\('([\w.]+)'\)/g)].map(([, key]) => key ?? ''));
+    expect(titles.length).toBeGreaterThan(30);
+    expect(titles.filter((key) => !english.has(key))).toEqual([]);
+  });
+
   it('are never empty', () => {
     expect([...english, ...portuguese].filter(([, text]) => text.trim() === '')).toEqual([]);
   });

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { DashboardView } from '@/presentation/components/admin/dashboard/dashboard-view';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import type { Locale } from '@/presentation/i18n/routing';
 import { type AdminSearch, requireAdminPage } from '@/presentation/loaders/admin';
 import { loadDashboard } from '@/presentation/loaders/dashboard';
@@ -8,14 +8,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<AdminSearch> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const [t, admin] = await Promise.all([
-    getTranslations({ locale, namespace: 'adminDashboard' }),
-    getTranslations({ locale, namespace: 'admin' }),
-  ]);
-  return { title: `${t('title')} · ${admin('title')}` };
-}
+export const generateMetadata = adminTitle('adminDashboard.title');
 
 export default async function AdminPage({ params, searchParams }: PageProps) {
   const { locale } = await params;

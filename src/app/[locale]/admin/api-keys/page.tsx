@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { KeysView } from '@/presentation/components/admin/access/keys-view';
 import { ACCESS_WORDS } from '@/presentation/components/admin/access/words';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { loadApiKeys } from '@/presentation/loaders/access';
@@ -10,11 +10,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<AdminSearch> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale });
-  return { title: `${t('adminAccess.pages.keys')} · ${t('admin.title')}` };
-}
+export const generateMetadata = adminTitle('adminAccess.pages.keys');
 
 export default async function ApiKeysPage({ params, searchParams }: PageProps) {
   const { locale } = await params;

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { EventList } from '@/presentation/components/admin/list/event-list';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { type AdminSearch, loadAdminEvents, requireAdminPage } from '@/presentation/loaders/admin';
@@ -8,11 +8,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<AdminSearch> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'admin' });
-  return { title: `${t('events.title')} · ${t('title')}` };
-}
+export const generateMetadata = adminTitle('admin.events.title');
 
 export default async function AdminEventsPage({ params, searchParams }: PageProps) {
   const { locale } = await params;

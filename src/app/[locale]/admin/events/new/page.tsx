@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { platform } from '@/composition';
 import { EventForm } from '@/presentation/components/admin/event-form';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages, EVENT_FORM_WORDS } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { countriesIn, requireAdminPage, timeZones } from '@/presentation/loaders/admin';
@@ -9,11 +9,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'admin' });
-  return { title: `${t('form.newTitle')} · ${t('title')}` };
-}
+export const generateMetadata = adminTitle('admin.form.newTitle');
 
 export default async function NewEventPage({ params }: PageProps) {
   const { locale } = await params;

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { MailView } from '@/presentation/components/admin/mail/mail-view';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireAdminPage } from '@/presentation/loaders/admin';
 import { loadMail } from '@/presentation/loaders/mail';
@@ -8,11 +8,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'admin' });
-  return { title: `${t('mail.title')} · ${t('title')}` };
-}
+export const generateMetadata = adminTitle('admin.mail.title');
 
 export default async function AdminMailOnePage({ params }: PageProps) {
   const { locale, id } = await params;

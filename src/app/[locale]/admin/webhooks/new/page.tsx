@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { NewWebhookView } from '@/presentation/components/admin/webhooks/new-webhook-view';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireAdminPage } from '@/presentation/loaders/admin';
@@ -8,11 +8,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale });
-  return { title: `${t('adminWebhooks.new')} · ${t('admin.title')}` };
-}
+export const generateMetadata = adminTitle('adminWebhooks.new');
 
 export default async function NewWebhookPage({ params }: PageProps) {
   const { locale } = await params;

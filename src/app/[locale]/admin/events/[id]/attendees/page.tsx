@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { AttendeeList } from '@/presentation/components/admin/people/attendee-list';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { type AdminSearch, requireAdminPage } from '@/presentation/loaders/admin';
@@ -9,14 +9,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<AdminSearch> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const [t, admin] = await Promise.all([
-    getTranslations({ locale, namespace: 'people' }),
-    getTranslations({ locale, namespace: 'admin' }),
-  ]);
-  return { title: `${t('title')} · ${admin('title')}` };
-}
+export const generateMetadata = adminTitle('people.title');
 
 export default async function EventAttendeesPage({ params, searchParams }: PageProps) {
   const { locale, id } = await params;

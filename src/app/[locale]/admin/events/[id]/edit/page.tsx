@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { EventForm } from '@/presentation/components/admin/event-form';
 import { SeriesNotice } from '@/presentation/components/admin/series/series-notice';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages, EVENT_FORM_WORDS } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { countriesIn, loadEditPage, requireAdminPage, timeZones } from '@/presentation/loaders/admin';
@@ -10,11 +10,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'admin' });
-  return { title: `${t('form.editTitle')} · ${t('title')}` };
-}
+export const generateMetadata = adminTitle('admin.form.editTitle');
 
 export default async function EditEventPage({ params }: PageProps) {
   const { locale, id } = await params;

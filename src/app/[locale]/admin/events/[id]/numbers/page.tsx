@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { EventNumbersView } from '@/presentation/components/admin/numbers/event-numbers-view';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import type { Locale } from '@/presentation/i18n/routing';
 import { type AdminSearch, requireAdminPage } from '@/presentation/loaders/admin';
 import { loadEventNumbers } from '@/presentation/loaders/event-numbers';
@@ -8,11 +8,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<AdminSearch> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale, namespace: 'admin' });
-  return { title: `${t('numbers.title')} · ${t('title')}` };
-}
+export const generateMetadata = adminTitle('admin.numbers.title');
 
 export default async function EventNumbersPage({ params, searchParams }: PageProps) {
   const { locale, id } = await params;

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { RepeatEvent } from '@/presentation/components/admin/series/repeat-event';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import { redirect } from '@/presentation/i18n/navigation';
 import type { Locale } from '@/presentation/i18n/routing';
@@ -10,11 +10,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<AdminSearch> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale });
-  return { title: `${t('adminSeries.repeat.title')} · ${t('admin.title')}` };
-}
+export const generateMetadata = adminTitle('adminSeries.repeat.title');
 
 export default async function RepeatEventPage({ params, searchParams }: PageProps) {
   const { locale, id } = await params;

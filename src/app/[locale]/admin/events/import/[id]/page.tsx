@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { ImportHead } from '@/presentation/components/admin/import/import-head';
 import { ImportView } from '@/presentation/components/admin/import/import-view';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireAdminPage } from '@/presentation/loaders/admin';
@@ -10,11 +10,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale });
-  return { title: `${t('adminEvents.import.title')} · ${t('admin.title')}` };
-}
+export const generateMetadata = adminTitle('adminEvents.import.title');
 
 export default async function ImportPage({ params }: PageProps) {
   const { locale, id } = await params;

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { AddDates } from '@/presentation/components/admin/series/add-dates';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { type AdminSearch, requireAdminPage } from '@/presentation/loaders/admin';
@@ -9,11 +9,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<AdminSearch> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale });
-  return { title: `${t('adminSeries.add.title')} · ${t('admin.title')}` };
-}
+export const generateMetadata = adminTitle('adminSeries.add.title');
 
 export default async function AddDatesPage({ params, searchParams }: PageProps) {
   const { locale, id } = await params;

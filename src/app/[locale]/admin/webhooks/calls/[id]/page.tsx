@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import { CallView } from '@/presentation/components/admin/webhooks/call-view';
+import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireAdminPage } from '@/presentation/loaders/admin';
@@ -9,11 +9,7 @@ import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale; id: string }> };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { locale } = await params;
-  const t = await getTranslations({ locale });
-  return { title: `${t('adminWebhooks.calls.title')} · ${t('admin.title')}` };
-}
+export const generateMetadata = adminTitle('adminWebhooks.calls.title');
 
 export default async function WebhookCallPage({ params }: PageProps) {
   const { locale, id } = await params;
