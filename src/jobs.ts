@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { deliverMessage } from './application/attendee-messages/deliver-message.ts';
 import { sendMessageTask } from './application/attendee-messages/send-message.task.ts';
+import { exportAttendeesTask } from './application/attendees/export-attendees.task.ts';
 import { indexAttendeesJob } from './application/attendees/index-attendees.job.ts';
 import { indexAttendees } from './application/attendees/index-attendees.ts';
+import { runExport } from './application/attendees/run-export.ts';
 import { IMPORT_COLUMNS } from './application/events/parse-import-row.ts';
 import { purgeJob } from './application/housekeeping/purge.job.ts';
 import { purge } from './application/housekeeping/purge.ts';
@@ -58,6 +60,7 @@ import { unaskedMail, unlimitedMail } from './infrastructure/mail/unasked-mail.t
 import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import type { Report } from './infrastructure/metrics/figures.ts';
 import { purgeExpired } from './infrastructure/purge.ts';
+import { attendeeExport } from './infrastructure/repositories/attendee-export.ts';
 import { attendeeIndex } from './infrastructure/repositories/attendee-index.ts';
 import { messageDelivery } from './infrastructure/repositories/attendee-messages.ts';
 import { importFiles } from './infrastructure/repositories/imports.ts';
@@ -74,6 +77,7 @@ import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
 import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
 import { shopName } from './infrastructure/shop-settings.ts';
+import { tableWriters } from './infrastructure/tables/table-writers.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
 import { webhookCaller } from './infrastructure/webhooks/caller.ts';
 import { webhookCalls } from './infrastructure/webhooks/calls.ts';
@@ -115,6 +119,8 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     transaction: transactions(prisma, () => undefined),
     importFiles: importFiles(pool),
     importReader: importReader(env().DATABASE_DIRECT_URL, IMPORT_COLUMNS),
+    attendeeExport: attendeeExport(() => pool),
+    tables: tableWriters,
     log: logger(),
   };
   const sending = sendingOf(pool, tell);
@@ -150,11 +156,12 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
 /** The long tasks, a line a kind: `run(importEventsTask, importEvents(deps))`. */
 const longTasks = (
   run: ReturnType<typeof runnableTask>,
-  deps: Parameters<typeof runImport>[0] & Parameters<typeof deliverMessage>[0],
+  deps: Parameters<typeof runImport>[0] & Parameters<typeof deliverMessage>[0] & Parameters<typeof runExport>[0],
 ): Runnable[] => [
   run(previewImportTask, previewImport(deps)),
   run(importEventsTask, runImport(deps)),
   run(sendMessageTask, deliverMessage(deps)),
+  run(exportAttendeesTask, runExport(deps)),
 ];
 
 function webhooksOf(pool: Pool, deps: Pick<Parameters<typeof deliverCall>[0], 'clock' | 'drafts'>) {

@@ -13,6 +13,7 @@ export const useCases = {
   renameTicket: renameTicket(deps),
   mailTicket: mailTicket(deps),
   sellAtDesk: sellAtDesk(deps),
+  exportAttendees: exportAttendees(deps),
   saveMessage: saveMessage(deps),
   deleteMessage: deleteMessage(deps),
   sendMessage: sendMessage(deps),
@@ -24,7 +25,6 @@ export const queries = {
   eventAttendees: eventAttendees(deps),
   attendeesByName: attendeesByName(deps),
   orderRecord: orderRecord(deps),
-  exportAttendees: exportAttendees(deps),
   messagesOf: messagesOf(deps),
   readMessage: readMessage(deps),
 };

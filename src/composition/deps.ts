@@ -65,7 +65,6 @@ import { users } from '../infrastructure/repositories/users.ts';
 import { webhookReads } from '../infrastructure/repositories/webhook-reads.ts';
 import { salesPool } from '../infrastructure/sales/pool.ts';
 import { salesQueue } from '../infrastructure/sales/sales-queue.ts';
-import { tableWriters } from '../infrastructure/tables/table-writers.ts';
 import { googleWallet } from '../infrastructure/tickets/google-wallet.ts';
 import { ticketPrinter } from '../infrastructure/tickets/ticket-printer.ts';
 import { pictureEncoder } from '../infrastructure/uploads/encode-picture.ts';
@@ -92,8 +91,7 @@ export const deps = processWide('deps', () => {
     checkIns: checkInReads(),
     attendees: attendeeReads(),
     messages: messageReads(),
-    attendeeExport: attendeeExport(),
-    tables: tableWriters,
+    attendeeExport: attendeeExport(readPool),
     boxOffice: boxOffice(prisma),
     eventNumbers: eventNumberReads(),
     dashboard: dashboardReads(),

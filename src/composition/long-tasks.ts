@@ -1,3 +1,5 @@
+import { exportAttendeesTask } from '../application/attendees/export-attendees.task.ts';
+import { mayFetchExport } from '../application/attendees/run-export.ts';
 import { beginImport } from '../application/imports/begin-import.ts';
 import { confirmImport } from '../application/imports/confirm-import.ts';
 import { getImport } from '../application/imports/queries.ts';
@@ -16,5 +18,5 @@ export const queries = {
   getImport: getImport(deps),
   myTasks: myTasks(deps),
   getTask: getTask(deps),
-  taskFile: taskFile(deps),
+  taskFile: taskFile({ ...deps, fileRules: { [exportAttendeesTask.kind]: mayFetchExport } }),
 };

@@ -65,7 +65,6 @@ export const paths = {
   importOf: (id: string) => `/admin/events/import/${encodeURIComponent(id)}`,
   editEvent: (id: string) => `/admin/events/${encodeURIComponent(id)}/edit`,
   adminAttendees: '/admin/attendees',
-  attendeesExport: '/admin/attendees/export',
   eventAttendees: (id: string) => `/admin/events/${encodeURIComponent(id)}/attendees`,
   printAttendees: (id: string) => `/admin/events/${encodeURIComponent(id)}/attendees/print`,
   eventDesk: (id: string) => `/admin/events/${encodeURIComponent(id)}/desk`,

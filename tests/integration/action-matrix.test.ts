@@ -76,6 +76,7 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'attendees.mailTicket': ['some organiser', () => ({ ticketId: randomUUID() })],
   'attendees.offerForHolder': ['some organiser', () => ({ ticketId: randomUUID(), email: 'other@example.com' })],
   'attendees.takeBackForHolder': ['some organiser', () => ({ ticketId: randomUUID() })],
+  'attendees.exportAttendees': ['organiser', () => ({ eventId, format: 'csv', locale: 'en' })],
   'attendees.sellAtDesk': [
     'organiser',
     () => ({

@@ -22,15 +22,15 @@ export type AttendeeReads = {
 /** A cell of a table; a moment is shown as such where the format can. */
 export type Cell = string | number | Date | null;
 
+type ExportFilter = Pick<AttendeeFilter, 'status' | 'typeId'>;
+
 export type AttendeeExport = {
+  count(events: EventChoice, filter: ExportFilter): Promise<number>;
   /**
-   * Which tickets there are now, and what they say when their turn comes, batch by batch: nothing is held meanwhile. Cells
-   * stand in the order of `EXPORT_COLUMNS`.
+   * The tickets that there are when it begins, as they are when their turn comes: nothing is held meanwhile. Cells stand in
+   * the order of `EXPORT_COLUMNS`.
    */
-  open(
-    events: EventChoice,
-    filter: Pick<AttendeeFilter, 'status' | 'typeId'>,
-  ): Promise<{ total: number; batches: AsyncIterable<Cell[][]> }>;
+  pages(events: EventChoice, filter: ExportFilter): AsyncIterable<Cell[][]>;
 };
 
 type Rows = AsyncIterable<readonly (readonly Cell[])[]>;
@@ -38,9 +38,8 @@ type Rows = AsyncIterable<readonly (readonly Cell[])[]>;
 /** Tables as files, written while their rows come. */
 export type TableWriters = {
   csv(headings: readonly string[], rows: Rows): AsyncIterable<Uint8Array>;
-  /** At most `mostRows`. */
+  /** At most `MOST_ROWS`. */
   xlsx(headings: readonly string[], rows: Rows): AsyncIterable<Uint8Array>;
-  mostRows: { csv: number; xlsx: number };
 };
 
 /** The account that has what was sold at the desk to somebody without one. */

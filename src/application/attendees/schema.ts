@@ -141,6 +141,18 @@ export type DeskSaleDto = { orderId: string; codes: string[]; total: number; cur
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** What each holds, its headings apart: a sheet has 1,048,576 rows. */
+export const MOST_ROWS: Readonly<Record<ExportFormat, number>> = { csv: Number.MAX_SAFE_INTEGER, xlsx: 1_048_575 };
+
+/** Which attendees are to become a file, as the form above their list says it. */
+export const exportSchema = attendeeFilter.pick({ status: true, typeId: true }).extend({
+  /** Left out for those of all events. */
+  eventId: z.string().optional(),
+  format: z.enum(EXPORT_FORMATS),
+  /** Of the headings. */
+  locale: z.enum(LOCALES),
+});
+
 /** The columns of an export, in their order. */
 export const EXPORT_COLUMNS = [
   'code',

@@ -51,12 +51,19 @@ export const getTask =
     return { task: toTaskDto(task, d.clock.now()), detail: task.detail };
   };
 
+/**
+ * By kind of task: what is asked of whoever fetches its file, beside that the task is theirs. Given the detail that the task
+ * put down. Each throws FORBIDDEN.
+ */
+export type FileRules = Readonly<Record<string, (actor: Actor, detail: unknown) => void>>;
+
 /** The file that a task made. @throws AppError UNAUTHORIZED | FORBIDDEN | RESOURCE_NOT_FOUND */
 export const taskFile =
-  (d: Deps) =>
+  (d: Deps & { fileRules: FileRules }) =>
   async (actor: Actor, id: string): Promise<TaskFile & { pieces: AsyncIterable<Uint8Array<ArrayBuffer>> }> => {
     const task = isUuid(id) ? await d.longTasks.find(id) : null;
     authorize(actor, 'task.read', task);
     if (!task?.file || !hasFile(task, d.clock.now())) throw taskNotFound();
+    d.fileRules[task.kind]?.(actor, task.detail);
     return { ...task.file, pieces: d.longTasks.readFile(task.id) };
   };

@@ -7,9 +7,6 @@ import type { Cell, TableWriters } from '../../application/attendees/ports.ts';
  * calls themselves can be a formula; the zip is deflated off the main thread.
  */
 
-/** What a sheet holds, its headings counted in. */
-const SHEET_ROWS = 1_048_576;
-export const MOST_SHEET_ROWS = SHEET_ROWS - 1;
 /** What a cell holds. */
 const CELL_LENGTH = 32_767;
 

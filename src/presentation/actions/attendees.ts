@@ -2,10 +2,11 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { deskSaleSchema, renameTicketSchema } from '@/application/attendees/schema';
+import { deskSaleSchema, exportSchema, renameTicketSchema } from '@/application/attendees/schema';
 import { undoCheckInSchema } from '@/application/check-in/schema';
 import { offerTransferSchema } from '@/application/transfers/schema';
 import { useCases } from '@/composition';
+import { exportHeadings } from '../export-headings';
 import { limits } from '../http/contracts/limits';
 import { action } from './action';
 
@@ -77,3 +78,8 @@ export const sellAtDesk = action(
   },
   limits.checkIn,
 );
+
+export const exportAttendees = action(exportSchema, async ({ actor, input: { eventId, locale, ...asked } }) => {
+  await useCases.exportAttendees(actor, { ...asked, eventId: eventId ?? null, headings: exportHeadings(locale) });
+  refresh();
+});

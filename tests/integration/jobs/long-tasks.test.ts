@@ -17,6 +17,7 @@ import { purgeExpired } from '@/infrastructure/purge';
 import { taskRuns } from '@/infrastructure/repositories/task-runs';
 import { transactions } from '@/infrastructure/repositories/transaction';
 import { asActor, call, type Person, person } from '../../support/api.ts';
+import { countQueries } from '../../support/count-queries.ts';
 import { testDatabase } from '../../support/database.ts';
 
 const counting = longTask({
@@ -161,6 +162,17 @@ it('is started ten times at once and no more, by one account', async () => {
   for (let times = 0; times < 10; times += 1) await start(who);
   await expect(start(who)).rejects.toMatchObject({ code: 'CONFLICT', facts: { reason: 'too_many_tasks' } });
   expect(await tasksOf(who)).toHaveLength(10);
+});
+
+it('is shown among ten by as many statements as alone', async () => {
+  const who = await person('ADMIN');
+  const show = () => queries.myTasks(asActor(who));
+  await start(who);
+  const few = await countQueries(show);
+  for (let times = 1; times < 10; times += 1) await start(who);
+  expect(few).toBeGreaterThan(0);
+  expect(await countQueries(show)).toBe(few);
+  expect((await show()).tasks).toHaveLength(10);
 });
 
 it('takes its file away after a day, and itself after ninety', async () => {

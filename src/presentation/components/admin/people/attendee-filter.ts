@@ -15,10 +15,3 @@ export const listPath = (eventId: string | null) => (eventId ? paths.eventAttend
 
 export const listHref = (eventId: string | null, filter: ShownFilter, page = 1) =>
   withQuery(listPath(eventId), queryOf(filter, page > 1 ? { page: String(page) } : {}));
-
-/** Everything that the list shows, whatever was searched for. */
-export const exportHref = (eventId: string | null, { status, type }: ShownFilter, format: 'csv' | 'xlsx') =>
-  withQuery(
-    paths.attendeesExport,
-    queryOf({ q: '', status, type }, { format, ...(eventId ? { event: eventId } : {}) }),
-  );

@@ -1,18 +1,19 @@
-import { Download, TicketPlus } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
-import { type AttendeeList as Attendees, EXPORT_FORMATS } from '@/application/attendees/schema';
+import { TicketPlus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { AttendeeList as Attendees } from '@/application/attendees/schema';
 import type { EventDetailDto } from '@/application/events/schema';
 import { Link } from '@/presentation/i18n/navigation';
-import { localePath, paths } from '@/presentation/paths';
+import { paths } from '@/presentation/paths';
 import { EmptyState } from '../../empty-state';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { Pagination } from '../../ui/pagination';
 import { AdminNav } from '../admin-nav';
 import { AttendeeCards } from './attendee-cards';
-import { exportHref, listHref, listPath, type ShownFilter } from './attendee-filter';
+import { listHref, listPath, type ShownFilter } from './attendee-filter';
 import { AttendeeFilterBar } from './attendee-filter-bar';
 import { AttendeeTable } from './attendee-table';
+import { ExportButtons } from './export-buttons';
 import { PeopleNav } from './people-nav';
 
 type AttendeeListProps = {
@@ -39,7 +40,7 @@ export function AttendeeList({ event, list, filter, page, totalPages }: Attendee
           <p className="mt-1 break-words text-ink-soft">{event ? t('introOf', { event: event.name }) : t('intro')}</p>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <Exports eventId={eventId} filter={filter} />
+          <ExportButtons eventId={eventId} filter={filter} />
           {event ? (
             <Button asChild variant="accent">
               <Link href={paths.eventDesk(event.id)} prefetch={false}>
@@ -65,27 +66,6 @@ export function AttendeeList({ event, list, filter, page, totalPages }: Attendee
       )}
       <Pagination page={page} totalPages={totalPages} href={(to) => listHref(eventId, filter, to)} />
     </div>
-  );
-}
-
-function Exports({ eventId, filter }: { eventId: string | null; filter: ShownFilter }) {
-  const t = useTranslations('people.export');
-  const locale = useLocale();
-  return (
-    <fieldset className="flex items-center gap-2" title={t('hint')}>
-      <legend className="sr-only">
-        {t('label')}. {t('hint')}
-      </legend>
-      {EXPORT_FORMATS.map((format) => (
-        <Button key={format} asChild variant="outline">
-          {/* A file, which no router of ours opens. */}
-          <a href={localePath(locale, exportHref(eventId, filter, format))} download>
-            <Download aria-hidden="true" />
-            {t(format)}
-          </a>
-        </Button>
-      ))}
-    </fieldset>
   );
 }
 

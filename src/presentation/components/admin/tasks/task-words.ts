@@ -6,7 +6,7 @@ export function useTaskWords() {
   const t = useTranslations('adminTasks');
   const errors = useTranslations('errors');
 
-  const ofKind = ({ kind }: TaskDto, part: 'title' | 'done', facts: TaskDto['facts']): string | null => {
+  const ofKind = ({ kind }: TaskDto, part: 'title' | 'done' | 'cancelled', facts: TaskDto['facts']): string | null => {
     const key = `kinds.${kind}.${part}`;
     return t.has(key) ? t(key, facts) : null;
   };
@@ -31,7 +31,10 @@ export function useTaskWords() {
         case 'DONE':
           return ofKind(task, 'done', { ...task.facts, ...task.result }) ?? t('done');
         case 'CANCELLED':
-          return task.done > 0 ? t('cancelledAt', { done: task.done }) : t('cancelled');
+          return (
+            ofKind(task, 'cancelled', task.facts) ??
+            (task.done > 0 ? t('cancelledAt', { done: task.done }) : t('cancelled'))
+          );
         case 'FAILED':
           return t('failed', { why: why(task.problem ?? 'INTERNAL') });
         default:
