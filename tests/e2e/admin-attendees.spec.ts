@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { ADMIN, buyTicket, createEvent, expectAccessible, registerPerson, signIn } from './shop';
+import { shopDatabase } from './shop-database';
 import { expect, test } from './test';
 
 /** Before React has taken a button over, pressing it does nothing. */
@@ -53,9 +55,6 @@ test('an admin finds somebody by keyboard alone, lets them in, takes it back and
   await page.goto(`/pt-BR/admin/events/${event.id}/attendees/print`);
   await expect(page.getByRole('row').filter({ hasText: 'Bento Renamed' })).toBeVisible();
   await expectAccessible(page, ['light']);
-  const file = await page.request.get(`/admin/attendees/export?format=csv&event=${event.id}`);
-  expect(file.headers()['content-type']).toContain('text/csv');
-  expect((await file.text()).trim().split('\r\n')).toHaveLength(3);
   await page.goto('/admin/attendees?q=nobody-is-called-like-this');
   await expect(page.getByText('Nobody like that')).toBeVisible();
   await expectAccessible(page, ['dark']);
@@ -101,4 +100,52 @@ test('an admin sells at the door and writes to everybody', async ({ page, reques
   await page.getByRole('alertdialog').getByRole('button', { name: 'Send to 1 address' }).press('Enter');
   await expect(page.getByRole('button', { name: 'Stop sending' })).toBeVisible();
   await expectAccessible(page, ['light']);
+});
+
+test('an admin leaves the page while attendees are written into a file, cancels another, and fetches the first', async ({
+  page,
+  request,
+}) => {
+  const [event, buyer] = await Promise.all([createEvent(request, { capacity: 20 }), registerPerson(request)]);
+  await buyTicket(request, buyer, event.id, { participantName: 'Joana Quintanilha', quantity: 2 });
+  await signIn(page, ADMIN, `/admin/events/${event.id}/attendees`);
+  const tasks = page.getByRole('region', { name: 'Your tasks' });
+  const taskOf = (format: string) =>
+    tasks.getByRole('listitem').filter({ hasText: `Attendees of ${event.name} as ${format}` });
+
+  // As if there were a million of them: no file gets on until this is over.
+  const database = await shopDatabase();
+  await database.query('BEGIN; LOCK TABLE long_task_chunk IN EXCLUSIVE MODE');
+  for (const format of ['CSV', 'Excel']) {
+    const button = page.getByRole('button', { name: format, exact: true });
+    await taken(button);
+    await button.press('Enter');
+    await expect(taskOf(format)).toBeVisible();
+  }
+  await page.reload();
+  await taken(taskOf('Excel').getByRole('button', { name: /^Cancel/ }));
+  await taskOf('Excel')
+    .getByRole('button', { name: /^Cancel/ })
+    .press('Enter');
+  await expect(taskOf('Excel').getByText('Stopped. There is no file.')).toBeVisible();
+  await expect(taskOf('CSV').getByRole('button', { name: /^Cancel/ })).toBeVisible();
+  await database.query('COMMIT');
+  await database.end();
+
+  await expect(taskOf('CSV').getByText('2 tickets are in it.')).toBeVisible();
+  await expectAccessible(page, ['dark']);
+  const fetched = page.waitForEvent('download');
+  await taskOf('CSV')
+    .getByRole('link', { name: /^Download/ })
+    .press('Enter');
+  const file = await fetched;
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^${event.slug}-\\d{4}-\\d\\d-\\d\\d\\.csv$`));
+  const lines = (await readFile(await file.path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toContain('Joana Quintanilha');
+  await expect(taskOf('Excel').getByRole('link', { name: /^Download/ })).toBeHidden();
+  for (const format of ['CSV', 'Excel']) {
+    await taskOf(format).getByRole('button', { name: /^Hide/ }).press('Enter');
+    await expect(taskOf(format)).toBeHidden();
+  }
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type pg from 'pg';
@@ -6,12 +5,13 @@ import { fillCatalogue } from './catalogue.ts';
 import { closedLoop, type Leg } from './closed-loop.ts';
 import { fillSales } from './fill-sales.ts';
 import { option } from './options.ts';
-import { adminCookie, SECRET, type Stack, startStack } from './stack.ts';
+import { adminCookie, residentMb, SECRET, type Stack, startStack } from './stack.ts';
 import { median, percentile, printTable } from './statistics.ts';
 
 /**
  * `npm run bench:attendees [-- --tickets 200000 --rounds 3 --sales 6000 --built]`: one attendee looked for among 200,000 by
- * name, mail and code; all of them exported as CSV and XLSX; and what that does to the sales meanwhile.
+ * name, mail and code; all of them exported as CSV and XLSX, by the task that the page starts; and what that does to the
+ * sales meanwhile.
  */
 
 const TICKETS = option('tickets', 200_000);
@@ -76,13 +76,42 @@ async function pages(origin: string, cookie: string, terms: readonly Term[]): Pr
   return taken;
 }
 
-const residentMb = (pid: number) =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-
 type Exported = { seconds: number; bytes: number; grownMb: number };
 
-/** Reads the whole file, counts its rows, and says by how much the server was bigger meanwhile than before. */
-async function exportAll(stack: Stack, cookie: string, format: 'csv' | 'xlsx'): Promise<Exported> {
+const MAKING_MS = 300_000;
+const filePath = (id: string) => `/admin/tasks/${id}/file`;
+
+/** As somebody whose browser runs no scripts sends the form above the list. @returns the task that it starts */
+async function startExport({ origins: [origin = ''], database }: Stack, cookie: string, format: string) {
+  const headers = { cookie, origin };
+  const page = await (await fetch(`${origin}/admin/attendees`, { headers })).text();
+  const [, form = ''] = /<form[^>]*>((?:(?!<\/form>).)*value="xlsx".*?)<\/form>/s.exec(page) ?? [];
+  const body = new FormData();
+  for (const [, name = '', value = ''] of form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g))
+    body.append(name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+  body.append('format', format);
+  const answer = await fetch(`${origin}/admin/attendees`, { method: 'POST', headers, body });
+  await answer.text();
+  const { rows } = await database.query<{ id: string }>('SELECT id FROM long_task WHERE ended_at IS NULL');
+  const [task] = rows;
+  if (answer.status !== 200 || !task) throw new Error(`the export did not start: ${answer.status}`);
+  return task.id;
+}
+
+type Step = { state: string; done: number };
+
+async function untilTask({ database }: Stack, id: string, isSo: (task: Step) => boolean): Promise<void> {
+  for (const deadline = performance.now() + MAKING_MS; performance.now() < deadline; await sleep(50)) {
+    const { rows } = await database.query<Step>('SELECT state, done FROM long_task WHERE id = $1', [id]);
+    const [task] = rows;
+    if (task && isSo(task)) return;
+    if (!task || task.state === 'FAILED') throw new Error('the export failed');
+  }
+  throw new Error('the export takes too long');
+}
+
+/** Has the file written and fetches it, counts its rows, and says by how much the server was bigger meanwhile than before. */
+async function exportAll(stack: Stack, cookie: string, format: 'csv' | 'xlsx'): Promise<Exported & { id: string }> {
   const [origin = ''] = stack.origins;
   const [pid = 0] = stack.pids;
   await sleep(2_000);
@@ -92,52 +121,58 @@ async function exportAll(stack: Stack, cookie: string, format: 'csv' | 'xlsx'): 
     most = Math.max(most, residentMb(pid));
   }, 50);
   const begun = performance.now();
-  const answer = await fetch(`${origin}/admin/attendees/export?format=${format}`, { headers: { cookie } });
-  if (answer.status !== 200) throw new Error(`the export answered ${answer.status}: ${await answer.text()}`);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const id = await startExport(stack, cookie, format);
+  await untilTask(stack, id, ({ state }) => state === 'DONE');
   const seconds = (performance.now() - begun) / 1_000;
+  const answer = await fetch(origin + filePath(id), { headers: { cookie } });
+  if (answer.status !== 200) throw new Error(`the file answered ${answer.status}: ${await answer.text()}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
   clearInterval(watching);
   const rows = format === 'csv' ? countOf(bytes, /\r\n/g) - 1 : countOf(sheetOf(bytes), /<row>/g) - 1;
-  if (rows < TICKETS) throw new Error(`the ${format} has ${rows} rows of ${TICKETS}`);
-  return { seconds, bytes: bytes.length, grownMb: most - before };
+  const { rows: counted } = await stack.database.query<{ rows: number }>('SELECT count(*)::int AS rows FROM ticket');
+  if (rows !== counted[0]?.rows) throw new Error(`the ${format} has ${rows} rows of ${counted[0]?.rows}`);
+  return { id, seconds, bytes: bytes.length, grownMb: most - before };
 }
 
 const sheetOf = (bytes: Uint8Array) => unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array();
 const countOf = (bytes: Uint8Array, what: RegExp) => strFromU8(bytes, true).match(what)?.length ?? 0;
 
-/** Sales alone and beside exports, in turn. */
-async function besideSales(stack: Stack, cookie: string): Promise<{ alone: Leg[]; beside: Leg[] }> {
-  const [origin = ''] = stack.origins;
-  const eventIds = [await stack.createEvent(900_000)];
-  const sell = () =>
-    closedLoop({
-      origin,
-      path: '/api/tickets/purchase',
-      connections: 32,
-      requests: SALES,
-      eventIds,
-      buyers: stack.buyers,
-    });
-  await sell();
-  const alone: Leg[] = [];
-  const beside: Leg[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    alone.push(await sell());
-    const leaving = new AbortController();
-    const exporting = exportUntil(origin, cookie, leaving.signal);
-    beside.push(await sell());
-    leaving.abort();
-    if ((await exporting) === 0) throw new Error('nothing was exported beside the sales');
-  }
-  return { alone, beside };
+/** What was sold is told to nobody: each leg begins with nothing left to do of the one before. */
+async function forgetSales({ database }: Stack): Promise<void> {
+  await database.query(`UPDATE event_consumer SET transaction_id = pg_snapshot_xmax(pg_current_snapshot())`);
+  await database.query(`DELETE FROM pgboss.job WHERE name NOT LIKE 'task-%'`);
 }
 
-async function exportUntil(origin: string, cookie: string, signal: AbortSignal): Promise<number> {
+/** Sales beside an export that begins before them and is not done after them. */
+async function besideExport(stack: Stack, cookie: string, sell: () => Promise<Leg>): Promise<Leg> {
+  const id = await startExport(stack, cookie, 'csv');
+  await untilTask(stack, id, ({ state, done }) => state === 'RUNNING' && done > 0);
+  const leg = await sell();
+  const { rowCount } = await stack.database.query(
+    `UPDATE long_task SET cancel_asked_at = now() WHERE id = $1 AND state = 'RUNNING'`,
+    [id],
+  );
+  if (rowCount !== 1) throw new Error('the export was written before all was sold: sell less, or export more');
+  await untilTask(stack, id, ({ state }) => state === 'CANCELLED');
+  return leg;
+}
+
+/** Sales while somebody fetches the file over and over. */
+async function besideFetching(url: string, cookie: string, sell: () => Promise<Leg>): Promise<Leg> {
+  const leaving = new AbortController();
+  const fetching = fetchUntil(url, cookie, leaving.signal);
+  const leg = await sell();
+  leaving.abort();
+  if ((await fetching) === 0) throw new Error('nothing was fetched beside the sales');
+  return leg;
+}
+
+async function fetchUntil(url: string, cookie: string, signal: AbortSignal): Promise<number> {
   let bytes = 0;
   try {
     for (;;) {
-      const answer = await fetch(`${origin}/admin/attendees/export?format=csv`, { headers: { cookie }, signal });
-      if (!answer.ok || !answer.body) throw new Error(`the export answered ${answer.status}`);
+      const answer = await fetch(url, { headers: { cookie }, signal });
+      if (!answer.ok || !answer.body) throw new Error(`the file answered ${answer.status}`);
       for await (const piece of answer.body) bytes += piece.length;
     }
   } catch (error) {
@@ -146,12 +181,40 @@ async function exportUntil(origin: string, cookie: string, signal: AbortSignal):
   }
 }
 
-// Nobody is mailed what was made up.
-const stack = await startStack({ processes: [{ JOBS: 'off' }] });
+/** Sales alone, beside an export and beside whoever fetches one, in turn. */
+async function besideSales(stack: Stack, cookie: string, exported: string) {
+  const [origin = ''] = stack.origins;
+  const eventIds = [await stack.createEvent(900_000)];
+  const sell = async () => {
+    const leg = await closedLoop({
+      origin,
+      path: '/api/tickets/purchase',
+      connections: 32,
+      requests: SALES,
+      eventIds,
+      buyers: stack.buyers,
+    });
+    await forgetSales(stack);
+    return leg;
+  };
+  await sell();
+  const legs: Record<'alone' | 'writing' | 'fetching', Leg[]> = { alone: [], writing: [], fetching: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    legs.alone.push(await sell());
+    legs.writing.push(await besideExport(stack, cookie, sell));
+    legs.fetching.push(await besideFetching(origin + filePath(exported), cookie, sell));
+  }
+  return legs;
+}
+
+const stack = await startStack({ processes: [] });
 try {
   console.log(`Filling in ${TICKETS} tickets …`);
   await fillCatalogue(stack.database, EVENTS);
   await fillSales(stack.database, TICKETS);
+  // Nobody is mailed what was made up.
+  await forgetSales(stack);
+  await stack.addServer();
   const cookie = await adminCookie(stack.database);
   const terms = await termsFor(stack.database);
   const [origin = ''] = stack.origins;
@@ -159,13 +222,15 @@ try {
   const found = await lookUps(stack, terms);
   await pages(origin, cookie, terms.slice(0, 20));
   const shown = await pages(origin, cookie, terms);
-  await exportAll(stack, cookie, 'csv');
   const csv = await exportAll(stack, cookie, 'csv');
   const xlsx = await exportAll(stack, cookie, 'xlsx');
-  const { alone, beside } = await besideSales(stack, cookie);
+  const again = await exportAll(stack, cookie, 'csv');
+  const { alone, writing, fetching } = await besideSales(stack, cookie, csv.id);
   await stack.assertClean();
 
-  const ratio = median(beside.map(({ p99 }, round) => p99 / (alone[round]?.p99 ?? Number.NaN)));
+  const p99 = (legs: readonly Leg[]) => median(legs.map((leg) => leg.p99)).toFixed(1);
+  const ratio = (legs: readonly Leg[]) =>
+    median(legs.map((leg, round) => leg.p99 / (alone[round]?.p99 ?? Number.NaN))).toFixed(2);
   const mb = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);
   const exported = (name: string, { seconds, bytes, grownMb }: Exported) => [
     [`${name}: seconds`, seconds.toFixed(1), ''],
@@ -179,11 +244,14 @@ try {
     ['look-up, p95 ms', percentile(found, 0.95).toFixed(1), `at most ${WANTED.searchMs}`],
     ['look-up, slowest ms', Math.max(...found).toFixed(1), ''],
     ['the page of it, p95 ms', percentile(shown, 0.95).toFixed(1), `at most ${WANTED.pageMs}`],
-    ...exported('CSV', csv),
+    ...exported('CSV, the first', csv),
     ...exported('XLSX', xlsx),
-    ['sales alone, p99 ms', median(alone.map(({ p99 }) => p99)).toFixed(1), ''],
-    ['beside an export, p99 ms', median(beside.map(({ p99 }) => p99)).toFixed(1), ''],
-    ['ratio', ratio.toFixed(2), `at most ${WANTED.p99Ratio}`],
+    ...exported('CSV, once more', again),
+    ['sales alone, p99 ms', p99(alone), ''],
+    ['while one is written, p99 ms', p99(writing), ''],
+    ['ratio', ratio(writing), `at most ${WANTED.p99Ratio}`],
+    ['while one is fetched, p99 ms', p99(fetching), ''],
+    ['ratio', ratio(fetching), `at most ${WANTED.p99Ratio}`],
   ]);
 } finally {
   await stack.stop();

@@ -39,6 +39,8 @@ export type Stack = {
   pids: number[];
   /** Of a server, by its place in `origins`, in MB: what it has of the system, and what it holds on to once garbage is gone. */
   memory: (server: number) => Promise<{ resident: number; live: number }>;
+  /** One server more, behind those of `origins`. */
+  addServer: (settings?: Record<string, string>) => Promise<void>;
   /** Processor time of all servers so far, in ms; NaN where there is no /proc. */
   serverCpu: () => number;
   assertClean: () => Promise<void>;
@@ -210,15 +212,24 @@ export async function startStack({ processes = 1, buyers = 256, isBuilt = false 
   const settings = typeof processes === 'number' ? Array.from({ length: processes }, () => ({})) : processes;
   const servers = await Promise.all(settings.map((each) => startServer(databaseUrl, each, settings.length)));
 
+  const origins = servers.map(({ origin }) => origin);
+  const pids = servers.flatMap(({ child }) => child.pid ?? []);
+
   return {
     database,
     databaseUrl,
-    origins: servers.map(({ origin }) => origin),
-    pids: servers.flatMap(({ child }) => child.pid ?? []),
+    origins,
+    pids,
     memory: async (server) => ({
       resident: residentMb(servers[server]?.child.pid),
       live: await liveMb(servers[server]?.child),
     }),
+    async addServer(added = {}) {
+      const server = await startServer(databaseUrl, added, servers.length + 1);
+      servers.push(server);
+      origins.push(server.origin);
+      pids.push(server.child.pid ?? 0);
+    },
     buyers: await createBuyers(database, buyers),
 
     createEvent: (capacity) =>
