@@ -105,7 +105,7 @@ export const deps = processWide('deps', () => {
     links: linkTokens(env().APP_URL),
     outgoingMail: outgoingMail(prisma),
     mailReads: mailReads(prisma),
-    longTasks: longTaskReads(prisma),
+    longTasks: longTaskReads(prisma, readPool),
     publications: publicationReads((text, values) => pgSql(readPool())(text, values)),
     imports: importReads((text, values) => pgSql(readPool())(text, values)),
     webhookReads: webhookReads(prisma),

@@ -119,6 +119,7 @@ test('an admin leaves the page while attendees are written into a file, cancels 
   for (const format of ['CSV', 'Excel']) {
     const button = page.getByRole('button', { name: format, exact: true });
     await taken(button);
+    await expect(button).toBeEnabled();
     await button.press('Enter');
     await expect(taskOf(format)).toBeVisible();
   }

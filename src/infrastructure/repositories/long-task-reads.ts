@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { LongTask, LongTaskReads } from '../../application/long-tasks/ports.ts';
 import type { Database } from '../db/prisma.ts';
 import { prismaSql } from '../db/sql.ts';
@@ -21,7 +22,8 @@ const toTask = <R extends Row>({ fileName, fileType, ...task }: R) => ({
   file: fileName === null || fileType === null ? null : { name: fileName, type: fileType },
 });
 
-export const longTaskReads = (database: () => Database): LongTaskReads => ({
+/** Files are read past Prisma, which would copy each piece several times. */
+export const longTaskReads = (database: () => Database, pool: () => Pool): LongTaskReads => ({
   async listShown(userId, limit) {
     const rows = await prismaSql(database())<Row>(SHOWN, [userId, limit]);
     return rows.map(toTask);
@@ -35,7 +37,8 @@ export const longTaskReads = (database: () => Database): LongTaskReads => ({
   // One at a time: whoever fetches slowly holds no connection, and a file of any size takes the memory of a piece.
   async *readFile(id) {
     for (let number = 0; ; number += 1) {
-      const [chunk] = await prismaSql(database())<{ bytes: Uint8Array<ArrayBuffer> }>(CHUNK, [id, number]);
+      const { rows } = await pool().query<{ bytes: Buffer<ArrayBuffer> }>(CHUNK, [id, number]);
+      const [chunk] = rows;
       if (!chunk) return;
       yield chunk.bytes;
     }

@@ -13,7 +13,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
     headers: {
       'content-type': type,
       'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"`,
-      'cache-control': 'private, no-store',
+      // Nobody on the way shall keep it, or hold it back to compress it.
+      'cache-control': 'private, no-store, no-transform',
+      'x-accel-buffering': 'no',
     },
   });
 }
