@@ -8,6 +8,7 @@ import { eventFor } from '../notifications/readers.ts';
 import type { Clock, Ids, OrderReads, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { typeName } from '../tickets/schema.ts';
+import { assureNotMailedOften, toldTicket } from './asked-anew.ts';
 import type { LetterPayload } from './letters.ts';
 import type { MailReads } from './ports.ts';
 
@@ -19,9 +20,6 @@ type Deps = {
   ids: Ids;
   transaction: Transaction;
 };
-
-const HOUR_MS = 60 * 60 * 1000;
-const MOST_PER_HOUR = 3;
 
 /**
  * Mails the buyer the confirmation of an order anew, with those of its tickets that are good and still theirs. Somebody
@@ -40,12 +38,7 @@ export const resendConfirmation =
       .map(({ ticket }) => ticket)
       .filter(({ status, ownerId }) => status === 'ACTIVE' && ownerId === buyer.id);
     if (tickets.length === 0) throw new AppError('CONFLICT', 'No ticket of this order is good any more.');
-    const since = new Date(d.clock.now().getTime() - HOUR_MS);
-    if ((await d.mailReads.countAbout(orderId, 'order-confirmed', since)) >= MOST_PER_HOUR) {
-      throw new AppError('RATE_LIMITED', 'This order was mailed several times just now. Look for the last mail.', {
-        retryAfter: HOUR_MS / 1000,
-      });
-    }
+    await assureNotMailedOften(d, { subjectId: orderId, template: 'order-confirmed', what: 'order' });
     const mail = {
       id: d.ids.next(),
       userId: buyer.id,
@@ -69,21 +62,13 @@ function confirmation(
     name,
     orderId: order.id,
     event: eventFor(event, locale),
-    tickets: tickets.map((ticket) => toTold(ticket, lines, locale)),
+    tickets: tickets.map((ticket) => toldTicket(ticket, nameOfType(ticket, lines, locale))),
     total: tickets.reduce((sum, { price }) => sum + price, 0),
     currency: order.currency,
   };
 }
 
-function toTold(ticket: Ticket, lines: Found['lines'], locale: Locale) {
-  const { id, participantName, confirmationCode, price, currency, ticketTypeId } = ticket;
+function nameOfType({ ticketTypeId }: Ticket, lines: Found['lines'], locale: Locale): string {
   const line = lines.find(({ ticketType }) => ticketType.id === ticketTypeId);
-  return {
-    id,
-    typeName: line ? typeName(line.ticketType, locale) : '',
-    participantName,
-    confirmationCode,
-    price,
-    currency,
-  };
+  return line ? typeName(line.ticketType, locale) : '';
 }

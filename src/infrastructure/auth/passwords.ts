@@ -1,7 +1,5 @@
 import type { Passwords } from '../../application/auth/ports.ts';
-import { AppError } from '../../domain/errors.ts';
-import { currentCaller } from '../limits/caller.ts';
-import { fairQueue } from '../limits/fair-queue.ts';
+import { oneAtATime } from '../limits/one-at-a-time.ts';
 import { type Computed, type Job, passwordThread } from './password-thread.ts';
 
 const BCRYPT_COST = 12;
@@ -13,32 +11,12 @@ const NOBODY = '$2b$12$eImiTXuWVxfM37uY4JANjO.M5Qf5rW1BfP5VQ0F1v8w6vJcYbN2dW';
 // bcrypt ignores what follows the 72nd byte, and repeats a shorter password with a NUL between.
 const isReadWhole = (password: string) => Buffer.byteLength(password) <= 72 && !password.includes('\0');
 
-const tooManyWait = () =>
-  new AppError('UNAVAILABLE', 'Many people are signing in right now. Try again in a moment.', { retryAfter: 5 });
-
-type Waiting = { job: Job; resolve: (computed: Computed) => void; reject: (error: unknown) => void };
-
 /** One hash at a time: each takes a core for about 190 ms. Callers take turns, and past 20 waiting one gives way. */
 export function passwords(compute: (job: Job) => Promise<Computed> = passwordThread()): Passwords {
-  const queue = fairQueue<Waiting>(MOST_WAITING);
-  let isWorking = false;
-
-  const work = async () => {
-    if (isWorking) return;
-    isWorking = true;
-    for (let next = queue.next(); next; next = queue.next()) {
-      await compute(next.job).then(next.resolve, next.reject);
-    }
-    isWorking = false;
-  };
-
-  const inTurn = (job: Job): Promise<Computed> => {
-    const { promise, resolve, reject } = Promise.withResolvers<Computed>();
-    queue.add({ job, resolve, reject }, currentCaller())?.reject(tooManyWait());
-    void work();
-    return promise;
-  };
-
+  const inTurn = oneAtATime(compute, {
+    mostWaiting: MOST_WAITING,
+    tooMany: 'Many people are signing in right now.',
+  });
   return {
     async hash(password) {
       const computed = await inTurn({ kind: 'hash', password, cost: BCRYPT_COST });

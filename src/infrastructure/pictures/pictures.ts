@@ -1,7 +1,5 @@
 import type { Pictures } from '../../application/ports.ts';
-import { AppError } from '../../domain/errors.ts';
-import { currentCaller } from '../limits/caller.ts';
-import { fairQueue } from '../limits/fair-queue.ts';
+import { oneAtATime } from '../limits/one-at-a-time.ts';
 import { fontsFor } from './fonts.ts';
 import { type Drawing, pictureThread } from './picture-thread.ts';
 
@@ -10,36 +8,17 @@ const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_WAITING = 20;
 
 type Png = Uint8Array<ArrayBuffer>;
-type Waiting = { drawing: Drawing; resolve: (png: Png) => void; reject: (error: unknown) => void };
-
-const tooManyWait = () =>
-  new AppError('UNAVAILABLE', 'Many pictures are being drawn. Try again in a moment.', { retryAfter: 5 });
 
 /** One picture at a time; callers take turns, and past 20 waiting one gives way. What was drawn is kept, the last used longest. */
 export function pictures(
   draw: (drawing: Drawing) => Promise<Png> = pictureThread(),
   mostBytes: number = MOST_BYTES,
 ): Pictures {
-  const queue = fairQueue<Waiting>(MOST_WAITING);
+  const inTurn = oneAtATime(draw, { mostWaiting: MOST_WAITING, tooMany: 'Many pictures are being drawn.' });
   /** In the order of their last use. */
   const kept = new Map<string, Png>();
   const beingDrawn = new Map<string, Promise<Png>>();
   let bytes = 0;
-  let isWorking = false;
-
-  const work = async () => {
-    if (isWorking) return;
-    isWorking = true;
-    for (let next = queue.next(); next; next = queue.next()) await draw(next.drawing).then(next.resolve, next.reject);
-    isWorking = false;
-  };
-
-  const inTurn = (drawing: Drawing): Promise<Png> => {
-    const { promise, resolve, reject } = Promise.withResolvers<Png>();
-    queue.add({ drawing, resolve, reject }, currentCaller())?.reject(tooManyWait());
-    void work();
-    return promise;
-  };
 
   const keep = (name: string, png: Png) => {
     kept.set(name, png);

@@ -2,10 +2,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ApplePassSettings, TicketPaper, TicketPrinter, TicketSheet } from '../../application/tickets/ports.ts';
-import { AppError } from '../../domain/errors.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { currentCaller } from '../limits/caller.ts';
-import { fairQueue } from '../limits/fair-queue.ts';
+import { oneAtATime } from '../limits/one-at-a-time.ts';
 import { processWide } from '../process-wide.ts';
 
 /** Tickets are printed in a thread of its own (tickets-thread.ts): one order at a time, callers taking turns. */
@@ -84,35 +82,11 @@ function printingThread(): (request: PrintRequest) => Promise<Uint8Array<ArrayBu
   };
 }
 
-const tooManyWait = () =>
-  new AppError('UNAVAILABLE', 'Many tickets are being printed right now. Try again in a moment.', { retryAfter: 5 });
-
-type Waiting = {
-  request: PrintRequest;
-  resolve: (file: Uint8Array<ArrayBuffer>) => void;
-  reject: (error: unknown) => void;
-};
-
 export function ticketPrinter(make = printingThread()): TicketPrinter {
-  const queue = fairQueue<Waiting>(MOST_WAITING);
-  let isWorking = false;
-
-  const work = async () => {
-    if (isWorking) return;
-    isWorking = true;
-    for (let next = queue.next(); next; next = queue.next()) {
-      await make(next.request).then(next.resolve, next.reject);
-    }
-    isWorking = false;
-  };
-
-  const inTurn = (request: PrintRequest) => {
-    const { promise, resolve, reject } = Promise.withResolvers<Uint8Array<ArrayBuffer>>();
-    queue.add({ request, resolve, reject }, currentCaller())?.reject(tooManyWait());
-    void work();
-    return promise;
-  };
-
+  const inTurn = oneAtATime(make, {
+    mostWaiting: MOST_WAITING,
+    tooMany: 'Many tickets are being printed right now.',
+  });
   return {
     print: (sheets, look) => inTurn({ kind: 'pdf', sheets, look }),
     pass: (sheet, settings, locale) => inTurn({ kind: 'pass', sheet, settings, locale }),

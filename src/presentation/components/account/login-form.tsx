@@ -8,7 +8,6 @@ import { paths } from '@/presentation/paths';
 import { useFieldErrors } from '../field-errors';
 import { keptTexts } from '../kept-input';
 import { useNobodySignedIn } from '../offline/use-nobody-signed-in';
-import { Ticket } from '../ticket-stub';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -16,6 +15,7 @@ import { Input } from '../ui/input';
 import { useFirstError } from '../use-first-error';
 import { useFormAddress } from '../use-form-address';
 import { useKeptInput } from '../use-kept-input';
+import { EntryTicket } from './entry-ticket';
 import { PasskeySignIn } from './passkeys/passkey-sign-in';
 import { PasswordInput } from './password-input';
 import { SecondFactorStep } from './second-factor-step';
@@ -64,21 +64,10 @@ export function LoginForm({ next, demoAccounts, passkeyHost, notice, otherWays }
 
   return (
     <>
-      <Ticket
-        className="self-start lg:col-start-2 lg:row-span-2 lg:row-start-1"
-        mainClassName="p-6 sm:p-8"
-        stubClassName="bg-sunken px-6 py-5 sm:px-8"
-        stub={
-          <p className="text-sm">
-            {t('login.noAccount')}{' '}
-            <Link
-              href={next ? paths.registerThen(next) : paths.register}
-              className="font-semibold text-coral-text underline underline-offset-4"
-            >
-              {t('login.toRegister')}
-            </Link>
-          </p>
-        }
+      <EntryTicket
+        question={t('login.noAccount')}
+        href={next ? paths.registerThen(next) : paths.register}
+        other={t('login.toRegister')}
       >
         <form ref={form} action={submit} noValidate data-awake="" className="grid gap-5">
           <WayOn next={next} />
@@ -118,7 +107,7 @@ export function LoginForm({ next, demoAccounts, passkeyHost, notice, otherWays }
           {isSecondStep ? null : <PasskeySignIn next={next} passkeyHost={passkeyHost} />}
         </form>
         {isSecondStep ? null : otherWays}
-      </Ticket>
+      </EntryTicket>
       {demoAccounts.length > 0 ? (
         <section aria-labelledby="demo-accounts" className="grid max-w-md gap-3 self-start">
           <div>

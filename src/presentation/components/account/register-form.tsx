@@ -3,12 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState, useRef, useState } from 'react';
 import { register } from '@/presentation/actions/account';
-import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { useFieldErrors } from '../field-errors';
 import { keptTexts } from '../kept-input';
 import { useNobodySignedIn } from '../offline/use-nobody-signed-in';
-import { Ticket } from '../ticket-stub';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -16,6 +14,7 @@ import { Input } from '../ui/input';
 import { useFirstError } from '../use-first-error';
 import { useFormAddress } from '../use-form-address';
 import { useKeptInput } from '../use-kept-input';
+import { EntryTicket } from './entry-ticket';
 import { PasswordInput } from './password-input';
 import { WayOn } from './way-on';
 
@@ -47,21 +46,10 @@ export function RegisterForm({ next, otherWays }: { next?: string; otherWays?: R
   });
 
   return (
-    <Ticket
-      className="self-start lg:col-start-2 lg:row-span-2 lg:row-start-1"
-      mainClassName="p-6 sm:p-8"
-      stubClassName="bg-sunken px-6 py-5 sm:px-8"
-      stub={
-        <p className="text-sm">
-          {t('register.haveAccount')}{' '}
-          <Link
-            href={next ? paths.loginThen(next) : paths.login}
-            className="font-semibold text-coral-text underline underline-offset-4"
-          >
-            {t('register.toLogin')}
-          </Link>
-        </p>
-      }
+    <EntryTicket
+      question={t('register.haveAccount')}
+      href={next ? paths.loginThen(next) : paths.login}
+      other={t('register.toLogin')}
     >
       <form ref={form} action={submit} noValidate data-awake="" className="grid gap-5">
         <WayOn next={next} />
@@ -95,6 +83,6 @@ export function RegisterForm({ next, otherWays }: { next?: string; otherWays?: R
         </Button>
       </form>
       {otherWays}
-    </Ticket>
+    </EntryTicket>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { EventDto } from '@/application/events/schema';
-import { EventTicket } from './event-ticket';
+import { TicketGrid } from './ticket-grid';
 
 /** Under an event that sells nothing any more: what its reader may like instead. */
 export function RelatedEvents({ events }: { events: EventDto[] }) {
@@ -11,13 +11,7 @@ export function RelatedEvents({ events }: { events: EventDto[] }) {
       <h2 id="related" className="font-bold text-3xl">
         {t('related')}
       </h2>
-      <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
-        {events.map((event) => (
-          <li key={event.id}>
-            <EventTicket event={event} />
-          </li>
-        ))}
-      </ul>
+      <TicketGrid events={events} />
     </section>
   );
 }

@@ -6,9 +6,10 @@ import { EVENT_CATEGORIES } from '@/domain/event';
 import { Link } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
 import { EmptyState } from '../empty-state';
-import { EventTicket } from '../events/event-ticket';
+
 import { SearchBox } from '../events/search-box';
 import { useSearchWords } from '../events/search-words';
+import { TicketGrid } from '../events/ticket-grid';
 import { Button } from '../ui/button';
 import { FeaturedTicket } from './featured-ticket';
 
@@ -114,13 +115,7 @@ function EventGroup({ title, lead, more, events }: EventGroupProps) {
         </div>
         {more ? <MoreLink href={more.href}>{more.label}</MoreLink> : null}
       </div>
-      <ul className="grid gap-6 sm:grid-cols-2 lg:grid-cols-3">
-        {events.map((event) => (
-          <li key={event.id}>
-            <EventTicket event={event} />
-          </li>
-        ))}
-      </ul>
+      <TicketGrid events={events} />
     </section>
   );
 }
