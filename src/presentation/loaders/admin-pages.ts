@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { can } from '@/domain/policy';
 import { currentActor } from '../auth';
-import { ADMIN_PAGES } from '../components/admin/admin-pages';
+import { ADMIN_PAGES } from '../components/admin/shell/admin-pages';
 
 /** The pages of the administration that there are for the reader. People and keys share an area: one entry leads there. */
 export async function loadAdminPages() {

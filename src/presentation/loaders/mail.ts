@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { mailFilter } from '@/application/mail/schema';
 import { platform, queries } from '@/composition';
 import { AppError } from '@/domain/errors';
@@ -42,11 +43,11 @@ export async function loadMail(actor: SignedIn, id: string) {
 const ALARMING = 3;
 
 /** What every page of the administration warns of; null where mail goes out, and for whoever is no admin. */
-export async function loadMailWarning() {
+export const loadMailWarning = cache(async () => {
   const actor = await currentActor();
   if (actor.kind !== 'user' || !can(actor, 'mail.read')) return null;
   if (!isMailSent()) return { kind: 'nowhere' } as const;
   const { failures, lastAnswer, isLeftLying } = await queries.mailHealth(actor);
   if (isLeftLying) return { kind: 'left-lying' } as const;
   return failures >= ALARMING ? ({ kind: 'failing', failures, lastAnswer } as const) : null;
-}
+});

@@ -1,7 +1,7 @@
 import { type Action, can } from '@/domain/policy';
 import { currentActor } from '../auth';
-import { ADMIN_PAGES } from '../components/admin/admin-pages';
 import type { PalettePage } from '../components/admin/palette/palette-page';
+import { ADMIN_PAGES } from '../components/admin/shell/admin-pages';
 import { paths } from '../paths';
 
 type Entry = { name: string; href: string; action: Action };

@@ -4,6 +4,7 @@ import { adminTitle } from '@/presentation/i18n/admin-title';
 import type { Locale } from '@/presentation/i18n/routing';
 import { type AdminSearch, requireAdminPage } from '@/presentation/loaders/admin';
 import { loadDashboard } from '@/presentation/loaders/dashboard';
+import { loadMailWarning } from '@/presentation/loaders/mail';
 import { paths } from '@/presentation/paths';
 
 type PageProps = { params: Promise<{ locale: Locale }>; searchParams: Promise<AdminSearch> };
@@ -14,5 +15,6 @@ export default async function AdminPage({ params, searchParams }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.admin, 'event.list-managed');
-  return <DashboardView figures={await loadDashboard(actor, await searchParams)} />;
+  const [figures, warning] = await Promise.all([loadDashboard(actor, await searchParams), loadMailWarning()]);
+  return <DashboardView figures={figures} isWarned={warning !== null} />;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeft, ExternalLink } from 'lucide-react';
+import { ExternalLink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { EventDetailDto } from '@/application/events/schema';
 import { Link } from '@/presentation/i18n/navigation';
@@ -9,6 +9,7 @@ import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { STATUS_TONES, shownStatus } from './event-status';
 import { PlannedPublication } from './planned-publication';
+import { BackLink } from './shell/back-link';
 
 type EditorHeadProps = { saved: EventDetailDto | undefined; publishAt: string | null };
 
@@ -18,15 +19,11 @@ export function EditorHead({ saved, publishAt }: EditorHeadProps) {
   const status = saved && shownStatus(saved);
   return (
     <div className="mb-8 grid gap-4">
-      <Link
-        href={paths.adminEvents}
-        className="inline-flex w-fit items-center gap-1.5 font-semibold text-ink-soft text-sm hover:text-ink"
-      >
-        <ArrowLeft className="size-4" aria-hidden="true" />
-        {t('back')}
-      </Link>
+      <BackLink href={paths.adminEvents}>{t('back')}</BackLink>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="font-extrabold text-3xl sm:text-4xl">{saved ? saved.name : t('newTitle')}</h1>
+        <h1 className="min-w-0 break-words font-extrabold text-3xl sm:text-4xl">
+          {saved ? saved.name : t('newTitle')}
+        </h1>
         {status ? <Badge tone={STATUS_TONES[status]}>{words(status)}</Badge> : null}
         {saved?.status === 'DRAFT' ? <PlannedPublication event={saved} publishAt={publishAt} /> : null}
         {saved && saved.status !== 'DRAFT' ? (

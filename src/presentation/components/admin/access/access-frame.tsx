@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
-import { cn } from '../../ui/class-names';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
+import { ChoiceLinks } from '../shell/choice-links';
 
 const PAGES = [
   { name: 'people', href: paths.adminPeople },
@@ -23,46 +22,8 @@ type AccessFrameProps = {
 };
 
 /** What stands around every page of this area. */
-export function AccessFrame({ current, title, intro, isAdmin = true, action, children }: AccessFrameProps) {
+export function AccessFrame({ current, isAdmin = true, ...page }: AccessFrameProps) {
   const t = useTranslations('adminAccess.pages');
-  return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current={isAdmin ? 'access' : 'keys'} />
-      {isAdmin ? (
-        <nav aria-label={t('label')} className="flex flex-wrap gap-2">
-          {PAGES.map(({ name, href }) => (
-            <Link
-              key={name}
-              href={href}
-              prefetch={false}
-              aria-current={name === current ? 'page' : undefined}
-              className={cn(
-                'inline-flex min-h-9 items-center rounded-lg border px-3 font-semibold text-sm',
-                name === current ? 'border-ink bg-ink text-paper' : 'border-line bg-card hover:border-ink',
-              )}
-            >
-              {t(name)}
-            </Link>
-          ))}
-        </nav>
-      ) : null}
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div className="min-w-0">
-          <h1 className="break-words font-extrabold text-3xl sm:text-4xl">{title}</h1>
-          {intro ? <p className="mt-1 max-w-prose text-ink-soft">{intro}</p> : null}
-        </div>
-        {action}
-      </div>
-      {children}
-    </div>
-  );
-}
-
-export function AccessSection({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="grid grid-cols-1 gap-3">
-      <h2 className="font-bold text-xl">{title}</h2>
-      {children}
-    </section>
-  );
+  const choices = PAGES.map(({ name, href }) => ({ key: name, href, isCurrent: name === current, name: t(name) }));
+  return <AdminPage above={isAdmin ? <ChoiceLinks label={t('label')} choices={choices} arePages /> : null} {...page} />;
 }

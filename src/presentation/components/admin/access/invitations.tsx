@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { InvitationDto } from '@/application/access/schema';
 import { revokeInvitation } from '@/presentation/actions/access';
-import { AccessSection } from './access-frame';
+import { AdminSection } from '../shell/admin-page';
 import { SmallAction } from './small-action';
 
 /** Who was asked and has not answered. */
@@ -9,7 +9,7 @@ export function Invitations({ invitations }: { invitations: InvitationDto[] }) {
   const t = useTranslations('adminAccess');
   const format = useFormatter();
   return (
-    <AccessSection title={t('invitations.title')}>
+    <AdminSection title={t('invitations.title')}>
       {invitations.length === 0 ? <p className="text-ink-soft">{t('invitations.none')}</p> : null}
       <ul className="grid gap-3">
         {invitations.map(({ id, email, role, eventNames, fromName, expiresAt }) => {
@@ -37,6 +37,6 @@ export function Invitations({ invitations }: { invitations: InvitationDto[] }) {
           );
         })}
       </ul>
-    </AccessSection>
+    </AdminSection>
   );
 }

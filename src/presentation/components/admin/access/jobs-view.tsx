@@ -5,7 +5,8 @@ import { discardJob, retryJob } from '@/presentation/actions/jobs';
 import { paths } from '@/presentation/paths';
 import { Pagination } from '../../ui/pagination';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
-import { AccessFrame, AccessSection } from './access-frame';
+import { AdminSection } from '../shell/admin-page';
+import { AccessFrame } from './access-frame';
 import { Moment } from './moment';
 import { RetryAll } from './retry-all';
 import { SmallAction } from './small-action';
@@ -23,7 +24,7 @@ export function JobsView({ queues, failed }: JobsViewProps) {
       intro={t('jobs.intro')}
       action={failed.totalElements > 0 ? <RetryAll count={failed.totalElements} /> : null}
     >
-      <AccessSection title={t('jobs.failed')}>
+      <AdminSection title={t('jobs.failed')}>
         {failed.empty ? <p className="text-ink-soft">{t('jobs.none')}</p> : null}
         <ul className="grid gap-3 empty:hidden">
           {failed.content.map((job) => (
@@ -31,11 +32,11 @@ export function JobsView({ queues, failed }: JobsViewProps) {
           ))}
         </ul>
         <Pagination page={failed.number + 1} totalPages={failed.totalPages} href={hrefOf} />
-      </AccessSection>
-      <AccessSection title={t('jobs.queues')}>
+      </AdminSection>
+      <AdminSection title={t('jobs.queues')}>
         {queues.length === 0 ? <p className="text-ink-soft">{t('jobs.noQueues')}</p> : <QueueTable queues={queues} />}
         <p className="text-ink-soft text-sm">{t('jobs.lately')}</p>
-      </AccessSection>
+      </AdminSection>
     </AccessFrame>
   );
 }

@@ -1,16 +1,15 @@
 import { UserPlus } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { InvitationDto, PersonDto } from '@/application/access/schema';
 import type { Page } from '@/application/schema';
 import { Link } from '@/presentation/i18n/navigation';
-import { localePath, paths } from '@/presentation/paths';
+import { paths } from '@/presentation/paths';
 import { EmptyState } from '../../empty-state';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
-import { Input } from '../../ui/input';
 import { Pagination } from '../../ui/pagination';
-import { Select } from '../../ui/select';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
+import { ListSearch, SearchFilter } from '../shell/list-search';
 import { AccessFrame } from './access-frame';
 import { Invitations } from './invitations';
 import { Moment } from './moment';
@@ -59,35 +58,25 @@ export function PeopleList({ people, invitations, filter }: PeopleListProps) {
   );
 }
 
-// A plain GET form: it works without JavaScript, and what was searched stays in the address.
 function PeopleSearch({ filter }: { filter: Filter }) {
   const t = useTranslations('adminAccess.people');
-  const locale = useLocale();
   return (
-    <search>
-      <form
-        action={localePath(locale, paths.adminPeople)}
-        className="flex flex-wrap items-center gap-2"
-        key={hrefOf(filter, 1)}
-      >
-        <Input
-          type="search"
-          name="q"
-          maxLength={100}
-          defaultValue={filter.q}
-          aria-label={t('search')}
-          placeholder={t('search')}
-          className="sm:w-96"
-        />
-        <Select name="who" defaultValue={filter.who} aria-label={t('which')}>
-          <option value="staff">{t('staff')}</option>
-          <option value="everybody">{t('everybody')}</option>
-        </Select>
-        <Button type="submit" variant="ink">
-          {t('find')}
-        </Button>
-      </form>
-    </search>
+    <ListSearch
+      path={paths.adminPeople}
+      asked={hrefOf(filter, 1)}
+      q={filter.q}
+      words={{ label: t('search'), search: t('find') }}
+    >
+      <SearchFilter
+        name="who"
+        value={filter.who}
+        label={t('which')}
+        options={[
+          { value: 'staff', name: t('staff') },
+          { value: 'everybody', name: t('everybody') },
+        ]}
+      />
+    </ListSearch>
   );
 }
 

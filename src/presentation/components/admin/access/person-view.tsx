@@ -6,7 +6,8 @@ import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import type { Owner } from '../../account/second-factor/owner-form';
 import type { ShownSession } from '../../account/settings/shown-session';
-import { AccessFrame, AccessSection } from './access-frame';
+import { AdminSection } from '../shell/admin-page';
+import { AccessFrame } from './access-frame';
 import { ChangeRole } from './change-role';
 import { EventRoleForm } from './event-role-form';
 import { KeyTable } from './key-table';
@@ -28,11 +29,11 @@ export function PersonView({ person, isReader, eventRoles, sessions, keys, owner
   const t = useTranslations('adminAccess');
   return (
     <AccessFrame current="people" title={person.name} intro={`${person.username} · ${person.email}`}>
-      <AccessSection title={t('person.shopRole')}>
+      <AdminSection title={t('person.shopRole')}>
         <p className="font-semibold">{t(`roles.${person.role}`)}</p>
         {isReader ? <p className="text-ink-soft">{t('person.you')}</p> : <ChangeRole person={person} owner={owner} />}
-      </AccessSection>
-      <AccessSection title={t('person.events')}>
+      </AdminSection>
+      <AdminSection title={t('person.events')}>
         {eventRoles.length === 0 ? <p className="text-ink-soft">{t('person.noEvents')}</p> : null}
         <ul className="grid gap-2 empty:hidden">
           {eventRoles.map((held) => (
@@ -40,14 +41,14 @@ export function PersonView({ person, isReader, eventRoles, sessions, keys, owner
           ))}
         </ul>
         <EventRoleForm personId={person.id} />
-      </AccessSection>
-      <AccessSection title={t('person.sessions')}>
+      </AdminSection>
+      <AdminSection title={t('person.sessions')}>
         <PersonSessions personId={person.id} sessions={sessions} />
-      </AccessSection>
-      <AccessSection title={t('person.keys')}>
+      </AdminSection>
+      <AdminSection title={t('person.keys')}>
         {keys.length === 0 ? <p className="text-ink-soft">{t('person.noKeys')}</p> : <KeyTable keys={keys} />}
-      </AccessSection>
-      <AccessSection title={t('person.log')}>
+      </AdminSection>
+      <AdminSection title={t('person.log')}>
         <p>
           <Link
             href={`${paths.adminAudit}?person=${encodeURIComponent(person.username)}`}
@@ -57,7 +58,7 @@ export function PersonView({ person, isReader, eventRoles, sessions, keys, owner
             {t('person.audit')}
           </Link>
         </p>
-      </AccessSection>
+      </AdminSection>
     </AccessFrame>
   );
 }

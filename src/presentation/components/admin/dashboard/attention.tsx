@@ -8,7 +8,7 @@ import { EventDate } from './event-date';
 import { TroubleItem } from './trouble-item';
 
 /** What somebody should look at, each with the way to where it is put right. */
-export function Attention({ attention }: Pick<Dashboard, 'attention'>) {
+export function Attention({ attention, isWarned }: Pick<Dashboard, 'attention'> & { isWarned: boolean }) {
   const t = useTranslations('adminDashboard.attention');
   const { troubles, sellingOut, unsold, drafts } = attention;
   const isQuiet = troubles.length + sellingOut.count + unsold.count + drafts.count === 0;
@@ -20,7 +20,7 @@ export function Attention({ attention }: Pick<Dashboard, 'attention'>) {
       {isQuiet ? (
         <p className="flex items-center gap-2 text-ink-soft">
           <CircleCheck className="size-5 shrink-0 text-ok" aria-hidden="true" />
-          {t('nothing')}
+          {isWarned ? t('nothingElse') : t('nothing')}
         </p>
       ) : (
         <ul className="grid gap-3 lg:grid-cols-2">

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Dashboard } from '@/application/dashboard/schema';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
 import { Attention } from './attention';
 import { DoorPanel } from './door-panel';
 import { EventPanel } from './event-panel';
@@ -11,18 +11,22 @@ import { SourcePanel } from './source-panel';
 import { Tiles } from './tiles';
 import { Upcoming } from './upcoming';
 
-export function DashboardView({ figures }: { figures: Dashboard }) {
+type DashboardViewProps = {
+  figures: Dashboard;
+  /** Whether something is warned of above already. */
+  isWarned: boolean;
+};
+
+export function DashboardView({ figures, isWarned }: DashboardViewProps) {
   const t = useTranslations('adminDashboard');
   const format = useFormatter();
   const at = format.dateTime(new Date(figures.at), { hour: 'numeric', minute: '2-digit', second: '2-digit' });
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="overview" />
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-        <LiveFigures words={{ live: t('live', { at }), cutOff: t('cutOff', { at }) }} />
-      </div>
-      <Attention attention={figures.attention} />
+    <AdminPage
+      title={t('title')}
+      action={<LiveFigures words={{ live: t('live', { at }), cutOff: t('cutOff', { at }) }} />}
+    >
+      <Attention attention={figures.attention} isWarned={isWarned} />
       <RangeLinks range={figures.range} currency={figures.currency} currencies={figures.currencies} />
       <Tiles figures={figures} />
       <SalesPanels figures={figures} />
@@ -32,6 +36,6 @@ export function DashboardView({ figures }: { figures: Dashboard }) {
         <DoorPanel door={figures.door} />
         <Upcoming events={figures.upcoming} />
       </div>
-    </div>
+    </AdminPage>
   );
 }

@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { type Dashboard, DEFAULT_RANGE, RANGES, type Range } from '@/application/dashboard/schema';
-import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
-import { cn } from '../../ui/class-names';
+import { ChoiceLinks } from '../shell/choice-links';
 
 function hrefOf(range: Range, currency: string | null, currencies: string[]) {
   const query = new URLSearchParams();
@@ -16,39 +15,28 @@ export function RangeLinks({ range, currency, currencies }: Pick<Dashboard, 'ran
   const t = useTranslations('adminDashboard');
   return (
     <div className="flex flex-wrap gap-x-6 gap-y-3">
-      <nav aria-label={t('ranges.label')} className="flex flex-wrap gap-2">
-        {RANGES.map((each) => (
-          <Choice key={each} href={hrefOf(each, currency, currencies)} isChosen={each === range}>
-            {t(`ranges.${each}`)}
-          </Choice>
-        ))}
-      </nav>
+      <ChoiceLinks
+        label={t('ranges.label')}
+        choices={RANGES.map((each) => ({
+          key: each,
+          href: hrefOf(each, currency, currencies),
+          isCurrent: each === range,
+          name: t(`ranges.${each}`),
+        }))}
+        staysInPlace
+      />
       {currencies.length > 1 ? (
-        <nav aria-label={t('currencies')} className="flex flex-wrap gap-2">
-          {currencies.map((each) => (
-            <Choice key={each} href={hrefOf(range, each, currencies)} isChosen={each === currency}>
-              {each}
-            </Choice>
-          ))}
-        </nav>
+        <ChoiceLinks
+          label={t('currencies')}
+          choices={currencies.map((each) => ({
+            key: each,
+            href: hrefOf(range, each, currencies),
+            isCurrent: each === currency,
+            name: each,
+          }))}
+          staysInPlace
+        />
       ) : null}
     </div>
-  );
-}
-
-function Choice({ href, isChosen, children }: { href: string; isChosen: boolean; children: string }) {
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      scroll={false}
-      aria-current={isChosen ? 'true' : undefined}
-      className={cn(
-        'inline-flex min-h-9 items-center rounded-lg border px-3 font-semibold text-sm',
-        isChosen ? 'border-ink bg-ink text-paper' : 'border-line bg-card hover:border-ink',
-      )}
-    >
-      {children}
-    </Link>
   );
 }

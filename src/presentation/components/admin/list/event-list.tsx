@@ -8,7 +8,7 @@ import { EmptyState } from '../../empty-state';
 import { Button } from '../../ui/button';
 import { cn } from '../../ui/class-names';
 import { Pagination } from '../../ui/pagination';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
 import { EventTable } from './event-table';
 import { FilterBar } from './filter-bar';
 import { type ListFilter, listHref, PAGE_SIZES } from './list-filter';
@@ -24,15 +24,11 @@ export function EventList({ events, filter, mayCreate }: EventListProps) {
   const t = useTranslations('admin.events');
   const isFiltered = filter.q !== '' || filter.status !== '' || filter.category !== '';
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="events" />
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-          <p className="mt-1 text-ink-soft">{t('count', { count: events.totalElements })}</p>
-        </div>
-        {mayCreate ? <WaysToMakeOne /> : null}
-      </div>
+    <AdminPage
+      title={t('title')}
+      intro={t('count', { count: events.totalElements })}
+      action={mayCreate ? <WaysToMakeOne /> : null}
+    >
       <FilterBar filter={filter} isFiltered={isFiltered} />
       {events.empty ? (
         <NothingThere isFiltered={isFiltered} mayCreate={mayCreate} />
@@ -41,7 +37,7 @@ export function EventList({ events, filter, mayCreate }: EventListProps) {
       )}
       <Pagination page={events.number + 1} totalPages={events.totalPages} href={(page) => listHref(filter, page)} />
       {events.totalElements > PAGE_SIZES[0] ? <PageSize filter={filter} /> : null}
-    </div>
+    </AdminPage>
   );
 }
 

@@ -1,15 +1,14 @@
-import { Search } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { MAIL_STATUSES, type MailCounts, type MailDto, type MailStatus } from '@/application/mail/schema';
 import type { Page } from '@/application/schema';
 import { Link } from '@/presentation/i18n/navigation';
-import { localePath, paths } from '@/presentation/paths';
+import { paths } from '@/presentation/paths';
 import { EmptyState } from '../../empty-state';
 import { Button } from '../../ui/button';
-import { cn } from '../../ui/class-names';
-import { Input } from '../../ui/input';
 import { Pagination } from '../../ui/pagination';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
+import { ChoiceLinks } from '../shell/choice-links';
+import { ListSearch } from '../shell/list-search';
 import { MailCards } from './mail-cards';
 import { MailTable } from './mail-table';
 import { RetryFailed } from './retry-failed';
@@ -36,19 +35,19 @@ export function MailList({ mails, page, filter, isSent }: MailListProps) {
   const t = useTranslations('admin.mail');
   const { FAILED } = mails.counts;
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="mail" />
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-          <p className="mt-1 text-ink-soft">{t('intro')}</p>
-        </div>
-        {isSent && FAILED > 0 ? <RetryFailed count={FAILED} /> : null}
-      </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <StateLinks filter={filter} counts={mails.counts} />
-        <ReaderSearch filter={filter} />
-      </div>
+    <AdminPage
+      title={t('title')}
+      intro={t('intro')}
+      action={isSent && FAILED > 0 ? <RetryFailed count={FAILED} /> : null}
+    >
+      <ListSearch
+        path={paths.adminMail}
+        asked={hrefOf(filter)}
+        q={filter.q}
+        words={{ label: t('searchLabel'), search: t('search') }}
+        kept={{ status: filter.status }}
+      />
+      <StateLinks filter={filter} counts={mails.counts} />
       {mails.empty ? (
         <NoMail isPastTheEnd={page > 1} isFiltered={filter.status !== '' || filter.q !== ''} />
       ) : (
@@ -61,7 +60,7 @@ export function MailList({ mails, page, filter, isSent }: MailListProps) {
         </>
       )}
       <Pagination page={page} totalPages={mails.totalPages} href={(to) => hrefOf(filter, to)} />
-    </div>
+    </AdminPage>
   );
 }
 
@@ -73,47 +72,19 @@ function StateLinks({ filter, counts }: { filter: Filter; counts: MailCounts }) 
     ...MAIL_STATUSES.map((status) => ({ status, label: t(`statuses.${status}`), count: counts[status] })),
   ];
   return (
-    <nav aria-label={t('states')} className="flex flex-wrap gap-2">
-      {states.map(({ status, label, count }) => (
-        <Link
-          key={status}
-          href={hrefOf({ ...filter, status })}
-          prefetch={false}
-          aria-current={status === filter.status ? 'true' : undefined}
-          className={cn(
-            'inline-flex min-h-9 items-center gap-2 rounded-lg border px-3 font-semibold text-sm',
-            status === filter.status ? 'border-ink bg-ink text-paper' : 'border-line bg-card hover:border-ink',
-          )}
-        >
-          {label} <span className="figures font-normal">{t('figure', { count })}</span>
-        </Link>
-      ))}
-    </nav>
-  );
-}
-
-// A plain GET form: it works without JavaScript, and what was searched stays in the address.
-function ReaderSearch({ filter }: { filter: Filter }) {
-  const t = useTranslations('admin.mail');
-  const locale = useLocale();
-  return (
-    <search className="w-full sm:w-auto">
-      <form action={localePath(locale, paths.adminMail)} className="flex items-center gap-2" key={hrefOf(filter)}>
-        {filter.status ? <input type="hidden" name="status" value={filter.status} /> : null}
-        <Input
-          type="search"
-          name="q"
-          maxLength={100}
-          defaultValue={filter.q}
-          aria-label={t('searchLabel')}
-          placeholder={t('searchLabel')}
-          className="h-10 sm:w-64"
-        />
-        <Button type="submit" variant="ink" size="sm" className="h-10" aria-label={t('search')}>
-          <Search aria-hidden="true" />
-        </Button>
-      </form>
-    </search>
+    <ChoiceLinks
+      label={t('states')}
+      choices={states.map(({ status, label, count }) => ({
+        key: status,
+        href: hrefOf({ ...filter, status }),
+        isCurrent: status === filter.status,
+        name: (
+          <>
+            {label} <span className="figures font-normal">{t('figure', { count })}</span>
+          </>
+        ),
+      }))}
+    />
   );
 }
 

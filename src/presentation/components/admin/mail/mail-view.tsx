@@ -1,10 +1,9 @@
-import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { MailDto, MailTryDto } from '@/application/mail/schema';
-import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Alert } from '../../ui/alert';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
+import { BackLink } from '../shell/back-link';
 import { MailLink } from './mail-link';
 import { MailTries } from './mail-tries';
 import { MailState, MailTemplate, MailTime } from './mail-words';
@@ -21,21 +20,11 @@ type MailViewProps = {
 export function MailView({ mail, letter, tries, isSent }: MailViewProps) {
   const t = useTranslations('admin.mail');
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="mail" />
-      <Link
-        href={paths.adminMail}
-        className="inline-flex items-center gap-1.5 justify-self-start font-semibold text-sm"
-      >
-        <ArrowLeft className="size-4" aria-hidden="true" />
-        {t('back')}
-      </Link>
-      <div>
-        <h1 className="break-words font-extrabold text-2xl sm:text-3xl">
-          {letter?.subject ?? <MailTemplate template={mail.template} />}
-        </h1>
-        <p className="mt-2 break-words text-ink-soft">{t('toOf', { recipient: mail.recipient })}</p>
-      </div>
+    <AdminPage
+      above={<BackLink href={paths.adminMail}>{t('back')}</BackLink>}
+      title={letter?.subject ?? <MailTemplate template={mail.template} />}
+      intro={t('toOf', { recipient: mail.recipient })}
+    >
       <dl className="flex flex-wrap gap-x-10 gap-y-3 text-sm [&>div]:min-w-0 [&_dt]:text-ink-soft">
         <div>
           <dt>{t('template')}</dt>
@@ -62,7 +51,7 @@ export function MailView({ mail, letter, tries, isSent }: MailViewProps) {
       </div>
       <MailTries tries={tries} isSent={isSent} />
       {letter ? <Letter id={mail.id} {...letter} /> : <Alert tone="warn">{t('noWords')}</Alert>}
-    </div>
+    </AdminPage>
   );
 }
 

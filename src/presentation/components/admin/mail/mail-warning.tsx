@@ -1,3 +1,6 @@
+'use client';
+
+import { useSelectedLayoutSegment } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
@@ -8,35 +11,53 @@ export type Warning =
   | { kind: 'left-lying' }
   | { kind: 'failing'; failures: number; lastAnswer: string | null };
 
-/** Above every page of the administration, because nobody looks for mail that does not come. */
+/** Above every page of the administration, because nobody looks for mail that does not come: whole where mail is, a line elsewhere. */
 export function MailWarning({ warning }: { warning: Warning }) {
-  const t = useTranslations('admin.mail.warning');
-  if (warning.kind === 'nowhere') {
+  const { tone, title, text, link } = useWords(warning);
+  if (useSelectedLayoutSegment() === 'mail') {
     return (
-      <Alert tone="warn" title={t('nowhere.title')} className="mb-6">
-        <p className="max-w-prose">
-          {t('nowhere.text')} <Link href={paths.adminMail}>{t('nowhere.link')}</Link>
-        </p>
-      </Alert>
-    );
-  }
-  if (warning.kind === 'left-lying') {
-    return (
-      <Alert tone="danger" title={t('leftLying.title')} className="mb-6">
-        <p className="max-w-prose">
-          {t('leftLying.text')} <Link href={paths.adminMail}>{t('leftLying.link')}</Link>
-        </p>
+      <Alert tone={tone} title={title} className="mb-6">
+        {text.map((paragraph) => (
+          <p key={paragraph} className="max-w-prose break-words">
+            {paragraph}
+          </p>
+        ))}
       </Alert>
     );
   }
   return (
-    <Alert tone="danger" title={t('failing.title', { count: warning.failures })} className="mb-6">
-      {warning.lastAnswer ? (
-        <p className="max-w-prose break-words">{t('failing.answer', { answer: warning.lastAnswer })}</p>
-      ) : null}
-      <p className="max-w-prose">
-        {t('failing.text')} <Link href={paths.adminMail}>{t('failing.link')}</Link>
-      </p>
+    <Alert tone={tone} className="mb-4 py-2 sm:mb-6">
+      <span className="font-semibold">{title}.</span>{' '}
+      <Link href={paths.adminMail} prefetch={false} className="whitespace-nowrap">
+        {link}
+      </Link>
     </Alert>
   );
+}
+
+function useWords(warning: Warning) {
+  const t = useTranslations('admin.mail.warning');
+  switch (warning.kind) {
+    case 'nowhere':
+      return { tone: 'warn', title: t('nowhere.title'), text: [t('nowhere.text')], link: t('nowhere.link') } as const;
+    case 'left-lying':
+      return {
+        tone: 'danger',
+        title: t('leftLying.title'),
+        text: [t('leftLying.text')],
+        link: t('leftLying.link'),
+      } as const;
+    case 'failing': {
+      const { failures, lastAnswer } = warning;
+      const answer = lastAnswer ? [t('failing.answer', { answer: lastAnswer })] : [];
+      return {
+        tone: 'danger',
+        title: t('failing.title', { count: failures }),
+        text: [...answer, t('failing.text')],
+        link: t('failing.link'),
+      } as const;
+    }
+    default:
+      return warning satisfies never;
+  }
 }

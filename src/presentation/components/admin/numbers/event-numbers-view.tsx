@@ -1,13 +1,13 @@
-import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { EventNumbers, TypeNumbers } from '@/application/event-numbers/schema';
 import type { EventDetailDto } from '@/application/events/schema';
-import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Alert } from '../../ui/alert';
 import { cn } from '../../ui/class-names';
 import { Pagination } from '../../ui/pagination';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
+import { BackLink } from '../shell/back-link';
+import { ChoiceLinks } from '../shell/choice-links';
 import { ChangeLog } from './change-log';
 import { TypeTable } from './type-table';
 
@@ -34,20 +34,11 @@ export function EventNumbersView({ event, numbers, isDoorToo, page, totalPages }
   const t = useTranslations('admin.numbers');
   const unexplained = numbers.available - numbers.explained;
   return (
-    <div className="grid grid-cols-1 gap-8">
-      <AdminNav current="events" />
-      <div className="grid gap-3">
-        <Link
-          href={paths.editEvent(event.id)}
-          prefetch={false}
-          className="inline-flex w-fit items-center gap-1.5 font-semibold text-ink-soft text-sm hover:text-ink"
-        >
-          <ArrowLeft className="size-4 shrink-0" aria-hidden="true" />
-          <span className="min-w-0 break-words">{event.name}</span>
-        </Link>
-        <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-        <p className="text-ink-soft">{t('intro')}</p>
-      </div>
+    <AdminPage
+      above={<BackLink href={paths.editEvent(event.id)}>{event.name}</BackLink>}
+      title={t('title')}
+      intro={t('intro')}
+    >
       <Equation numbers={numbers} />
       {unexplained === 0 ? (
         <Alert tone="ok">{t('addsUp')}</Alert>
@@ -67,7 +58,7 @@ export function EventNumbersView({ event, numbers, isDoorToo, page, totalPages }
         <ChangeLog changes={numbers.changes} timeZone={event.timeZone} />
         <Pagination page={page} totalPages={totalPages} href={(to) => hrefOf(event.id, isDoorToo, to)} />
       </section>
-    </div>
+    </AdminPage>
   );
 }
 
@@ -121,22 +112,15 @@ function Figure({ sign, label, count, note, className }: FigureProps) {
 function DoorSwitch({ eventId, isOn }: { eventId: string; isOn: boolean }) {
   const t = useTranslations('admin.numbers');
   return (
-    <nav aria-label={t('shown')} className="flex flex-wrap gap-2">
-      {[false, true].map((value) => (
-        <Link
-          key={String(value)}
-          href={hrefOf(eventId, value)}
-          prefetch={false}
-          scroll={false}
-          aria-current={value === isOn ? 'true' : undefined}
-          className={cn(
-            'inline-flex min-h-9 items-center rounded-lg border px-3 font-semibold text-sm',
-            value === isOn ? 'border-ink bg-ink text-paper' : 'border-line bg-card hover:border-ink',
-          )}
-        >
-          {value ? t('withDoor') : t('seatsOnly')}
-        </Link>
-      ))}
-    </nav>
+    <ChoiceLinks
+      label={t('shown')}
+      choices={[false, true].map((value) => ({
+        key: String(value),
+        href: hrefOf(eventId, value),
+        isCurrent: value === isOn,
+        name: value ? t('withDoor') : t('seatsOnly'),
+      }))}
+      staysInPlace
+    />
   );
 }

@@ -37,10 +37,11 @@ export function PaletteLauncher({ pages }: { pages: PalettePage[] }) {
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => change(true)}
-        className="inline-flex h-10 w-full items-center gap-2 rounded-lg border border-field bg-card px-3 text-left text-[0.9375rem] text-ink-soft hover:border-ink sm:w-64"
+        title={t('open')}
+        className="inline-flex size-11 shrink-0 items-center justify-center gap-2 rounded-lg text-ink-soft hover:bg-ink/8 hover:text-ink sm:w-auto sm:px-2.5"
       >
-        <Search className="size-4 shrink-0" aria-hidden="true" />
-        <span className="flex-1">{t('open')}</span>
+        <Search className="size-5 shrink-0 sm:size-4" aria-hidden="true" />
+        <span className="sr-only">{t('open')}</span>
         <kbd className="hidden rounded border border-line px-1.5 font-sans text-xs sm:inline">Ctrl K</kbd>
       </button>
       {wasOpen ? (

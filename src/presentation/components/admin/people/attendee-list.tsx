@@ -8,7 +8,7 @@ import { EmptyState } from '../../empty-state';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { Pagination } from '../../ui/pagination';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
 import { AttendeeCards } from './attendee-cards';
 import { listHref, listPath, type ShownFilter } from './attendee-filter';
 import { AttendeeFilterBar } from './attendee-filter-bar';
@@ -31,14 +31,11 @@ export function AttendeeList({ event, list, filter, page, totalPages }: Attendee
   const eventId = event?.id ?? null;
   const isFiltered = filter.q !== '' || filter.status !== '' || filter.type !== '';
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="attendees" />
-      {event ? <PeopleNav event={event} current="attendees" /> : null}
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div className="min-w-0">
-          <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-          <p className="mt-1 break-words text-ink-soft">{event ? t('introOf', { event: event.name }) : t('intro')}</p>
-        </div>
+    <AdminPage
+      above={event ? <PeopleNav event={event} current="attendees" /> : null}
+      title={t('title')}
+      intro={event ? t('introOf', { event: event.name }) : t('intro')}
+      action={
         <div className="flex flex-wrap items-center gap-2">
           <ExportButtons eventId={eventId} filter={filter} />
           {event ? (
@@ -50,7 +47,8 @@ export function AttendeeList({ event, list, filter, page, totalPages }: Attendee
             </Button>
           ) : null}
         </div>
-      </div>
+      }
+    >
       <AttendeeFilterBar eventId={eventId} types={event?.ticketTypes ?? []} filter={filter} isFiltered={isFiltered} />
       {list.isMore ? <Alert tone="info">{t('list.more', { count: list.total })}</Alert> : null}
       {list.attendees.length === 0 ? (
@@ -65,7 +63,7 @@ export function AttendeeList({ event, list, filter, page, totalPages }: Attendee
         </>
       )}
       <Pagination page={page} totalPages={totalPages} href={(to) => listHref(eventId, filter, to)} />
-    </div>
+    </AdminPage>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { EventDetailDto } from '@/application/events/schema';
 import { Alert } from '../../ui/alert';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
 import { DeskForm } from './desk-form';
 import { PeopleNav } from './people-nav';
 
@@ -12,13 +12,7 @@ export function DeskView({ event }: { event: EventDetailDto }) {
   const t = useTranslations('people.desk');
   const closed = CLOSED.find((status) => status === event.status);
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="attendees" />
-      <PeopleNav event={event} current="desk" />
-      <div>
-        <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-        <p className="mt-1 text-ink-soft">{t('intro')}</p>
-      </div>
+    <AdminPage above={<PeopleNav event={event} current="desk" />} title={t('title')} intro={t('intro')}>
       {closed ? (
         <Alert tone="warn">{t(`closed.${closed}`)}</Alert>
       ) : (
@@ -28,6 +22,6 @@ export function DeskView({ event }: { event: EventDetailDto }) {
           types={event.ticketTypes.map(({ id, name, price, available }) => ({ id, name, price, available }))}
         />
       )}
-    </div>
+    </AdminPage>
   );
 }

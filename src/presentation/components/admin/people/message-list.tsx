@@ -7,7 +7,7 @@ import { paths } from '@/presentation/paths';
 import { EmptyState } from '../../empty-state';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
 import { MomentOf } from './attendee-words';
 import { MessageState } from './message-state';
 import { PeopleNav } from './people-nav';
@@ -25,16 +25,12 @@ export function MessageList({ event, messages, isSent }: MessageListProps) {
     </Button>
   );
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="attendees" />
-      <PeopleNav event={event} current="messages" />
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-          <p className="mt-1 text-ink-soft">{t('intro')}</p>
-        </div>
-        {messages.length > 0 ? writeOne : null}
-      </div>
+    <AdminPage
+      above={<PeopleNav event={event} current="messages" />}
+      title={t('title')}
+      intro={t('intro')}
+      action={messages.length > 0 ? writeOne : null}
+    >
       {isSent ? null : <Alert tone="warn">{t('noMailServer')}</Alert>}
       {messages.length === 0 ? (
         <EmptyState title={t('empty')} action={writeOne}>
@@ -47,7 +43,7 @@ export function MessageList({ event, messages, isSent }: MessageListProps) {
           ))}
         </ul>
       )}
-    </div>
+    </AdminPage>
   );
 }
 

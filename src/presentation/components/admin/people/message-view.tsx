@@ -4,7 +4,7 @@ import type { EventDetailDto } from '@/application/events/schema';
 import { Link } from '@/presentation/i18n/navigation';
 import { localePath, paths } from '@/presentation/paths';
 import { Alert } from '../../ui/alert';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
 import { MessageForm } from './message-form';
 import { MessageState } from './message-state';
 import { PeopleNav } from './people-nav';
@@ -25,22 +25,22 @@ export function MessageView({ event, message, readers, languages, isSent }: Mess
   const locale = useLocale();
   const isDraft = message.status === 'DRAFT';
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="attendees" />
-      <PeopleNav event={event} current="messages" />
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <div className="min-w-0 flex-1 basis-60">
-          <h1 className="break-words font-extrabold text-2xl sm:text-3xl">
-            {textFor(message.texts, locale).subject || t('untitled')}
-          </h1>
-          <p className="mt-2 flex flex-wrap items-center gap-3 text-ink-soft text-sm">
-            <MessageState status={message.status} />
-            {t('by', { name: message.authorName || t('somebody') })}
-          </p>
-        </div>
-        {isDraft ? <SendMessage id={message.id} readers={readers} /> : null}
-        {message.status === 'SENDING' || message.mails.waiting > 0 ? <StopMessage id={message.id} /> : null}
-      </div>
+    <AdminPage
+      above={<PeopleNav event={event} current="messages" />}
+      title={textFor(message.texts, locale).subject || t('untitled')}
+      intro={
+        <span className="flex flex-wrap items-center gap-3 text-sm">
+          <MessageState status={message.status} />
+          {t('by', { name: message.authorName || t('somebody') })}
+        </span>
+      }
+      action={
+        <>
+          {isDraft ? <SendMessage id={message.id} readers={readers} /> : null}
+          {message.status === 'SENDING' || message.mails.waiting > 0 ? <StopMessage id={message.id} /> : null}
+        </>
+      }
+    >
       {isSent ? null : <Alert tone="warn">{t('noMailServer')}</Alert>}
       {isDraft && readers === 0 ? <Alert tone="info">{t('nobody')}</Alert> : null}
       {isDraft ? null : <HowItWent message={message} />}
@@ -63,7 +63,7 @@ export function MessageView({ event, message, readers, languages, isSent }: Mess
           ))}
         </section>
       </div>
-    </div>
+    </AdminPage>
   );
 }
 

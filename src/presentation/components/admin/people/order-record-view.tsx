@@ -5,7 +5,7 @@ import { formatMoney } from '@/domain/format';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Badge } from '../../ui/badge';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
 import { MomentOf } from './attendee-words';
 import { OrderHistory } from './order-history';
 import { OrderTickets } from './order-tickets';
@@ -18,20 +18,16 @@ export function OrderRecordView({ order }: { order: OrderRecord }) {
   const canMail =
     order.buyer !== null && order.buyer.email !== '' && order.tickets.some(({ status }) => status === 'ACTIVE');
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="attendees" />
-      <PeopleNav event={order.event} current={null} />
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div className="min-w-0">
-          <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-          <p className="mt-1 font-mono text-ink-soft text-sm [overflow-wrap:anywhere]">{order.id}</p>
-        </div>
-        {canMail ? <ResendConfirmation orderId={order.id} email={order.buyer?.email ?? ''} /> : null}
-      </div>
+    <AdminPage
+      above={<PeopleNav event={order.event} current={null} />}
+      title={t('title')}
+      intro={<span className="font-mono text-sm [overflow-wrap:anywhere]">{order.id}</span>}
+      action={canMail ? <ResendConfirmation orderId={order.id} email={order.buyer?.email ?? ''} /> : null}
+    >
       <Facts order={order} />
       <OrderTickets order={order} />
       <OrderHistory history={order.history} desk={order.desk} timeZone={order.event.timeZone} />
-    </div>
+    </AdminPage>
   );
 }
 

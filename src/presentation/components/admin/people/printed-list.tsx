@@ -6,7 +6,6 @@ import { paths } from '@/presentation/paths';
 import { PrintButton } from '../../account/print/print-button';
 import { EmptyState } from '../../empty-state';
 import { Pagination } from '../../ui/pagination';
-import { AdminNav } from '../admin-nav';
 import { PeopleNav } from './people-nav';
 
 type PrintedListProps = {
@@ -29,8 +28,7 @@ export function PrintedList({ event, rows, total, page, first, totalPages }: Pri
   const { date, time } = eventTimes(event, locale);
   return (
     <div className="grid grid-cols-1 gap-6 print:block">
-      <div className="grid grid-cols-1 gap-6 print:hidden">
-        <AdminNav current="attendees" />
+      <div className="grid grid-cols-1 gap-3 print:hidden">
         <PeopleNav event={event} current="print" />
       </div>
       <div className="flex flex-wrap items-end justify-between gap-4 print:mb-4 print:block">

@@ -7,7 +7,7 @@ import { EmptyState } from '../../empty-state';
 import { Button } from '../../ui/button';
 import { Pagination } from '../../ui/pagination';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
 import { dateWords } from './date-words';
 
 const hrefOf = (page: number) => (page > 1 ? `${paths.adminSeries}?page=${page}` : paths.adminSeries);
@@ -15,12 +15,7 @@ const hrefOf = (page: number) => (page > 1 ? `${paths.adminSeries}?page=${page}`
 export function SeriesList({ series }: { series: Page<SeriesOverview> }) {
   const t = useTranslations('adminSeries');
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="series" />
-      <div>
-        <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-        <p className="mt-1 text-ink-soft">{t('intro')}</p>
-      </div>
+    <AdminPage title={t('title')} intro={t('intro')}>
       {series.empty ? (
         <EmptyState
           title={t('empty.title')}
@@ -36,7 +31,7 @@ export function SeriesList({ series }: { series: Page<SeriesOverview> }) {
         <SeriesTable series={series.content} />
       )}
       <Pagination page={series.number + 1} totalPages={series.totalPages} href={hrefOf} />
-    </div>
+    </AdminPage>
   );
 }
 

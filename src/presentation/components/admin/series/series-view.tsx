@@ -1,10 +1,11 @@
-import { ArrowLeft, ExternalLink, Plus } from 'lucide-react';
+import { ExternalLink, Plus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ManagedSeries } from '@/application/series/schema';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Button } from '../../ui/button';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
+import { BackLink } from '../shell/back-link';
 import { dateWords } from './date-words';
 import { RestoreDate } from './restore-date';
 import { SeriesDates } from './series-dates';
@@ -23,44 +24,35 @@ export function SeriesView({ series, soldEventIds, canAdd }: SeriesViewProps) {
   const lead = (upcoming[0] ?? dates.at(-1))?.event;
   const isPublic = dates.some(({ event }) => event.status !== 'DRAFT');
   return (
-    <div className="grid grid-cols-1 gap-8">
-      <AdminNav current="series" />
-      <div className="grid gap-3">
-        <Link
-          href={paths.adminSeries}
-          prefetch={false}
-          className="inline-flex w-fit items-center gap-1.5 font-semibold text-ink-soft text-sm hover:text-ink"
-        >
-          <ArrowLeft className="size-4 shrink-0" aria-hidden="true" />
-          {t('back')}
-        </Link>
-        <h1 className="break-words font-extrabold text-3xl sm:text-4xl">{lead?.name}</h1>
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="text-ink-soft">{t('summary', { count: dates.length, upcoming: upcoming.length })}</p>
-          <div className="flex flex-wrap gap-3">
-            {isPublic ? (
-              <Button asChild variant="outline" size="sm">
-                {/* Not fetched ahead: it must show what was saved last. */}
-                <Link href={paths.series(series.slug)} prefetch={false}>
-                  <ExternalLink aria-hidden="true" />
-                  {t('view')}
-                </Link>
-              </Button>
-            ) : null}
-            {canAdd ? (
-              <Button asChild variant="accent" size="sm">
-                <Link href={paths.addDates(series.id)} prefetch={false}>
-                  <Plus aria-hidden="true" />
-                  {t('add')}
-                </Link>
-              </Button>
-            ) : null}
-          </div>
+    <AdminPage
+      above={<BackLink href={paths.adminSeries}>{t('back')}</BackLink>}
+      title={lead?.name}
+      intro={t('summary', { count: dates.length, upcoming: upcoming.length })}
+      action={
+        <div className="flex flex-wrap gap-3">
+          {isPublic ? (
+            <Button asChild variant="outline">
+              {/* Not fetched ahead: it must show what was saved last. */}
+              <Link href={paths.series(series.slug)} prefetch={false}>
+                <ExternalLink aria-hidden="true" />
+                {t('view')}
+              </Link>
+            </Button>
+          ) : null}
+          {canAdd ? (
+            <Button asChild variant="accent">
+              <Link href={paths.addDates(series.id)} prefetch={false}>
+                <Plus aria-hidden="true" />
+                {t('add')}
+              </Link>
+            </Button>
+          ) : null}
         </div>
-      </div>
+      }
+    >
       <SeriesDates seriesId={series.id} dates={dates} soldEventIds={[...soldEventIds]} />
       <Exceptions series={series} canAdd={canAdd} />
-    </div>
+    </AdminPage>
   );
 }
 

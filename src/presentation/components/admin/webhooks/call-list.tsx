@@ -6,8 +6,8 @@ import { paths } from '@/presentation/paths';
 import { EmptyState } from '../../empty-state';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
-import { cn } from '../../ui/class-names';
 import { Pagination } from '../../ui/pagination';
+import { ChoiceLinks } from '../shell/choice-links';
 import { WatchCalls } from './watch-calls';
 import { Moment, useOutcomeWords, useTypeWords } from './webhook-words';
 
@@ -96,22 +96,15 @@ function CallItem({ delivery }: { delivery: DeliveryDto }) {
 function StateLinks({ webhookId, filter }: Pick<CallListProps, 'webhookId' | 'filter'>) {
   const t = useTranslations('adminWebhooks.calls');
   return (
-    <nav aria-label={t('filter')} className="flex flex-wrap gap-2">
-      {[null, ...DELIVERY_STATES].map((state) => (
-        <Link
-          key={state ?? 'all'}
-          href={hrefOf(webhookId, state)}
-          prefetch={false}
-          aria-current={state === filter ? 'true' : undefined}
-          className={cn(
-            'inline-flex min-h-9 items-center rounded-lg border px-3 font-semibold text-sm',
-            state === filter ? 'border-ink bg-ink text-paper' : 'border-line bg-card hover:border-ink',
-          )}
-        >
-          {state === null ? t('all') : t(`states.${state}`)}
-        </Link>
-      ))}
-    </nav>
+    <ChoiceLinks
+      label={t('filter')}
+      choices={[null, ...DELIVERY_STATES].map((state) => ({
+        key: state ?? 'all',
+        href: hrefOf(webhookId, state),
+        isCurrent: state === filter,
+        name: state === null ? t('all') : t(`states.${state}`),
+      }))}
+    />
   );
 }
 

@@ -1,10 +1,8 @@
-import { ArrowLeft } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { AttemptDto, DeliveryDto } from '@/application/webhooks/schema';
-import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Alert } from '../../ui/alert';
-import { AdminNav } from '../admin-nav';
+import { BackLink } from '../shell/back-link';
 import { CallState } from './call-list';
 import { ReplayCall } from './replay-call';
 import { WatchCalls } from './watch-calls';
@@ -25,14 +23,7 @@ export function CallView({ endpointId, delivery, attempts, body }: CallViewProps
   const what = useTypeWords()(delivery.type);
   return (
     <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="webhooks" />
-      <Link
-        href={paths.adminWebhook(endpointId)}
-        className="inline-flex items-center gap-1.5 justify-self-start font-semibold text-sm"
-      >
-        <ArrowLeft className="size-4" aria-hidden="true" />
-        {t('backToOne')}
-      </Link>
+      <BackLink href={paths.adminWebhook(endpointId)}>{t('backToOne')}</BackLink>
       <div className="grid gap-2">
         <h1 className="font-extrabold text-2xl sm:text-3xl">{what}</h1>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft text-sm">

@@ -5,7 +5,7 @@ import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { EmptyState } from '../../empty-state';
 import { Button } from '../../ui/button';
-import { AdminNav } from '../admin-nav';
+import { AdminPage } from '../shell/admin-page';
 import { WebhookStateBadge } from './webhook-words';
 
 type Listed = { webhook: WebhookDto; counts: DeliveryCounts };
@@ -13,15 +13,7 @@ type Listed = { webhook: WebhookDto; counts: DeliveryCounts };
 export function WebhookList({ webhooks }: { webhooks: Listed[] }) {
   const t = useTranslations('adminWebhooks');
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <AdminNav current="webhooks" />
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div className="max-w-prose">
-          <h1 className="font-extrabold text-3xl sm:text-4xl">{t('title')}</h1>
-          <p className="mt-1 text-ink-soft">{t('intro')}</p>
-        </div>
-        {webhooks.length > 0 ? <NewLink /> : null}
-      </div>
+    <AdminPage title={t('title')} intro={t('intro')} action={webhooks.length > 0 ? <NewLink /> : null}>
       {webhooks.length > 0 ? (
         <ul aria-label={t('caption')} className="grid grid-cols-1 gap-3">
           {webhooks.map((listed) => (
@@ -34,7 +26,7 @@ export function WebhookList({ webhooks }: { webhooks: Listed[] }) {
         </EmptyState>
       )}
       <p className="max-w-prose text-ink-soft text-sm">{t('docs')}</p>
-    </div>
+    </AdminPage>
   );
 }
 

@@ -1,10 +1,8 @@
-import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Page } from '@/application/schema';
 import type { DeliveryCounts, DeliveryDto, DeliveryState, WebhookDto } from '@/application/webhooks/schema';
-import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
-import { AdminNav } from '../admin-nav';
+import { BackLink } from '../shell/back-link';
 import { CallList } from './call-list';
 import { WebhookControls } from './webhook-controls';
 import { WebhookSecret } from './webhook-secret';
@@ -25,14 +23,7 @@ export function WebhookView({ webhook, counts, deliveries, page, filter }: Webho
   return (
     <div className="grid grid-cols-1 gap-8">
       <div className="grid grid-cols-1 gap-6">
-        <AdminNav current="webhooks" />
-        <Link
-          href={paths.adminWebhooks}
-          className="inline-flex items-center gap-1.5 justify-self-start font-semibold text-sm"
-        >
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          {t('back')}
-        </Link>
+        <BackLink href={paths.adminWebhooks}>{t('back')}</BackLink>
         <div className="grid gap-2">
           <h1 className="font-extrabold text-2xl [overflow-wrap:anywhere] sm:text-3xl">
             {webhook.name || webhook.url}

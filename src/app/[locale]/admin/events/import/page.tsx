@@ -1,6 +1,6 @@
 import { setRequestLocale } from 'next-intl/server';
 import { ImportForm } from '@/presentation/components/admin/import/import-form';
-import { ImportHead } from '@/presentation/components/admin/import/import-head';
+import { ImportPage } from '@/presentation/components/admin/import/import-page';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
@@ -17,8 +17,9 @@ export default async function ImportEventsPage({ params }: PageProps) {
   await requireAdminPage(locale, paths.importEvents, 'event.create');
   return (
     <ClientMessages namespaces={['admin', 'adminEvents', 'categories']}>
-      <ImportHead />
-      <ImportForm timeZones={timeZones()} />
+      <ImportPage>
+        <ImportForm timeZones={timeZones()} />
+      </ImportPage>
     </ClientMessages>
   );
 }

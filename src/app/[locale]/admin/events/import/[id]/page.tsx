@@ -1,5 +1,5 @@
 import { setRequestLocale } from 'next-intl/server';
-import { ImportHead } from '@/presentation/components/admin/import/import-head';
+import { ImportPage } from '@/presentation/components/admin/import/import-page';
 import { ImportView } from '@/presentation/components/admin/import/import-view';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
@@ -12,21 +12,22 @@ type PageProps = { params: Promise<{ locale: Locale; id: string }> };
 
 export const generateMetadata = adminTitle('adminEvents.import.title');
 
-export default async function ImportPage({ params }: PageProps) {
+export default async function ChosenFilePage({ params }: PageProps) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const actor = await requireAdminPage(locale, paths.importOf(id), 'event.create');
   const { file, task } = await loadImport(actor, id);
   return (
     <ClientMessages namespaces={['admin', 'adminEvents']}>
-      <ImportHead fileName={file.fileName} />
-      <ImportView
-        id={file.id}
-        task={task}
-        preview={file.preview}
-        outcome={file.outcome}
-        isImport={file.taskId !== null}
-      />
+      <ImportPage fileName={file.fileName}>
+        <ImportView
+          id={file.id}
+          task={task}
+          preview={file.preview}
+          outcome={file.outcome}
+          isImport={file.taskId !== null}
+        />
+      </ImportPage>
     </ClientMessages>
   );
 }

@@ -17,3 +17,33 @@ export const ADMIN_PAGES = [
 
 export type AdminPageName = (typeof ADMIN_PAGES)[number]['name'];
 export type ShownAdminPage = { name: AdminPageName; href: string; label: string };
+
+/** The entry that a page belongs to, by the first part of its address below `/admin`; the first of them that is shown. */
+const AREAS: Readonly<Record<string, readonly AdminPageName[]>> = {
+  events: ['events'],
+  series: ['series'],
+  attendees: ['attendees'],
+  orders: ['attendees'],
+  messages: ['attendees'],
+  settings: ['settings'],
+  mail: ['mail'],
+  people: ['access'],
+  // Whoever may not see people has an entry for keys alone.
+  'api-keys': ['access', 'keys'],
+  audit: ['access'],
+  jobs: ['access'],
+  webhooks: ['webhooks'],
+};
+
+/** What an event has of its people: `/admin/events/[id]/desk`, say. */
+const OF_PEOPLE = new Set(['attendees', 'desk', 'messages']);
+
+/** Which of `shown` the page at `parts`, its address below `/admin`, belongs to. */
+export function currentPage(
+  [first, , third]: readonly string[],
+  shown: readonly Pick<ShownAdminPage, 'name'>[],
+): AdminPageName | null {
+  if (first === undefined) return 'overview';
+  const areas = first === 'events' && OF_PEOPLE.has(third ?? '') ? ['attendees'] : (AREAS[first] ?? []);
+  return shown.find(({ name }) => areas.includes(name))?.name ?? null;
+}
