@@ -14,7 +14,7 @@ if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + NICER
 const make = (request: PrintRequest) =>
   request.kind === 'pdf'
     ? ticketPdf(request.sheets, request.look)
-    : applePass(request.sheet, request.settings, request.locale);
+    : applePass(request.sheet, request.settings, request.look);
 
 async function replyTo(request: PrintRequest): Promise<PrintReply> {
   try {

@@ -179,6 +179,7 @@ function sendingOf(pool: Pool, tell: (report: Report) => void): Pick<Jobs, 'runn
   if (!SMTP_URL) return null;
   const sender = randomUUID();
   const { mark, forget } = handedOver(sender);
+  const shop = shopName(pgSql(pool));
   const clock = { now: () => new Date() };
   const mails = outbox(pool, sender, forget);
   const held = heldTickets(pool);
@@ -188,14 +189,14 @@ function sendingOf(pool: Pool, tell: (report: Report) => void): Pick<Jobs, 'runn
     clock,
     outbox: mails,
     heldTickets: held,
-    words: letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES, shop: shopName(pgSql(pool)) }),
+    words: letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES, shop }),
     attachmentsOf: attachmentsOf({
       hasPdf: MAIL_PDF,
       heldTickets: held,
       ticketFiles: ticketFiles({
         tickets: ticketReads(prisma),
         ticketKeys: ticketKeys(prisma, secretBox(AUTH_SECRET, 'ticket-key')),
-        printer: ticketPrinter(),
+        printer: ticketPrinter(shop),
         writeCalendar,
         eventUrl: eventUrl(APP_URL),
       }),

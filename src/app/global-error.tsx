@@ -8,7 +8,7 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
   return (
     <html lang="en" className={fontVariables}>
       <body>
-        <title>EventHub</title>
+        <title>Something broke</title>
         <main role="alert" className="mx-auto grid min-h-dvh max-w-lg content-center gap-4 p-6">
           <h1 className="font-extrabold text-3xl">Something broke on our side.</h1>
           <p className="text-ink-soft">Nothing was bought or changed. Try again in a moment.</p>

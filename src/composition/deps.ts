@@ -65,6 +65,7 @@ import { users } from '../infrastructure/repositories/users.ts';
 import { webhookReads } from '../infrastructure/repositories/webhook-reads.ts';
 import { salesPool } from '../infrastructure/sales/pool.ts';
 import { salesQueue } from '../infrastructure/sales/sales-queue.ts';
+import { shopSettings } from '../infrastructure/shop-settings.ts';
 import { googleWallet } from '../infrastructure/tickets/google-wallet.ts';
 import { ticketPrinter } from '../infrastructure/tickets/ticket-printer.ts';
 import { pictureEncoder } from '../infrastructure/uploads/encode-picture.ts';
@@ -78,9 +79,12 @@ const LOOK_UPS = { atOnce: 2, waiting: 64, ofOneKey: 32 };
 /** Infrastructure under the names that use cases ask for in their ports.ts. */
 export const deps = processWide('deps', () => {
   const clock = { now: () => new Date() };
+  const shop = () => shopSettings().known();
+  const shopName = () => shop().name;
   const { WALLETS: wallets, OLLAMA: model } = env();
   return {
     clock,
+    shop,
     log: logger(),
     ids: { next: () => uuidv7() },
     events: eventReads(),
@@ -135,19 +139,19 @@ export const deps = processWide('deps', () => {
     adminSecondFactor: env().ADMIN_SECOND_FACTOR,
     secondFactors: secondFactors(prisma),
     codeAttempts: codeAttempts(prisma),
-    totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger()),
+    totpCodes: totpCodes(secretBox(env().AUTH_SECRET, 'totp'), logger(), shopName),
     recoveryCodes,
     pictureEncoder: pictureEncoder(),
     pictureStore: pictureStore(env().PICTURES),
-    printer: ticketPrinter(),
+    printer: ticketPrinter(shopName),
     applePass: wallets.apple,
-    googleWallet: wallets.google && googleWallet(wallets.google),
+    googleWallet: wallets.google && googleWallet(wallets.google, shopName),
     writeCalendar,
     eventUrl: eventUrl(env().APP_URL),
     ticketKeys: ticketKeys(prisma, secretBox(env().AUTH_SECRET, 'ticket-key')),
     linkedAccounts: linkedAccounts(prisma),
     passkeys: passkeys(prisma),
-    ceremonies: passkeyCeremonies(env().APP_URL),
+    ceremonies: passkeyCeremonies(env().APP_URL, shopName),
     conversations: conversations(prisma),
     model: model ? ollama({ ...model, log: logger() }) : noModel,
     lookUps: turns(LOOK_UPS),

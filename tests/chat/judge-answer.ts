@@ -21,7 +21,15 @@ export async function converse(
   let last: Answered | undefined;
   for (const [index, text] of asks.entries()) {
     const actor = as === 'buyer' ? shop.buyer : shop.visitor;
-    const question = { text, locale: language, timeZone: TIME_ZONE, now: NOW, history: [...history], actor };
+    const question = {
+      text,
+      shop: 'EventHub',
+      locale: language,
+      timeZone: TIME_ZONE,
+      now: NOW,
+      history: [...history],
+      actor,
+    };
     shop.countReads();
     const facts = await shop.findFacts(question, understand(question));
     const reads = shop.countReads();

@@ -28,7 +28,7 @@ const PAPERS = ['a4', 'phone'] as const;
 
 const startedAt = cpuMs();
 const { ticketPdf } = await import('../../src/presentation/ticket-files/ticket-pdf.ts');
-await ticketPdf([aSheet()], { locale: 'en', paper: 'a4' });
+await ticketPdf([aSheet()], { shop: 'EventHub', locale: 'en', paper: 'a4' });
 const first = cpuMs() - startedAt;
 
 async function measure(name: string, paper: (typeof PAPERS)[number], tickets = 1) {
@@ -37,7 +37,7 @@ async function measure(name: string, paper: (typeof PAPERS)[number], tickets = 1
   let pdf = new Uint8Array();
   for (let index = 0; index < COUNT / tickets; index += 1) {
     const before = cpuMs();
-    pdf = await ticketPdf(sheets, { locale: 'pt-BR', paper });
+    pdf = await ticketPdf(sheets, { shop: 'EventHub', locale: 'pt-BR', paper });
     times.push(cpuMs() - before);
   }
   const pages = textOf(pdf).map((text) => text.replaceAll(/[\u200e\u200f\u202a-\u202e]/g, ''));

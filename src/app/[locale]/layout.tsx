@@ -61,7 +61,7 @@ export default async function LocaleLayout({ children, params }: LayoutProps) {
               {children}
             </main>
             <SiteFooter shop={shop} />
-            <ChatLauncher />
+            <ChatLauncher shop={shop.name} />
           </Providers>
         </ClientMessages>
       </body>

@@ -15,6 +15,8 @@ export type Turn = { role: 'user'; text: string } | { role: 'assistant'; text: s
 
 export type Question = {
   text: string;
+  /** What the shop is called. */
+  shop: string;
   /** Of the page. The answer is in the question's own language where that can be told. */
   locale: Locale;
   /** The visitor's: whose "tonight" it is. */

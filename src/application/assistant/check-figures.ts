@@ -135,7 +135,7 @@ export async function* checked(
 ): AsyncGenerator<string, void, undefined> {
   const check = checker(question, facts);
   try {
-    for await (const text of withoutInstructions(stream, instructionsFor(facts.locale))) {
+    for await (const text of withoutInstructions(stream, instructionsFor(facts.locale, question.shop))) {
       const out = check.add(text);
       if (out) yield out;
     }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
-import { DEFAULT_LOCALE, DEFAULT_TIME_ZONE, type Locale } from '../../domain/locale.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { ModelFailure } from '../../domain/model-failure.ts';
+import type { Shop } from '../../domain/shop.ts';
 import type { Actor } from '../../domain/user.ts';
 import type { Facts, Intent, Question, Turn } from '../assistant/assistant.ts';
 import { checked } from '../assistant/check-figures.ts';
@@ -20,6 +21,8 @@ type Deps = {
   model: ChatModel;
   /** Looking things up takes connections from those who buy: few do at a time. */
   lookUps: Turns;
+  /** What stands for what nobody said. */
+  shop: () => Pick<Shop, 'name' | 'locale' | 'timeZone'>;
   clock: Clock;
   ids: Ids;
   log: Log;
@@ -81,10 +84,12 @@ export const ask =
     const { conversationId, message } = input;
     const known = await findKnown(d, asker.owner, conversationId);
     const now = d.clock.now();
+    const shop = d.shop();
     const question: Question = {
       text: message,
-      locale: input.locale ?? locale ?? DEFAULT_LOCALE,
-      timeZone: input.timeZone ?? DEFAULT_TIME_ZONE,
+      shop: shop.name,
+      locale: input.locale ?? locale ?? shop.locale,
+      timeZone: input.timeZone ?? shop.timeZone,
       now,
       history: historyOf(known),
       actor: asker.actor,

@@ -1,13 +1,13 @@
-import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
 import { toMajor } from '../../domain/money.ts';
 import { can, eventScope } from '../../domain/policy.ts';
+import type { Shop } from '../../domain/shop.ts';
 import type { Actor } from '../../domain/user.ts';
 import type { Clock } from '../ports.ts';
 import type { DashboardReads, OrdersBySource, SoldInStep, SoldOfType, Troubles } from './ports.ts';
 import { rangeSpan } from './ranges.ts';
 import type { Dashboard, EventSales, Range, SalesStep, SourceSales } from './schema.ts';
 
-type Deps = { dashboard: DashboardReads; troubles: Troubles; clock: Clock };
+type Deps = { dashboard: DashboardReads; troubles: Troubles; shop: () => Pick<Shop, 'timeZone'>; clock: Clock };
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -19,7 +19,7 @@ const FEW_PERCENT = 10;
 const MOST = { events: 10, sources: 10, next: 8, attention: 5 };
 
 /**
- * How the events are doing that `actor` runs: all of them for an admin. Without `currency`, in the one with most revenue.
+ * How the events are doing that `actor` runs: all of them for an admin. Days are the shop's. Without `currency`, in the one with most revenue.
  * @throws AppError UNAUTHORIZED | FORBIDDEN
  */
 export const dashboard =
@@ -27,7 +27,7 @@ export const dashboard =
   async (actor: Actor, asked: { range: Range; currency?: string }): Promise<Dashboard> => {
     const scope = eventScope(actor, 'event.list-managed');
     const now = d.clock.now();
-    const span = rangeSpan(asked.range, now, DEFAULT_TIME_ZONE);
+    const span = rangeSpan(asked.range, now, d.shop().timeZone);
     const [from = now] = span.starts;
     const [beforeFrom = from] = span.before;
     const period = { beforeFrom, beforeTo: span.beforeTo, from, now };

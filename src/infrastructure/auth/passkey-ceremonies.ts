@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { PasskeyCeremonies } from '../../application/passkeys/ports.ts';
 import { bytes } from '../db/sql.ts';
 
-const NAME = 'EventHub';
 /** As long as their challenge is good. */
 const TIMEOUT_MS = 5 * 60 * 1000;
 
@@ -38,8 +37,11 @@ const newChallenge = () => randomBytes(32).toString('base64url');
 /** The account's id, as its passkeys name it. */
 const userHandle = (userId: string) => Buffer.from(userId.replaceAll('-', ''), 'hex').toString('base64url');
 
-/** `appUrl` is our public origin: passkeys are made for its host, and signatures from elsewhere are refused. */
-export function passkeyCeremonies(appUrl: string): PasskeyCeremonies {
+/**
+ * `appUrl` is our public origin: passkeys are made for its host, and signatures from elsewhere are refused. `shop` is the name
+ * that devices show with it.
+ */
+export function passkeyCeremonies(appUrl: string, shop: () => string): PasskeyCeremonies {
   const { origin, hostname } = new URL(appUrl);
   const expected = (challenge: string) => ({
     expectedChallenge: challenge,
@@ -51,7 +53,7 @@ export function passkeyCeremonies(appUrl: string): PasskeyCeremonies {
   return {
     registration: (user, known) => ({
       challenge: newChallenge(),
-      rp: { id: hostname, name: NAME },
+      rp: { id: hostname, name: shop() },
       user: { id: userHandle(user.id), name: user.email, displayName: user.name },
       pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
       timeout: TIMEOUT_MS,

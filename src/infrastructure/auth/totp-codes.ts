@@ -4,7 +4,6 @@ import type { Log } from '../../application/ports.ts';
 import type { TotpCodes } from '../../application/second-factor/ports.ts';
 import type { SecretBox } from './secret-box.ts';
 
-const ISSUER = 'EventHub';
 const PERIOD_SECONDS = 30;
 /** As RFC 4226 recommends for HMAC-SHA-1, which is what every app understands. */
 const SECRET_BYTES = 20;
@@ -14,9 +13,9 @@ const WINDOW = 1;
 /** The library throws where a code has as many characters but not as many bytes. */
 const CODE = /^\d{6}$/;
 
-const generator = (secret: Buffer, label: string) =>
+const generator = (secret: Buffer, issuer: string, label: string) =>
   new TOTP({
-    issuer: ISSUER,
+    issuer,
     label,
     secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
     algorithm: 'SHA1',
@@ -28,14 +27,15 @@ const generator = (secret: Buffer, label: string) =>
 export function stepOfCode(code: string, secret: Buffer, now: Date): number | null {
   if (!CODE.test(code)) return null;
   const timestamp = now.getTime();
-  const delta = generator(secret, '').validate({ token: code, timestamp, window: WINDOW });
+  const delta = generator(secret, '', '').validate({ token: code, timestamp, window: WINDOW });
   return delta === null ? null : TOTP.counter({ period: PERIOD_SECONDS, timestamp }) + delta;
 }
 
-export const totpCodes = (box: SecretBox, log: Log): TotpCodes => ({
+/** `issuer` is what apps show a code under. A colon is what they tell it from the account by. */
+export const totpCodes = (box: SecretBox, log: Log, issuer: () => string): TotpCodes => ({
   create({ id, email }) {
     const secret = randomBytes(SECRET_BYTES);
-    const totp = generator(secret, email);
+    const totp = generator(secret, issuer().replaceAll(':', ''), email);
     return { sealed: box.seal(secret, id), secret: totp.secret.base32, uri: totp.toString() };
   },
 

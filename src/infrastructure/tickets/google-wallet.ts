@@ -34,11 +34,13 @@ function cut(text: string, most: number): string {
   return `${kept}…`;
 }
 
-function passOf({ id, code, confirmationCode, event, ...ticket }: TicketSheet, locale: Locale, most: number) {
+type PassOptions = { shop: string; locale: Locale /** Bytes of a name. */; most: number };
+
+function passOf({ id, code, confirmationCode, event, ...ticket }: TicketSheet, { shop, locale, most }: PassOptions) {
   const inLanguage = (value: string) => ({ defaultValue: { language: locale, value: cut(value, most) } });
   const venue = inLanguage(event.location);
   const eventClass = {
-    issuerName: 'EventHub',
+    issuerName: cut(shop, most),
     reviewStatus: 'UNDER_REVIEW',
     eventName: inLanguage(event.name),
     venue: { name: venue, address: venue },
@@ -54,9 +56,10 @@ function passOf({ id, code, confirmationCode, event, ...ticket }: TicketSheet, l
 
 const HEADER = base64url(JSON.stringify({ alg: 'RS256', typ: 'JWT' }));
 
-export function googleWallet({ issuerId, email, privateKey }: GoogleWalletSettings): GoogleWallet {
+/** `shop` is the name that a ticket is from. */
+export function googleWallet({ issuerId, email, privateKey }: GoogleWalletSettings, shop: () => string): GoogleWallet {
   const claimsOf = (sheet: TicketSheet, locale: Locale, most: number) => {
-    const { eventClass, eventObject, classId, objectId } = passOf(sheet, locale, most);
+    const { eventClass, eventObject, classId, objectId } = passOf(sheet, { shop: shop(), locale, most });
     const id = `${issuerId}.${classId}`;
     const payload = {
       eventTicketClasses: [{ id, ...eventClass }],

@@ -9,8 +9,8 @@ import { processWide } from '../process-wide.ts';
 /** Tickets are printed in a thread of its own (tickets-thread.ts): one order at a time, callers taking turns. */
 
 export type PrintRequest =
-  | { kind: 'pdf'; sheets: readonly TicketSheet[]; look: { locale: Locale; paper: TicketPaper } }
-  | { kind: 'pass'; sheet: TicketSheet; settings: ApplePassSettings; locale: Locale };
+  | { kind: 'pdf'; sheets: readonly TicketSheet[]; look: { shop: string; locale: Locale; paper: TicketPaper } }
+  | { kind: 'pass'; sheet: TicketSheet; settings: ApplePassSettings; look: { shop: string; locale: Locale } };
 export type PrintReply = { file: Uint8Array<ArrayBuffer> } | { error: string };
 
 const MOST_WAITING = 100;
@@ -82,13 +82,15 @@ function printingThread(): (request: PrintRequest) => Promise<Uint8Array<ArrayBu
   };
 }
 
-export function ticketPrinter(make = printingThread()): TicketPrinter {
+/** `shop` is the name that tickets are from. */
+export function ticketPrinter(shop: () => string | Promise<string>, make = printingThread()): TicketPrinter {
   const inTurn = oneAtATime(make, {
     mostWaiting: MOST_WAITING,
     tooMany: 'Many tickets are being printed right now.',
   });
   return {
-    print: (sheets, look) => inTurn({ kind: 'pdf', sheets, look }),
-    pass: (sheet, settings, locale) => inTurn({ kind: 'pass', sheet, settings, locale }),
+    print: async (sheets, look) => inTurn({ kind: 'pdf', sheets, look: { ...look, shop: await shop() } }),
+    pass: async (sheet, settings, locale) =>
+      inTurn({ kind: 'pass', sheet, settings, look: { locale, shop: await shop() } }),
   };
 }

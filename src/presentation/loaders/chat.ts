@@ -1,4 +1,5 @@
 import { createTranslator } from 'next-intl';
+import { platform } from '@/composition';
 import { chatWords } from '../i18n/chat-words';
 import type { Locale } from '../i18n/routing';
 
@@ -6,5 +7,5 @@ import type { Locale } from '../i18n/routing';
 export async function loadChat(locale: Locale) {
   const words = await chatWords(locale);
   const t = createTranslator({ locale, messages: words, namespace: 'chat' });
-  return { words, title: t('title'), description: t('lead') };
+  return { words, title: t('title', { shop: platform.shop().name }), description: t('lead') };
 }

@@ -13,7 +13,11 @@ const rgb = (colour: string) => `rgb(${toRgb(colour).join(', ')})`;
 const IMAGES = ['icon.png', 'icon@2x.png', 'icon@3x.png', 'logo.png', 'logo@2x.png'];
 const readImage = (name: string) => readFileSync(path.join(process.cwd(), 'public/wallet', name));
 
-export function applePass(sheet: TicketSheet, settings: ApplePassSettings, locale: Locale): Uint8Array<ArrayBuffer> {
+export function applePass(
+  sheet: TicketSheet,
+  settings: ApplePassSettings,
+  { shop, locale }: { shop: string; locale: Locale },
+): Uint8Array<ArrayBuffer> {
   const words = sheetWords(sheet, locale);
   const t = fileWords(locale);
   const { passTypeId, teamId, certificate, key, passphrase, wwdr } = settings;
@@ -23,8 +27,8 @@ export function applePass(sheet: TicketSheet, settings: ApplePassSettings, local
     {
       passTypeIdentifier: passTypeId,
       teamIdentifier: teamId,
-      organizationName: 'EventHub',
-      logoText: 'EventHub',
+      organizationName: shop,
+      logoText: shop,
       description: t('title', { event: sheet.event.name }),
       // A pass of the same number takes the place of the one before.
       serialNumber: sheet.id,

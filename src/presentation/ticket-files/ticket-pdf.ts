@@ -127,7 +127,7 @@ async function bytesOf(pdf: Page): Promise<Uint8Array<ArrayBuffer>> {
 
 export async function ticketPdf(
   sheets: readonly TicketSheet[],
-  { locale, paper }: { locale: Locale; paper: TicketPaper },
+  { shop, locale, paper }: { shop: string; locale: Locale; paper: TicketPaper },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const words = sheets.map((sheet) => sheetWords(sheet, locale));
   const set = textSetter(await fontsFor(textsOf(words)));
@@ -138,7 +138,7 @@ export async function ticketPdf(
     pdfVersion: '1.7',
     lang: locale,
     displayTitle: true,
-    info: { Title: titleOf(sheets, locale), Creator: 'EventHub', Producer: 'EventHub' },
+    info: { Title: titleOf(sheets, locale), Author: shop, Creator: shop },
   });
   words.forEach((each, index) => {
     const sheet = sheets[index];

@@ -1,19 +1,21 @@
 import { beforeAll, expect, it } from 'vitest';
 import { GET as theme } from '@/app/theme/[file]/route';
 import { shopSchema } from '@/application/shop/schema';
-import { platform, useCases } from '@/composition';
+import { platform, queries, useCases } from '@/composition';
+import { toLocalTime } from '@/domain/local-time';
 import { DEFAULT_SHOP } from '@/domain/shop';
 import { shopName, shopSettings } from '@/infrastructure/shop-settings';
 import { letterWords } from '@/presentation/mail/letter-words';
 import { siteMetadata } from '@/presentation/seo';
 import { siteJsonLd } from '@/presentation/structured-data';
-import { asActor, type Person, person } from '../../support/api.ts';
+import { asActor, call, type Person, person } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { refusalOf } from '../../support/fakes.ts';
 
+const PASSWORD = 'open-sesame';
 let admin: Person;
 beforeAll(async () => {
-  admin = await person('ADMIN');
+  admin = await person('ADMIN', { password: PASSWORD });
   await shopSettings().load();
 });
 
@@ -22,7 +24,13 @@ const sql = async <Row>(text: string, values: readonly unknown[]): Promise<Row[]
 
 it('is as it comes until somebody says otherwise, and then so at once wherever it is named', async () => {
   expect(platform.shop()).toEqual(DEFAULT_SHOP);
-  const asked = { ...DEFAULT_SHOP, name: 'Teatro Central', accent: '#3fbf7f', currency: 'EUR' as const };
+  const asked = {
+    ...DEFAULT_SHOP,
+    name: 'Teatro Central',
+    accent: '#3fbf7f',
+    currency: 'EUR' as const,
+    timeZone: 'Asia/Tokyo',
+  };
   const saved = await useCases.saveShop(asActor(admin), asked);
   expect(saved).toEqual({ ...asked, version: 1 });
   expect(platform.shop()).toEqual(saved);
@@ -37,6 +45,19 @@ it('is as it comes until somebody says otherwise, and then so at once wherever i
   expect(letter.subject).toBe('Welcome to Teatro Central');
   expect(letter.html).toContain('Teatro');
   expect(letter.html).not.toContain('EventHub');
+
+  // What its people keep elsewhere bears its name, too.
+  const json = { password: PASSWORD };
+  const passkey = await call<{ rp: unknown }>('POST', '/api/auth/passkeys/options', { as: admin, json });
+  expect(passkey.body.rp).toMatchObject({ name: 'Teatro Central' });
+  const totp = await call<{ uri: string }>('POST', '/api/auth/totp', { as: admin, json });
+  expect(totp.body.uri).toContain('issuer=Teatro%20Central');
+
+  // Its day begins where it is.
+  const { steps } = await queries.dashboard(asActor(admin), { range: '7d' });
+  expect(new Set(steps.map(({ at }) => toLocalTime(new Date(at), 'Asia/Tokyo').slice(11)))).toEqual(
+    new Set(['00:00:00']),
+  );
 
   // What another process hears, and what one reads at its start, is the same.
   await shopSettings().load();

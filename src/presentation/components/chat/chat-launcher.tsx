@@ -16,7 +16,7 @@ const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 
 /** Leads to the assistant's page, and opens it over the present one where scripts run. */
-export function ChatLauncher() {
+export function ChatLauncher({ shop }: { shop: string }) {
   const t = useTranslations('nav');
   const locale = useLocale();
   const pathname = usePathname();
@@ -52,7 +52,7 @@ export function ChatLauncher() {
       </a>
       {wasOpen ? (
         <Suspense>
-          <Panel open={isOpen} onOpenChange={setOpen} opener={launcher} />
+          <Panel shop={shop} open={isOpen} onOpenChange={setOpen} opener={launcher} />
         </Suspense>
       ) : null}
     </>

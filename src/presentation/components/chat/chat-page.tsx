@@ -12,13 +12,13 @@ import { useChat } from './use-chat';
 import { useOwner } from './use-owner';
 
 /** The assistant on a page of its own, with the conversations before this one. */
-export function ChatPage() {
+export function ChatPage({ shop }: { shop: string }) {
   const t = useTranslations('chat');
   const chat = useChat(useOwner());
   const field = useRef<HTMLTextAreaElement>(null);
   return (
     <div className="mx-auto grid max-w-6xl items-start gap-x-10 gap-y-6 px-4 pt-8 sm:px-6 lg:grid-cols-[1fr_18rem]">
-      <h1 className="font-extrabold text-3xl sm:text-4xl lg:col-span-2">{t('title')}</h1>
+      <h1 className="font-extrabold text-3xl sm:text-4xl lg:col-span-2">{t('title', { shop })}</h1>
       <NoScript />
       <div className="noscript:hidden flex h-[calc(100dvh-13rem)] min-h-96 min-w-0 flex-col rounded-ticket border border-line bg-card">
         <ChatView chat={chat} field={field} />

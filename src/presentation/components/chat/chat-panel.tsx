@@ -14,6 +14,8 @@ import { useIsPhone } from './use-is-phone';
 import { useOwner } from './use-owner';
 
 type ChatPanelProps = {
+  /** What the shop is called. */
+  shop: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** Gets the focus back. */
@@ -21,7 +23,7 @@ type ChatPanelProps = {
 };
 
 /** Beside the page where there is room, so that one goes on reading it; all of the screen on a phone. */
-export function ChatPanel({ open, onOpenChange, opener }: ChatPanelProps) {
+export function ChatPanel({ shop, open, onOpenChange, opener }: ChatPanelProps) {
   const t = useTranslations('chat');
   const isPhone = useIsPhone();
   const chat = useChat(useOwner());
@@ -47,7 +49,7 @@ export function ChatPanel({ open, onOpenChange, opener }: ChatPanelProps) {
           className="fixed inset-0 z-50 flex flex-col border-line bg-paper text-ink data-[state=open]:animate-appear sm:inset-auto sm:right-6 sm:bottom-6 sm:h-[min(42rem,calc(100dvh-7rem))] sm:w-[26rem] sm:rounded-ticket sm:border sm:shadow-xl"
         >
           <div className="flex items-center gap-1 border-line border-b py-2 pr-2 pl-4">
-            <Radix.Title className="flex-1 font-bold font-display text-lg">{t('title')}</Radix.Title>
+            <Radix.Title className="flex-1 font-bold font-display text-lg">{t('title', { shop })}</Radix.Title>
             <Button
               variant="ghost"
               size="icon"

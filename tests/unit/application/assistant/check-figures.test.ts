@@ -35,6 +35,7 @@ const CHESS = anEvent({
 
 const question: Question = {
   text: 'what is on?',
+  shop: 'Teatro Central',
   locale: 'en',
   timeZone: 'America/Sao_Paulo',
   now: NOW,
@@ -155,7 +156,7 @@ describe('a stream', () => {
   });
 
   it('recites no instructions', async () => {
-    const said = `Of course. ${instructionsFor('en')} Anything else?`;
+    const said = `Of course. ${instructionsFor('en', question.shop)} Anything else?`;
     for (const length of [1, 5, 1_000]) {
       const text = await shown(said, JAZZ_ALONE, length);
       expect(text).toMatch(/^Of course\. You answer/);

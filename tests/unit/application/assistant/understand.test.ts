@@ -8,6 +8,7 @@ import { understand } from '@/application/assistant/understand';
 const NOW = new Date('2026-11-25T15:00:00Z');
 const ask = (text: string, changes: Partial<Question> = {}): Question => ({
   text,
+  shop: 'Teatro Central',
   locale: 'en',
   timeZone: 'America/Sao_Paulo',
   now: NOW,

@@ -9,7 +9,15 @@ it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty valueOf', 'in c
   'takes "%s" for a word like any other',
   (text) => {
     for (const locale of ['en', 'pt-BR'] as const) {
-      const question = { text, locale, timeZone: 'America/Sao_Paulo', now: NOW, history: [], actor: VISITOR };
+      const question = {
+        text,
+        shop: 'EventHub',
+        locale,
+        timeZone: 'America/Sao_Paulo',
+        now: NOW,
+        history: [],
+        actor: VISITOR,
+      };
       expect(tell(noFacts(understand(question))).trim()).not.toBe('');
     }
   },

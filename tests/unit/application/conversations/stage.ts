@@ -12,6 +12,7 @@ import type {
   ModelMessage,
 } from '@/application/conversations/ports';
 import { ModelFailure } from '@/domain/model-failure';
+import { DEFAULT_SHOP } from '@/domain/shop';
 import { VISITOR } from '@/domain/user';
 import { turns } from '@/infrastructure/assistant/turns';
 import { clock, ids } from '../../../support/fakes.ts';
@@ -58,7 +59,16 @@ export function stage(model: ChatModel, known: Conversation | null = null) {
     asked.push(question);
     return noFacts(understand(question));
   };
-  const answerTo = ask({ conversations, findFacts, model, lookUps, clock, ids: ids(), log: { warn } });
+  const answerTo = ask({
+    conversations,
+    findFacts,
+    model,
+    lookUps,
+    shop: () => DEFAULT_SHOP,
+    clock,
+    ids: ids(),
+    log: { warn },
+  });
 
   return {
     kept,

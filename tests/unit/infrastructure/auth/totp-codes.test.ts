@@ -34,7 +34,7 @@ describe('codes of authenticator apps', () => {
 
   const warned: unknown[] = [];
   const log = { warn: (facts: unknown) => void warned.push(facts) };
-  const codes = totpCodes(secretBox('s'.repeat(32), 'totp'), log);
+  const codes = totpCodes(secretBox('s'.repeat(32), 'totp'), log, () => 'Teatro: Central');
   const ana = { id: '019abc', email: 'ana+é@example.com' };
   const now = at(1_900_000_000);
   const codeOf = (secret: string) =>
@@ -45,9 +45,10 @@ describe('codes of authenticator apps', () => {
     expect(Secret.fromBase32(secret).buffer.byteLength).toBe(20);
     const read = new URL(uri);
     expect(`${read.protocol}//${read.host}`).toBe('otpauth://totp');
-    expect(decodeURIComponent(read.pathname)).toBe('/EventHub:ana+é@example.com');
+    expect(decodeURIComponent(read.pathname)).toBe('/Teatro Central:ana+é@example.com');
     expect(Object.fromEntries(read.searchParams)).toEqual({
-      issuer: 'EventHub',
+      // A colon parts it from the account.
+      issuer: 'Teatro Central',
       secret,
       algorithm: 'SHA1',
       digits: '6',
@@ -64,7 +65,7 @@ describe('codes of authenticator apps', () => {
 
   it('are good no more once the server has another secret, and the log says why', () => {
     const { sealed, secret } = codes.create(ana);
-    const later = totpCodes(secretBox('t'.repeat(32), 'totp'), log);
+    const later = totpCodes(secretBox('t'.repeat(32), 'totp'), log, () => 'Teatro');
     warned.length = 0;
     expect(later.stepOf(codeOf(secret), sealed, ana.id, now)).toBe(null);
     expect(warned).toEqual([expect.objectContaining({ userId: ana.id })]);

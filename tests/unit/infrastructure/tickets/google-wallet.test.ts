@@ -4,11 +4,12 @@ import { googleWallet } from '@/infrastructure/tickets/google-wallet';
 import { aSheet } from '../../../support/sheets.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const wallet = googleWallet({
+const settings = {
   issuerId: '3388000000012345678',
   email: 'wallet@a-project-of-some-length.iam.gserviceaccount.com',
   privateKey: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
-});
+};
+const wallet = googleWallet(settings, () => 'Teatro Central');
 
 const claimsOf = (link: string) => {
   const [, claims = ''] = link.split('/').at(-1)?.split('.') ?? [];
@@ -26,7 +27,9 @@ it('is a link that carries the ticket, signed by the service account', async () 
     aud: 'google',
     typ: 'savetowallet',
     payload: {
-      eventTicketClasses: [{ eventName: { defaultValue: { language: 'pt-BR', value: 'Forró na Praça' } } }],
+      eventTicketClasses: [
+        { issuerName: 'Teatro Central', eventName: { defaultValue: { language: 'pt-BR', value: 'Forró na Praça' } } },
+      ],
       eventTicketObjects: [{ ticketHolderName: 'Ana Conceição', barcode: { type: 'QR_CODE', value: sheet.code } }],
     },
   });
@@ -34,6 +37,7 @@ it('is a link that carries the ticket, signed by the service account', async () 
 
 it.each(['x', '北', '🎸', '"'])('is no longer than Google takes, whatever the names are: %s', async (char) => {
   const long = char.repeat(300);
-  const link = await wallet.linkFor(aSheet({ participantName: long, event: { name: long, location: long } }), 'pt-BR');
+  const named = googleWallet(settings, () => char.repeat(60));
+  const link = await named.linkFor(aSheet({ participantName: long, event: { name: long, location: long } }), 'pt-BR');
   expect(link.split('/').at(-1)?.length).toBeLessThanOrEqual(1_800);
 });

@@ -3,13 +3,14 @@ import { type PrintRequest, ticketPrinter } from '@/infrastructure/tickets/ticke
 import { aSheet } from '../../../support/sheets.ts';
 
 const LOOK = { locale: 'en', paper: 'a4' } as const;
+const shop = () => 'EventHub';
 const fileOf = (text: string) => new TextEncoder().encode(text);
 const nameIn = (request: PrintRequest) => (request.kind === 'pdf' ? (request.sheets[0]?.participantName ?? '') : '');
 
 it('prints one after the other, and goes on past one that fails', async () => {
   let atOnce = 0;
   let most = 0;
-  const { print } = ticketPrinter(async (request) => {
+  const { print } = ticketPrinter(shop, async (request) => {
     atOnce += 1;
     most = Math.max(most, atOnce);
     await new Promise((resolve) => setImmediate(resolve));
@@ -25,7 +26,7 @@ it('prints one after the other, and goes on past one that fails', async () => {
 
 it('refuses at once where too many wait, instead of keeping everybody', async () => {
   const { promise: never, resolve } = Promise.withResolvers<void>();
-  const { print } = ticketPrinter(async () => {
+  const { print } = ticketPrinter(shop, async () => {
     await never;
     return fileOf('x');
   });
@@ -45,10 +46,13 @@ it('refuses at once where too many wait, instead of keeping everybody', async ()
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(101);
 });
 
-it('prints in a thread of its own, which is started again where it died', async () => {
-  const { print } = ticketPrinter();
+it('prints in a thread of its own, which is started again where it died, in the name of the shop', async () => {
+  const { print } = ticketPrinter(async () => 'Teatro Central');
   const broken = aSheet({ event: { timeZone: 'No/Where' } });
   await expect(print([broken], LOOK)).rejects.toThrow('could not be printed');
   const pdf = await print([aSheet()], LOOK);
-  expect(new TextDecoder('latin1').decode(pdf.subarray(0, 8))).toBe('%PDF-1.7');
+  const text = new TextDecoder('latin1').decode(pdf);
+  expect(text.slice(0, 8)).toBe('%PDF-1.7');
+  expect(text).toContain('/Author (Teatro Central)');
+  expect(text).not.toContain('EventHub');
 }, 60_000);

@@ -42,11 +42,13 @@ const partsOf = (pass: Uint8Array) => {
 
 it('carries the ticket, signed as a whole', () => {
   const sheet = aSheet();
-  const { parts, json } = partsOf(applePass(sheet, settings, 'pt-BR'));
+  const { parts, json } = partsOf(applePass(sheet, settings, { shop: 'Teatro Central', locale: 'pt-BR' }));
   const pass = json('pass.json');
   expect(pass).toMatchObject({
     passTypeIdentifier: 'pass.com.example.tickets',
     teamIdentifier: 'ABCDE12345',
+    organizationName: 'Teatro Central',
+    logoText: 'Teatro Central',
     serialNumber: sheet.id,
     description: 'Ingresso: Forró na Praça',
     barcodes: [{ format: 'PKBarcodeFormatQR', message: sheet.code, altText: 'K7MN4PQRS' }],
@@ -72,7 +74,9 @@ it('carries the ticket, signed as a whole', () => {
 });
 
 it('is void and shows no code where the ticket lets nobody in', () => {
-  const { json } = partsOf(applePass(aSheet({ code: null, status: 'CANCELLED' }), settings, 'en'));
+  const { json } = partsOf(
+    applePass(aSheet({ code: null, status: 'CANCELLED' }), settings, { shop: 'Teatro Central', locale: 'en' }),
+  );
   expect(json('pass.json')).toMatchObject({ voided: true });
   expect(json('pass.json').barcodes).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
+import { platform } from '@/composition';
 import { ChatPage } from '@/presentation/components/chat/chat-page';
 import { ChatWordsProvider } from '@/presentation/components/chat/chat-words-provider';
 import { type LocaleParams, localeOf } from '@/presentation/i18n/params';
@@ -22,7 +23,7 @@ export default async function Chat({ params }: LocaleParams) {
   const { words } = await loadChat(locale);
   return (
     <ChatWordsProvider words={words}>
-      <ChatPage />
+      <ChatPage shop={platform.shop().name} />
     </ChatWordsProvider>
   );
 }

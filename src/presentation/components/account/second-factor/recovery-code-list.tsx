@@ -48,7 +48,7 @@ export function RecoveryCodeList({ codes, onKept }: { codes: readonly string[]; 
           <Icon aria-hidden="true" />
           <span aria-live="polite">{isCopied ? t('copied') : t('copy')}</span>
         </Button>
-        <Button variant="outline" onClick={() => download(`${t('fileHead')}\n\n${text}\n`)}>
+        <Button variant="outline" onClick={() => download(`${t('fileHead', { site: location.host })}\n\n${text}\n`)}>
           <Download aria-hidden="true" />
           {t('download')}
         </Button>
