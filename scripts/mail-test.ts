@@ -28,7 +28,7 @@ async function main([recipient = '', ...rest]: string[]): Promise<number> {
   const { host, port, secure, requireTLS, ignoreTLS, auth } = settings;
   const encryption = secure || requireTLS ? 'encrypted' : ignoreTLS ? 'in the clear' : 'encrypted if it can';
   console.log(`${host}:${port}, ${encryption}, ${auth ? `as ${auth.user}` : 'without signing in'}`);
-  console.log(`From ${MAIL_FROM.name} <${MAIL_FROM.address}> to ${recipient}`);
+  console.log(`From ${MAIL_FROM.name || 'the shop'} <${MAIL_FROM.address}> to ${recipient}`);
 
   const words = letterWords({ appUrl: APP_URL, services: SIGN_IN_SERVICES });
   const worded = await words.word({ template: 'test-mail', payload: { sentFrom: APP_URL } }, 'en');

@@ -184,7 +184,7 @@ function sendingOf(pool: Pool, tell: (report: Report) => void): Pick<Jobs, 'runn
   const mails = outbox(pool, sender, forget);
   const held = heldTickets(pool);
   const settings = smtpSettings(SMTP_URL);
-  const transport = smtpTransport({ settings, from: MAIL_FROM, onHandedOver: mark, onFailed: forget });
+  const transport = smtpTransport({ settings, from: MAIL_FROM, shop, onHandedOver: mark, onFailed: forget });
   const send = sendMail({
     clock,
     outbox: mails,

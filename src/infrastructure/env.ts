@@ -105,7 +105,7 @@ export type Env = Omit<
   CHECK_ANSWERS: boolean;
   /** Which other services sign people in here. */
   SIGN_IN_SERVICES: SignInService[];
-  /** Whom mails come from. */
+  /** Whom mails come from; without a name, in the shop's. */
   MAIL_FROM: Mailbox;
   /** Which language model words answers; null where none does. */
   OLLAMA: OllamaSettings | null;
@@ -134,7 +134,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     ...rest,
     APP_URL,
     DATABASE_DIRECT_URL: rest.DATABASE_DIRECT_URL ?? rest.DATABASE_URL,
-    MAIL_FROM: rest.MAIL_FROM ?? { name: 'EventHub', address: `no-reply@${new URL(APP_URL).hostname}` },
+    MAIL_FROM: rest.MAIL_FROM ?? { name: '', address: `no-reply@${new URL(APP_URL).hostname}` },
     CHECK_ANSWERS: CHECK_ANSWERS ?? rest.NODE_ENV !== 'production',
     SIGN_IN_SERVICES: services,
     OLLAMA: ollamaSettings(rest),

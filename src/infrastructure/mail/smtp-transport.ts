@@ -16,6 +16,8 @@ const LONGEST_ANSWER = 500;
 export type SmtpOptions = {
   settings: SmtpSettings;
   from: Mailbox;
+  /** The name that mails come under where `from` has none. */
+  shop?: () => Promise<string>;
   /** The server has all of a mail, and has not answered yet. */
   onHandedOver?: (mailId: string) => void;
   /** It answered that it does not take it, or the connection broke. */
@@ -43,7 +45,14 @@ function deliveryOf(error: unknown): Delivery {
 }
 
 export function smtpTransport(options: SmtpOptions): MailTransport & { close: () => void } {
-  const { settings, from, onHandedOver = () => {}, onFailed = () => {}, patience = PATIENCE } = options;
+  const {
+    settings,
+    from,
+    shop = async () => '',
+    onHandedOver = () => {},
+    onFailed = () => {},
+    patience = PATIENCE,
+  } = options;
   let connection: Connection | null = null;
   let sent = 0;
   let idle: NodeJS.Timeout | undefined;
@@ -107,7 +116,7 @@ export function smtpTransport(options: SmtpOptions): MailTransport & { close: ()
     async send(message) {
       if (!isMailable(message.recipient)) return notMailable;
       try {
-        return await inTurn(await parcelOf(message, from));
+        return await inTurn(await parcelOf(message, { ...from, name: from.name || (await shop()) }));
       } catch (error) {
         return deliveryOf(error);
       }

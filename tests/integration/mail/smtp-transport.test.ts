@@ -64,6 +64,14 @@ describe('handing mail over', () => {
     expect(smtp.connections()).toBe(1);
   });
 
+  it('sends in the name of the shop where the sender has none', async () => {
+    const from = { name: '', address: FROM.address };
+    await transportTo(smtp.url, { from, shop: async () => 'Teatro Central' }).send(message());
+    const [first] = smtp.received;
+    if (!first) throw new Error('nothing arrived');
+    expect((await smtp.parsed(first)).from?.text).toBe('"Teatro Central" <tickets@eventhub.example>');
+  });
+
   it('says once of each mail that the server has all of it, before it hears the answer', async () => {
     const told: string[] = [];
     smtp.temper.thinkMs = 50;

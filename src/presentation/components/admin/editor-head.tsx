@@ -22,7 +22,7 @@ export function EditorHead({ saved, publishAt }: EditorHeadProps) {
       <BackLink href={paths.adminEvents}>{t('back')}</BackLink>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="min-w-0 break-words font-extrabold text-3xl sm:text-4xl">
-          {saved ? saved.name : t('newTitle')}
+          <bdi>{saved ? saved.name : t('newTitle')}</bdi>
         </h1>
         {status ? <Badge tone={STATUS_TONES[status]}>{words(status)}</Badge> : null}
         {saved?.status === 'DRAFT' ? <PlannedPublication event={saved} publishAt={publishAt} /> : null}

@@ -101,7 +101,7 @@ function PeopleTable({ people }: { people: PersonDto[] }) {
                 prefetch={false}
                 className="font-semibold underline-offset-4 hover:underline"
               >
-                {person.name}
+                <bdi>{person.name}</bdi>
               </Link>
               <span className="block break-words text-ink-soft text-xs">{person.username}</span>
             </TableCell>

@@ -79,7 +79,7 @@ function EventLine({ event }: { event: EventInSight }) {
         prefetch={false}
         className="min-w-0 break-words font-semibold underline underline-offset-4"
       >
-        {event.name}
+        <bdi>{event.name}</bdi>
       </Link>
       <EventDate event={event} />
       {event.status === 'SCHEDULED' ? (

@@ -28,7 +28,7 @@ export function Upcoming({ events }: { events: EventInSight[] }) {
                   prefetch={false}
                   className="min-w-0 break-words font-semibold underline-offset-4 hover:underline"
                 >
-                  {event.name}
+                  <bdi>{event.name}</bdi>
                 </Link>
                 <span className="shrink-0 text-sm tabular-nums">
                   <span className="sr-only">{t('soldOf', { sold: event.sold, capacity: event.capacity })}</span>

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { EVENT_CATEGORIES } from '@/domain/event';
-import { DEFAULT_TIME_ZONE } from '@/domain/locale';
 import { CURRENCIES } from '@/domain/money';
+import type { Shop } from '@/domain/shop';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
@@ -15,8 +15,14 @@ import { useSendImport } from './use-send-import';
 
 const TAKEN = '.csv,.ics,.ical,text/csv,text/calendar';
 
+type ImportFormProps = {
+  timeZones: string[];
+  /** The shop's, where the file says nothing. */
+  defaults: Pick<Shop, 'currency' | 'timeZone'>;
+};
+
 /** A file of events, and what it does not say. Sent, it is looked at; nothing is imported by this. */
-export function ImportForm({ timeZones }: { timeZones: string[] }) {
+export function ImportForm({ timeZones, defaults }: ImportFormProps) {
   const t = useTranslations('adminEvents.import');
   const { send, isSending, error } = useSendImport();
   // Without scripts nothing could be sent: the button waits for them.
@@ -46,7 +52,7 @@ export function ImportForm({ timeZones }: { timeZones: string[] }) {
         </Field>
       </FormSection>
       <FormSection title={t('options')} hint={t('optionsHint')}>
-        <Options timeZones={timeZones} />
+        <Options timeZones={timeZones} defaults={defaults} />
       </FormSection>
       {error && !error.isOfFile ? <Alert tone="danger">{error.text}</Alert> : null}
       <div className="mt-6 flex justify-end">
@@ -60,7 +66,7 @@ export function ImportForm({ timeZones }: { timeZones: string[] }) {
 
 const never = () => () => undefined;
 
-function Options({ timeZones }: { timeZones: string[] }) {
+function Options({ timeZones, defaults }: ImportFormProps) {
   const t = useTranslations('adminEvents.import');
   const categories = useTranslations('categories');
   return (
@@ -79,7 +85,7 @@ function Options({ timeZones }: { timeZones: string[] }) {
           <Input name="price" inputMode="decimal" defaultValue="0" autoComplete="off" />
         </Field>
         <Field label={t('currency')}>
-          <Select name="currency" defaultValue="BRL">
+          <Select name="currency" defaultValue={defaults.currency}>
             {CURRENCIES.map((currency) => (
               <option key={currency}>{currency}</option>
             ))}
@@ -102,7 +108,7 @@ function Options({ timeZones }: { timeZones: string[] }) {
         </Field>
       </div>
       <Field label={t('timeZone')} className="sm:max-w-96">
-        <Select name="timeZone" defaultValue={DEFAULT_TIME_ZONE}>
+        <Select name="timeZone" defaultValue={defaults.timeZone}>
           {timeZones.map((zone) => (
             <option key={zone} value={zone}>
               {zone.replaceAll('_', ' ')}

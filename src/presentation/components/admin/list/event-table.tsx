@@ -102,7 +102,7 @@ function EventRow({ event, mayCreate }: { event: ManagedEventDto; mayCreate: boo
           prefetch={false}
           className="font-semibold text-[0.9375rem] underline-offset-4 hover:underline"
         >
-          {event.name}
+          <bdi>{event.name}</bdi>
         </Link>
         <span className="block text-ink-soft text-xs md:line-clamp-2">{event.location}</span>
         <span className="mt-1 block text-ink-soft text-xs md:hidden">{when}</span>

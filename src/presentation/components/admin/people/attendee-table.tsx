@@ -61,7 +61,7 @@ export function WhatFor({ attendee: { event, typeName }, showsEvent }: { attende
         prefetch={false}
         className="underline-offset-4 [overflow-wrap:anywhere] hover:underline"
       >
-        {event.name}
+        <bdi>{event.name}</bdi>
       </Link>
       <span className="block text-ink-soft text-xs">{typeName}</span>
     </>

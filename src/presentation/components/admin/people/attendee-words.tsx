@@ -29,7 +29,7 @@ export function AttendeeName({ attendee: { name, email, orderId } }: { attendee:
         prefetch={false}
         className="font-semibold text-[0.9375rem] underline-offset-4 hover:underline"
       >
-        {name || t('noName')}
+        <bdi>{name || t('noName')}</bdi>
       </Link>
       {email ? <span className="block text-ink-soft text-xs [overflow-wrap:anywhere]">{email}</span> : null}
     </>

@@ -69,7 +69,7 @@ function SeriesRow({ series: { id, lead, upcoming, dates, sold, capacity } }: { 
           prefetch={false}
           className="font-semibold text-[0.9375rem] underline-offset-4 hover:underline"
         >
-          {lead.name}
+          <bdi>{lead.name}</bdi>
         </Link>
         <span className="mt-1 block text-ink-soft text-xs sm:hidden">{next}</span>
         <span className="block text-ink-soft text-xs md:hidden">{t('datesOf', { upcoming, dates })}</span>

@@ -18,7 +18,9 @@ export function AdminPage({ above, title, intro, action, children }: AdminPagePr
         {above}
         <div className="flex flex-wrap items-end justify-between gap-4">
           <div className="min-w-0">
-            <h1 className="break-words font-extrabold text-3xl sm:text-4xl">{title}</h1>
+            <h1 className="break-words font-extrabold text-3xl sm:text-4xl">
+              <bdi>{title}</bdi>
+            </h1>
             {intro ? <p className="mt-1 max-w-prose break-words text-ink-soft">{intro}</p> : null}
           </div>
           {action}

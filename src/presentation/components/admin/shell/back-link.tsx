@@ -11,7 +11,7 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
       className="inline-flex min-h-6 w-fit max-w-full items-center gap-1.5 font-semibold text-ink-soft text-sm hover:text-ink"
     >
       <ArrowLeft className="size-4 shrink-0" aria-hidden="true" />
-      <span className="min-w-0 break-words">{children}</span>
+      <bdi className="min-w-0 break-words">{children}</bdi>
     </Link>
   );
 }

@@ -1,4 +1,5 @@
 import { setRequestLocale } from 'next-intl/server';
+import { platform } from '@/composition';
 import { ImportForm } from '@/presentation/components/admin/import/import-form';
 import { ImportPage } from '@/presentation/components/admin/import/import-page';
 import { adminTitle } from '@/presentation/i18n/admin-title';
@@ -15,10 +16,11 @@ export default async function ImportEventsPage({ params }: PageProps) {
   const { locale } = await params;
   setRequestLocale(locale);
   await requireAdminPage(locale, paths.importEvents, 'event.create');
+  const { timeZone, currency } = platform.shop();
   return (
     <ClientMessages namespaces={['admin', 'adminEvents', 'categories']}>
       <ImportPage>
-        <ImportForm timeZones={timeZones()} />
+        <ImportForm timeZones={timeZones()} defaults={{ timeZone, currency }} />
       </ImportPage>
     </ClientMessages>
   );
