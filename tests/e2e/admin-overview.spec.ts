@@ -6,6 +6,7 @@ test('an admin sees a sale, and by which link it came, without loading the page 
   page,
   request,
   context,
+  isMobile,
 }) => {
   test.setTimeout(90_000);
   const source = `link-${randomUUID().slice(0, 8)}`;
@@ -41,4 +42,13 @@ test('an admin sees a sale, and by which link it came, without loading the page 
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   await expectAccessible(page);
+
+  if (!isMobile) return;
+  // The head leaves the screen to what a page is about, and shows where one is, however far along its row.
+  await page.goto('/admin/webhooks');
+  const places = page.getByRole('navigation', { name: 'Administration' });
+  await expect(places.getByRole('link', { name: 'Webhooks' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+  const title = await page.getByRole('heading', { level: 1 }).boundingBox();
+  expect(title?.y).toBeLessThan(240);
 });

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { AttemptDto, DeliveryDto } from '@/application/webhooks/schema';
 import { paths } from '@/presentation/paths';
 import { Alert } from '../../ui/alert';
+import { AdminPage } from '../shell/admin-page';
 import { BackLink } from '../shell/back-link';
 import { CallState } from './call-list';
 import { ReplayCall } from './replay-call';
@@ -22,25 +23,28 @@ export function CallView({ endpointId, delivery, attempts, body }: CallViewProps
   const format = useFormatter();
   const what = useTypeWords()(delivery.type);
   return (
-    <div className="grid grid-cols-1 gap-6">
-      <BackLink href={paths.adminWebhook(endpointId)}>{t('backToOne')}</BackLink>
-      <div className="grid gap-2">
-        <h1 className="font-extrabold text-2xl sm:text-3xl">{what}</h1>
-        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-ink-soft text-sm">
-          <CallState state={delivery.state} />
-          <Moment at={delivery.createdAt} />
-          {delivery.nextAt ? (
-            <span>
-              {t('calls.nextAt', {
-                date: format.dateTime(new Date(delivery.nextAt), { dateStyle: 'short', timeStyle: 'medium' }),
-              })}
-            </span>
-          ) : null}
-        </p>
-        <p className="font-mono text-ink-soft text-xs [overflow-wrap:anywhere]">
-          {t('calls.id')}: msg_{delivery.id}
-        </p>
-      </div>
+    <AdminPage
+      above={<BackLink href={paths.adminWebhook(endpointId)}>{t('backToOne')}</BackLink>}
+      title={what}
+      intro={
+        <>
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+            <CallState state={delivery.state} />
+            <Moment at={delivery.createdAt} />
+            {delivery.nextAt ? (
+              <span>
+                {t('calls.nextAt', {
+                  date: format.dateTime(new Date(delivery.nextAt), { dateStyle: 'short', timeStyle: 'medium' }),
+                })}
+              </span>
+            ) : null}
+          </span>
+          <span className="mt-2 block font-mono text-xs [overflow-wrap:anywhere]">
+            {t('calls.id')}: msg_{delivery.id}
+          </span>
+        </>
+      }
+    >
       <ReplayCall id={delivery.id} what={what} />
       <WatchCalls nextAt={delivery.nextAt} />
       <Attempts attempts={attempts} />
@@ -56,7 +60,7 @@ export function CallView({ endpointId, delivery, attempts, body }: CallViewProps
           </pre>
         )}
       </section>
-    </div>
+    </AdminPage>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { Page } from '@/application/schema';
 import type { DeliveryCounts, DeliveryDto, DeliveryState, WebhookDto } from '@/application/webhooks/schema';
 import { paths } from '@/presentation/paths';
+import { AdminPage } from '../shell/admin-page';
 import { BackLink } from '../shell/back-link';
 import { CallList } from './call-list';
 import { WebhookControls } from './webhook-controls';
@@ -21,27 +22,26 @@ type WebhookViewProps = {
 export function WebhookView({ webhook, counts, deliveries, page, filter }: WebhookViewProps) {
   const t = useTranslations('adminWebhooks');
   return (
-    <div className="grid grid-cols-1 gap-8">
-      <div className="grid grid-cols-1 gap-6">
-        <BackLink href={paths.adminWebhooks}>{t('back')}</BackLink>
-        <div className="grid gap-2">
-          <h1 className="font-extrabold text-2xl [overflow-wrap:anywhere] sm:text-3xl">
-            {webhook.name || webhook.url}
-          </h1>
-          {webhook.name ? <p className="text-ink-soft [overflow-wrap:anywhere]">{webhook.url}</p> : null}
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+    <AdminPage
+      above={<BackLink href={paths.adminWebhooks}>{t('back')}</BackLink>}
+      title={webhook.name || webhook.url}
+      intro={
+        <>
+          {webhook.name ? <span className="block [overflow-wrap:anywhere]">{webhook.url}</span> : null}
+          <span className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
             <WebhookStateBadge state={webhook.state} />
-            <span className="figures text-ink-soft text-sm">
+            <span className="figures text-sm">
               {t('today')}:{' '}
               {t('figures', { delivered: counts.DELIVERED, failed: counts.FAILED, waiting: counts.WAITING })}
             </span>
-          </div>
-        </div>
-        <WebhookControls webhook={webhook} failed={filter === 'FAILED' ? deliveries.totalElements : counts.FAILED} />
-      </div>
+          </span>
+        </>
+      }
+    >
+      <WebhookControls webhook={webhook} failed={filter === 'FAILED' ? deliveries.totalElements : counts.FAILED} />
       <CallList webhookId={webhook.id} deliveries={deliveries} page={page} filter={filter} />
       <WebhookSettings webhook={webhook} />
       <WebhookSecret webhook={webhook} />
-    </div>
+    </AdminPage>
   );
 }
