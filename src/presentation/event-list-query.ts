@@ -1,5 +1,5 @@
 import { type ListEventsQuery, listEventsQuery, type Sort } from '@/application/events/schema';
-import { DEFAULT_TIME_ZONE } from '@/domain/locale';
+import { toInstant } from '@/domain/local-time';
 import { QUICK_DATES, type QuickDate, quickRange } from '@/domain/quick-dates';
 import { type FeedKind, paths } from './paths';
 import { type Currency, comparesPrices, DEFAULT_CURRENCY, readCurrency, readPrice, writePrice } from './price-filter';
@@ -165,25 +165,31 @@ export const atQuickDate = (criteria: ListCriteria, when: QuickDate | undefined)
 /** Whether the days are the wrong way round, so that nothing can be between them. */
 export const areDatesTurned = ({ from, to }: ListFilters) => from !== undefined && to !== undefined && from > to;
 
+/** When a list is asked for, and on whose clocks its days are meant. */
+type Asking = { now: Date; timeZone: string };
+
+const second = (at: Date) => `${at.toISOString().slice(0, 19)}Z`;
+
 /** What the list is about in moments. Without a first day it begins now; a last day is meant to its end. */
-function momentsOf({ from, to, when }: ListFilters, now: Date): { from: string; to?: string } {
+function momentsOf({ from, to, when }: ListFilters, { now, timeZone }: Asking): { from: string; to?: string } {
   if (when) {
-    const range = quickRange(when, now, DEFAULT_TIME_ZONE);
+    const range = quickRange(when, now, timeZone);
     return { from: range.from.toISOString(), to: range.to.toISOString() };
   }
+  const at = (day: string, clock: string) => toInstant(`${day}T${clock}`, timeZone) ?? now;
   return {
-    from: from ? `${from}T00:00:00` : `${now.toISOString().slice(0, 19)}Z`,
-    ...(to ? { to: `${to}T23:59:59` } : {}),
+    from: second(from ? at(from, '00:00:00') : now),
+    ...(to ? { to: second(at(to, '23:59:59')) } : {}),
   };
 }
 
 /** What the list asks the shop. */
-export function toListQuery(criteria: ListCriteria, now: Date): ListEventsQuery {
+export function toListQuery(criteria: ListCriteria, asking: Asking): ListEventsQuery {
   const { filters, currency, sort, page } = criteria;
   const { when: _when, ...asked } = filters;
   return {
     ...asked,
-    ...momentsOf(filters, now),
+    ...momentsOf(filters, asking),
     ...(isWithinCurrency(criteria) ? { currency } : {}),
     sort: [sort],
     page: page - 1,

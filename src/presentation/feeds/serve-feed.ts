@@ -17,7 +17,10 @@ const SECONDS = 300;
 
 const TYPES: Record<FeedKind, string> = { rss: 'application/rss+xml', ics: 'text/calendar' };
 
-const queryOf = (criteria: ListCriteria) => ({ ...toListQuery(criteria, new Date()), size: MOST_EVENTS });
+const queryOf = (criteria: ListCriteria) => ({
+  ...toListQuery(criteria, { now: new Date(), timeZone: platform.shop().timeZone }),
+  size: MOST_EVENTS,
+});
 
 async function titleOf({ filters }: ListCriteria, locale: Locale): Promise<string> {
   const t = await getTranslations({ locale });

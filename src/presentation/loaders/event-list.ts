@@ -1,6 +1,5 @@
 import { cache } from 'react';
-import { queries } from '@/composition';
-import { DEFAULT_TIME_ZONE } from '@/domain/locale';
+import { platform, queries } from '@/composition';
 import { QUICK_DATES, quickRange } from '@/domain/quick-dates';
 import { VISITOR } from '@/domain/user';
 import type { EventList } from '../components/events/event-list';
@@ -19,14 +18,15 @@ async function nearTo({ filters: { q } }: ListCriteria, locale: string) {
 
 async function readEventList(criteria: ListCriteria, locale: string): Promise<EventList> {
   const now = new Date();
-  const query = toListQuery(criteria, now);
-  const ranges = QUICK_DATES.map((when) => quickRange(when, now, DEFAULT_TIME_ZONE));
+  const { timeZone } = platform.shop();
+  const query = toListQuery(criteria, { now, timeZone });
+  const ranges = QUICK_DATES.map((when) => quickRange(when, now, timeZone));
   const [events, counts] = await Promise.all([
     queries.listEvents(VISITOR, query, locale),
     queries.countEvents(VISITOR, query, ranges),
   ]);
   const none = { near: [], isNearToWords: false };
-  return { events, counts, now, ...(events.totalElements > 0 ? none : await nearTo(criteria, locale)) };
+  return { events, counts, query, ...(events.totalElements > 0 ? none : await nearTo(criteria, locale)) };
 }
 
 /** The list is the same for everybody, admins included: drafts are looked for in the admin pages. */

@@ -8,6 +8,7 @@ import {
 } from '@/presentation/event-list-query';
 
 const read = (params: Record<string, string | string[]>, locale = 'en') => readListAddress(params, locale);
+const asking = { now: new Date(), timeZone: 'UTC' };
 const criteriaOf = (params: Record<string, string | string[]>, locale = 'en') => read(params, locale).criteria;
 
 describe('the address of the event list', () => {
@@ -76,13 +77,13 @@ describe('the address of the event list', () => {
     expect(listHref(withoutFilter(criteriaOf({ q: 'a', category: 'art', page: '4' }), 'category'))).toBe('/events?q=a');
   });
 
-  it('begins now unless a first day is given, and ends with the last day', () => {
+  it('begins now unless a first day is given, and ends with the last day, on the clocks of the shop', () => {
     const now = new Date('2026-05-01T12:00:00.500Z');
-    const ask = (params: Record<string, string>) => toListQuery(criteriaOf(params), now);
+    const ask = (params: Record<string, string>) => toListQuery(criteriaOf(params), { now, timeZone: 'Asia/Tokyo' });
     expect(ask({})).toMatchObject({ from: '2026-05-01T12:00:00Z', page: 0, size: 12 });
     expect(ask({ from: '2026-01-01', to: '2026-01-31', page: '2' })).toMatchObject({
-      from: '2026-01-01T00:00:00',
-      to: '2026-01-31T23:59:59',
+      from: '2025-12-31T15:00:00Z',
+      to: '2026-01-31T14:59:59Z',
       page: 1,
     });
   });
@@ -107,7 +108,7 @@ describe('prices in the address', () => {
     [{ sort: 'price,asc' }, 'BRL'],
     [{ sort: 'price,asc', currency: 'EUR' }, 'EUR'],
   ])('%j finds only what is sold in %s', (params, currency) => {
-    expect(toListQuery(criteriaOf(params), new Date())).toMatchObject({ currency });
+    expect(toListQuery(criteriaOf(params), asking)).toMatchObject({ currency });
   });
 
   it.each<Record<string, string>>([{}, { currency: 'USD' }, { maxPrice: '0' }, { minPrice: '0' }])(
@@ -115,7 +116,7 @@ describe('prices in the address', () => {
     (params) => {
       const criteria = criteriaOf(params);
       expect(isWithinCurrency(criteria)).toBe(false);
-      expect(toListQuery(criteria, new Date()).currency).toBeUndefined();
+      expect(toListQuery(criteria, asking).currency).toBeUndefined();
       expect(listHref(criteria)).not.toContain('currency');
     },
   );

@@ -10,7 +10,6 @@ import {
   type ListCriteria,
   listHref,
   toApiQuery,
-  toListQuery,
   withoutFilter,
 } from '@/presentation/event-list-query';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
@@ -31,7 +30,7 @@ type EventListViewProps = { criteria: ListCriteria; ignored: (FilterName | 'curr
 export function EventListView({ criteria, ignored, list }: EventListViewProps) {
   const t = useTranslations('events');
   const locale = useLocale();
-  const { events, counts, now } = list;
+  const { events, counts, query } = list;
   const { page, filters } = criteria;
   return (
     <div className="mx-auto max-w-6xl px-4 pt-10 sm:px-6 lg:pt-14">
@@ -70,7 +69,7 @@ export function EventListView({ criteria, ignored, list }: EventListViewProps) {
             <ClientMessages namespaces={['categories', 'event', 'search']}>
               <MoreEvents
                 key={events.nextCursor}
-                query={toApiQuery(toListQuery(criteria, now))}
+                query={toApiQuery(query)}
                 cursor={events.nextCursor}
                 locale={locale}
               />

@@ -1,4 +1,4 @@
-import type { EventCounts, EventDto, EventPage } from '@/application/events/schema';
+import type { EventCounts, EventDto, EventPage, ListEventsQuery } from '@/application/events/schema';
 
 /** What the page of the list shows. */
 export type EventList = {
@@ -8,6 +8,6 @@ export type EventList = {
   /** Where nothing is found: what is close to the words, else what comes next. */
   near: EventDto[];
   isNearToWords: boolean;
-  /** When it was looked up. */
-  now: Date;
+  /** What was asked, for whoever goes on from there. */
+  query: ListEventsQuery;
 };
