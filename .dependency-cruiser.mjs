@@ -47,12 +47,12 @@ const layers = {
   presentation: ['^src/(domain|application|presentation)/', '^src/composition\\.ts$', '^src/messages/'],
   components: [
     '^src/domain/',
-    '^src/application/tickets/ticket-code\\.ts$',
+    '^src/application/(field-errors|tickets/ticket-code)\\.ts$',
     SCHEMAS,
     '^src/presentation/(components|actions|api|i18n|markdown)/',
     // The assistant's own words, loaded when it is opened.
     '^src/messages/chat/',
-    '^src/presentation/(paths|validation|number-input|price-filter|price-words|event-list-query|accent)\\.ts$',
+    '^src/presentation/(paths|number-input|price-filter|price-words|event-list-query|accent)\\.ts$',
   ],
   app: ['^src/(domain|presentation|app)/', '^src/composition\\.ts$', SCHEMAS],
 };

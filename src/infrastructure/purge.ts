@@ -28,6 +28,8 @@ const PURGES = {
   sessions: deleted('session', 'id', past('expires_at', '1 hour'), 'expires_at'),
   links: deleted('one_time_link', 'hash', past('expires_at'), 'expires_at'),
   challenges: deleted('passkey_challenge', 'challenge', past('expires_at'), 'expires_at'),
+  // Whoever began it was shown the secret and never a code of it: nobody confirms it any more.
+  unfinishedTotp: deleted('totp', 'user_id', `confirmed_at IS NULL AND ${past('created_at', '1 hour')}`),
   // No count goes back further than a day, and where somebody was is no matter of ours any longer.
   wrongCodes: deleted('code_attempt', 'user_id, source', past('since', '1 day')),
   // The first answer is promised for a day.
@@ -72,8 +74,8 @@ const PURGES = {
     DELETE FROM long_task_chunk WHERE (task_id, number) IN (
       SELECT c.task_id, c.number FROM long_task_chunk c JOIN long_task t ON t.id = c.task_id
       WHERE ${past('t.ended_at', '24 hours')} LIMIT ${BATCH} FOR UPDATE OF c SKIP LOCKED) RETURNING 1`,
-  // Who imports a file does so at once.
-  imports: deleted('event_import', 'id', past('created_at', '7 days'), 'created_at'),
+  // Who imports a file does so at once; what came of it stands in the task.
+  imports: deleted('event_import', 'id', past('created_at', '24 hours'), 'created_at'),
   // Who looks for a call does so within weeks, and no receiver is sent what happened a month ago.
   calls: deleted('webhook_delivery', 'id', past('created_at', '30 days'), 'created_at'),
   tasks: deleted('long_task', 'id', past('ended_at', '90 days'), 'ended_at'),

@@ -94,6 +94,38 @@ it('forgets wrong codes after a day, and from where they came', async () => {
   ]);
 });
 
+it('forgets an authenticator that nobody confirmed within the hour, and none that is in use', async () => {
+  const begun = async (minutes: number, confirmedAt: Date | null = null) => {
+    const userId = await insertUser(testDatabase());
+    await rows('INSERT INTO totp (user_id, secret, created_at, confirmed_at) VALUES ($1, $2, $3, $4)', [
+      userId,
+      randomBytes(32),
+      ago(minutes),
+      confirmedAt,
+    ]);
+    return userId;
+  };
+  const [old, young, used] = [await begun(61), await begun(59), await begun(61, ago(60))];
+  expect(await purge()).toMatchObject({ unfinishedTotp: 1 });
+  const left = await rows('SELECT user_id FROM totp WHERE user_id = ANY($1)', [[old, young, used]]);
+  expect(left.map(({ user_id }) => user_id).sort()).toEqual([young, used].sort());
+});
+
+it('forgets files to import after a day', async () => {
+  const userId = await insertUser(testDatabase());
+  for (const hours of [25, 23]) {
+    await rows(
+      `INSERT INTO event_import (id, user_id, file_name, format, bytes, options, created_at)
+       VALUES (gen_random_uuid(), $1, $2, 'csv', '', '{}', now() - make_interval(hours => $3))`,
+      [userId, `${hours}.csv`, hours],
+    );
+  }
+  expect(await purge()).toMatchObject({ imports: 1 });
+  expect(await rows('SELECT file_name FROM event_import WHERE user_id = $1', [userId])).toEqual([
+    { file_name: '23.csv' },
+  ]);
+});
+
 it('forgets the answers to purchases after a day, not before', async () => {
   const userId = await insertUser(testDatabase());
   const keep = (key: string, hours: number) =>

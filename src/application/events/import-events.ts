@@ -3,7 +3,8 @@ import { type Event, slugify } from '../../domain/event.ts';
 import { toLocalTime } from '../../domain/local-time.ts';
 import type { Ids } from '../ports.ts';
 import type { ImportOptions } from './import-options.ts';
-import { type ImportedEvent, parseImportRow, type Refusal } from './parse-import-row.ts';
+import { fault, type Refusal, refusalOf } from './import-refusal.ts';
+import { type ImportedEvent, parseImportRow } from './parse-import-row.ts';
 import { type FoundEvent, planChange, planNewEvent } from './plan-import-row.ts';
 import type { ImportPlan, ImportRow, ImportStore } from './ports.ts';
 
@@ -45,6 +46,8 @@ function slugCandidates({ said, start }: ImportedEvent): string[] {
   return [slug, `${slug}-${year}`];
 }
 
+const againOf = (line: number) => fault('', 'row_again', `is the event of line ${line} again`, { line });
+
 type Plan = ImportPlan & { unchanged: number; refused: Refusal[]; decided: DecidedRow[] };
 
 const shownOf = ({
@@ -68,7 +71,7 @@ const planFor =
       const decision = one
         ? planChange(imported, options, one, d.ids)
         : planNewEvent(imported, options, d.ids, identity(d, imported, takenSlugs));
-      if (decision.kind === 'refused') plan.refused.push({ line: imported.line, reason: decision.reason });
+      if (decision.kind === 'refused') plan.refused.push(refusalOf(imported.line, [decision.fault]));
       else if (decision.kind === 'same') plan.unchanged += 1;
       else plan.happened.push(decision.happened);
       if (decision.kind === 'new') {
@@ -117,8 +120,8 @@ export const importEvents =
     for await (const row of rows) {
       const parsed = parseImportRow(row);
       const first = parsed.ok ? firstLineOf.get(parsed.event.sourceKey) : undefined;
-      if (!parsed.ok) refuse({ line: row.line, reason: parsed.reason });
-      else if (first !== undefined) refuse({ line: row.line, reason: `is the event of line ${first} again` });
+      if (!parsed.ok) refuse(refusalOf(row.line, parsed.faults));
+      else if (first !== undefined) refuse(refusalOf(row.line, [againOf(first)]));
       else {
         firstLineOf.set(parsed.event.sourceKey, row.line);
         batch.push(parsed.event);

@@ -1,7 +1,9 @@
+import type { FieldError } from '../../domain/errors.ts';
 import type { Event } from '../../domain/event.ts';
 import { readLocalTime, toInstant, toLocalTime } from '../../domain/local-time.ts';
 import { edgesOf } from './event-dates.ts';
 import type { ImportOptions } from './import-options.ts';
+import { fault } from './import-refusal.ts';
 
 /** When an event is, by what its row says and what it leaves open. */
 
@@ -54,11 +56,16 @@ function lastMoment(day: string, startsAt: Date, timeZone: string, { endTime }: 
 }
 
 /** Why a time that the file writes cannot be one: a clock change skips it. Null for all others. */
-function skipped(field: string, when: When | undefined, timeZone: string): string | null {
+function skipped(field: string, when: When | undefined, timeZone: string): FieldError | null {
   const reading = when?.kind === 'moment' ? readLocalTime(when.at, timeZone) : null;
   if (when?.kind !== 'moment' || reading?.kind !== 'skipped') return null;
   const { from, to } = edgesOf(reading);
-  return `${field}: ${when.at} does not exist in ${timeZone}: clocks go from ${from} to ${to}`;
+  return fault(field, 'clock_skips', `${when.at} does not exist in ${timeZone}: clocks go from ${from} to ${to}`, {
+    value: when.at,
+    zone: timeZone,
+    from,
+    to,
+  });
 }
 
 /** Start and end on the clocks of `timeZone`, or why there are none. `known`: the event as it is. */
@@ -67,11 +74,11 @@ export function spanOf(
   timeZone: string,
   options: ImportOptions,
   known?: Span,
-): { kind: 'span'; span: Span } | { kind: 'refused'; reason: string } {
-  const reason = skipped('startDate', written.start, timeZone) ?? skipped('endDate', written.end, timeZone);
-  if (reason) return { kind: 'refused', reason };
+): { kind: 'span'; span: Span } | { kind: 'refused'; fault: FieldError } {
+  const skips = skipped('startDate', written.start, timeZone) ?? skipped('endDate', written.end, timeZone);
+  if (skips) return { kind: 'refused', fault: skips };
   const startsAt = startOf(written.start, timeZone, options, known);
   const endsAt = startsAt && endOf(written, startsAt, timeZone, options, known);
   if (startsAt && endsAt && endsAt > startsAt) return { kind: 'span', span: { startsAt, endsAt } };
-  return { kind: 'refused', reason: 'endDate: is before the start' };
+  return { kind: 'refused', fault: fault('endDate', 'end_before_start', 'is before the start') };
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { readCountry } from '../../domain/country.ts';
 import type { EventCategory } from '../../domain/event.ts';
+import type { FieldError } from '../../domain/errors.ts';
 import { toInstant } from '../../domain/local-time.ts';
 import { CURRENCIES, toMinor } from '../../domain/money.ts';
 import type { AttendanceMode, Organiser, Venue } from '../../domain/venue.ts';
+import { toFieldErrors } from '../field-errors.ts';
 import { oneLine, text } from '../schema.ts';
 import { writtenCapacity, writtenPrice } from './import-options.ts';
+import { fault } from './import-refusal.ts';
 import type { When } from './import-times.ts';
 import { organiserSchema, venueSchema } from './place-schema.ts';
 import type { ImportRow } from './ports.ts';
@@ -26,9 +29,11 @@ const when = z.string().transform((value, context): When => {
   if (instant && year >= YEARS.first && year <= YEARS.last) {
     return isDay ? { kind: 'day', day: written } : { kind: 'moment', at: written };
   }
+  const shown = value.slice(0, 40).toWellFormed();
   context.addIssue({
     code: 'custom',
-    message: `"${value.slice(0, 40)}" is no date (2026-03-15 or 2026-03-15T14:00:00)`,
+    message: `"${shown}" is no date (2026-03-15 or 2026-03-15T14:00:00)`,
+    params: { code: 'no_date', value: shown },
   });
   return z.NEVER;
 });
@@ -117,26 +122,15 @@ export type ImportedEvent = {
   fallbackDescription: string;
 };
 
-export type Refusal = { line: number; reason: string };
-type Parsed = { ok: true; event: ImportedEvent } | { ok: false; reason: string };
+type Parsed = { ok: true; event: ImportedEvent } | { ok: false; faults: FieldError[] };
 
-const REASONS: Record<string, string> = {
-  control_character: 'contains a control character',
-  time_zone: 'is no IANA time zone',
-  too_long: 'is too long',
-  too_many_decimals: 'has more than two decimals',
-  web_address: 'is no web address',
-};
+/** zod calls a text that is not there too short. */
+const toFault = (error: FieldError): FieldError =>
+  error.code === 'too_small' && error.params?.origin === 'string' && error.params.minimum === 1
+    ? fault(error.field, 'required', 'is missing')
+    : error;
 
-function reasonOf(error: z.ZodError): string {
-  const words = error.issues.map((issue) => {
-    const code = issue.code === 'custom' ? String(issue.params?.code ?? '') : '';
-    const name = issue.path.join('.');
-    const isMissing = issue.code === 'too_small' && issue.minimum === 1 && issue.origin === 'string';
-    return `${name}: ${isMissing ? 'is missing' : (REASONS[code] ?? issue.message)}`;
-  });
-  return [...new Set(words)].join('; ');
-}
+const refused = (...faults: FieldError[]) => ({ ok: false as const, faults });
 
 const YES = ['true', 'yes', '1'];
 
@@ -199,23 +193,23 @@ function sourceKeyOf(row: ImportRow, fields: Record<string, string>, cells: Cell
 
 /** The event that `row` describes, or why it is refused. No row makes it throw. */
 export function parseImportRow(row: ImportRow): Parsed {
-  if ('error' in row) return { ok: false, reason: row.error };
+  if ('fault' in row) return refused(row.fault);
   const parsed = rowSchema.safeParse(row.fields);
-  if (!parsed.success) return { ok: false, reason: reasonOf(parsed.error) };
+  if (!parsed.success) return refused(...toFieldErrors(parsed.error.issues).map(toFault));
   const cells = parsed.data;
 
   const start = cells.eventDate ?? cells.startDate;
-  if (!start) return { ok: false, reason: 'startDate: is missing' };
+  if (!start) return refused(fault('startDate', 'required', 'is missing'));
   const location = placeOf(cells);
-  if (!location)
-    return { ok: false, reason: 'location: is missing (and city, country and online say no place either)' };
+  if (!location) {
+    return refused(fault('location', 'no_place', 'is missing (and city, country and online say no place either)'));
+  }
   const sourceKey = sourceKeyOf(row, row.fields, cells, start);
   const key = text(1, LONGEST_KEY).safeParse(sourceKey);
-  if (!key.success)
-    return {
-      ok: false,
-      reason: 'uid: cannot be used as a key (longer than 600 characters or with control characters)',
-    };
+  if (!key.success) {
+    const why = `cannot be used as a key (longer than ${LONGEST_KEY} characters or with control characters)`;
+    return refused(fault('uid', 'unusable_key', why, { maximum: LONGEST_KEY }));
+  }
 
   const { name, description, category, timeZone, capacity, price, currency, imageUrl } = cells;
   const said = {

@@ -1,4 +1,5 @@
 import { type Changes, type DomainEvent, eventFacts } from '../../domain/domain-events.ts';
+import type { FieldError } from '../../domain/errors.ts';
 import type { Event, StoredStatus } from '../../domain/event.ts';
 import { toMajor, toMinor } from '../../domain/money.ts';
 import type { EventStock } from '../../domain/stock.ts';
@@ -7,6 +8,7 @@ import { planOf, planStock } from '../ticket-types/plan-stock.ts';
 import { changesOf } from './changes.ts';
 import { beforeMove } from './event-dates.ts';
 import type { ImportOptions } from './import-options.ts';
+import { fault } from './import-refusal.ts';
 import { spanOf } from './import-times.ts';
 import { newEvent } from './new-event.ts';
 import type { ImportedEvent } from './parse-import-row.ts';
@@ -20,9 +22,9 @@ export type ImportDecision =
   | { kind: 'new'; event: NewEvent; stock: EventStock; happened: DomainEvent }
   | { kind: 'changed'; patch: EventPatch; stock: StockChange | null; happened: DomainEvent }
   | { kind: 'same' }
-  | { kind: 'refused'; reason: string };
+  | { kind: 'refused'; fault: FieldError };
 
-const refused = (reason: string) => ({ kind: 'refused' as const, reason });
+const refused = (...of: Parameters<typeof fault>) => ({ kind: 'refused' as const, fault: fault(...of) });
 
 const statusOf = (imported: ImportedEvent, options: ImportOptions): StoredStatus => {
   if (imported.isCancelled) return 'CANCELLED';
@@ -101,7 +103,10 @@ export function planChange(
 function planCancellation(event: Event, held: number): ImportDecision {
   if (held > 0) {
     return refused(
-      `status: ${held} tickets are sold; cancel the event in EventHub, so that their tickets are cancelled, too`,
+      'status',
+      'cancel_sold',
+      `${held} tickets are sold; cancel the event in EventHub, so that their tickets are cancelled, too`,
+      { sold: held },
     );
   }
   const payload = { event: eventFacts(event), tickets: 0, source: 'import' } as const;
@@ -113,7 +118,7 @@ function planCancellation(event: Event, held: number): ImportDecision {
   };
 }
 
-type Seats = { kind: 'refused'; reason: string } | { kind: 'stock'; after: EventStock | null; changes: Changes };
+type Seats = { kind: 'refused'; fault: FieldError } | { kind: 'stock'; after: EventStock | null; changes: Changes };
 
 /** Capacity and price of the row. A file knows one price, so it sets that of an only type. */
 function planSeats(
@@ -123,12 +128,16 @@ function planSeats(
   ids: Ids,
 ): Seats {
   const capacity = said.capacity ?? event.capacity;
-  if (capacity < held) return refused(`capacity: ${capacity} is below the ${held} tickets sold`);
+  if (capacity < held) {
+    return refused('capacity', 'below_sold', `${capacity} is below the ${held} tickets sold`, { sold: held });
+  }
   const [type, ...others] = stock.types;
   const isKnownPrice = said.price === undefined || stock.types.some(({ price }) => price === said.price);
   if (!isKnownPrice && others.length > 0) {
     return refused(
-      'price: this event sells several ticket types, and none at this price; set their prices in EventHub',
+      'price',
+      'several_prices',
+      'this event sells several ticket types, and none at this price; set their prices in EventHub',
     );
   }
   const price = isKnownPrice ? undefined : said.price;

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../../domain/domain-events.ts';
+import type { FieldError } from '../../domain/errors.ts';
 import type { Event, EventCategory } from '../../domain/event.ts';
 import type { EventStock } from '../../domain/stock.ts';
 import type { EventFilter, EventPatch, LockedStock, NewEvent } from '../ports.ts';
@@ -19,7 +20,10 @@ export type EventDiscovery = {
 };
 
 /** One row of an import file: what its columns say, or why it cannot be read. `line` is where it begins in the file. */
-export type ImportRow = { line: number; key: string | null } & ({ fields: Record<string, string> } | { error: string });
+export type ImportRow = { line: number; key: string | null } & (
+  | { fields: Record<string, string> }
+  | { fault: FieldError }
+);
 
 export type ImportPlan = {
   create: { event: NewEvent; stock: EventStock }[];

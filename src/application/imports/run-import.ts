@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import { type DecidedRow, importEvents } from '../events/import-events.ts';
 import { importOptions } from '../events/import-options.ts';
-import type { Refusal } from '../events/parse-import-row.ts';
+import type { Refusal } from '../events/import-refusal.ts';
 import type { ImportReader } from '../events/ports.ts';
 import type { TaskEnd, TaskHandler, TaskRun } from '../long-tasks/long-task.ts';
 import type { Ids } from '../ports.ts';
@@ -32,7 +32,9 @@ async function previewOf(d: Deps, run: Run, file: NewImport): Promise<ImportPrev
     return { ...counts, rows, refusals };
   } catch (error) {
     // The file as a whole is at fault: whoever sent it reads why.
-    if (error instanceof AppError && error.code === 'VALIDATION_ERROR') return { problem: error.message };
+    if (error instanceof AppError && error.code === 'VALIDATION_ERROR') {
+      return { problem: error.message, faults: error.fields };
+    }
     throw error;
   }
 }

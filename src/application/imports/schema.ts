@@ -16,7 +16,20 @@ const plannedRow = z.object({
 });
 export type PlannedRow = z.output<typeof plannedRow>;
 
-const refusedRow = z.object({ line: z.int(), reason: z.string() });
+/** What is wrong, by a code that has words in both languages. */
+const faults = z
+  .array(
+    z.object({
+      field: z.string(),
+      code: z.string(),
+      message: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    }),
+  )
+  // What an earlier release kept has none.
+  .optional();
+
+const refusedRow = z.object({ line: z.int(), reason: z.string(), faults });
 
 const counts = { created: z.int(), updated: z.int(), unchanged: z.int(), refused: z.int() };
 export type ImportCounts = { created: number; updated: number; unchanged: number; refused: number };
@@ -26,7 +39,7 @@ export const MOST_SHOWN = 200;
 
 /** What a file would change, or why it cannot be read at all. */
 const importPreview = z.union([
-  z.object({ problem: z.string() }),
+  z.object({ problem: z.string(), faults }),
   z.object({ ...counts, rows: z.array(plannedRow), refusals: z.array(refusedRow) }),
 ]);
 export type ImportPreview = z.output<typeof importPreview>;

@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/errors.ts';
+import { addressKey } from '../../domain/network-address.ts';
 import type { User } from '../../domain/user.ts';
 import type { AuditTrail } from '../audit/ports.ts';
 import { noticeOf } from '../auth/notice.ts';
@@ -16,12 +17,11 @@ export const secondFactorAtSignIn = (d: Deps): SecondFactorAtSignIn => ({
     if (code === undefined) {
       throw new AppError('SECOND_FACTOR_REQUIRED', 'Send a code of your app or a recovery code, too.');
     }
-    const used = await takeCode(d, { userId: user.id, code, source: `address:${address ?? ''}` }).catch(
-      async (error) => {
-        await d.audit.refusedSignIn({ login: null, userId: user.id, how: 'second-factor' });
-        throw error;
-      },
-    );
+    const source = `address:${addressKey(address ?? '')}`;
+    const used = await takeCode(d, { userId: user.id, code, source }).catch(async (error) => {
+      await d.audit.refusedSignIn({ login: null, userId: user.id, how: 'second-factor' });
+      throw error;
+    });
     if (used === 'recovery-code') await tellOwner(d, user);
     return true;
   },

@@ -8,6 +8,9 @@ import { type CodeDeps, wrongCode } from './check-code.ts';
 import { newRecoveryCodes } from './recovery-codes.ts';
 import type { RecoveryCodesDto } from './schema.ts';
 
+/** For so long a secret that was shown may be confirmed: who sets up an app does so at once. The purge takes what is older. */
+const BEGUN_FOR_MS = 60 * 60 * 1000;
+
 type Deps = CodeDeps & { users: Users; transaction: Transaction };
 
 /**
@@ -20,8 +23,8 @@ export const confirmTotp =
     authorize(actor, 'account.update');
     const { id, sessionId } = requireUser(actor);
     const begun = await d.secondFactors.findTotp(id);
-    if (!begun || begun.confirmedAt) throw notBegun();
     const now = d.clock.now();
+    if (!begun || begun.confirmedAt || now.getTime() - begun.createdAt.getTime() > BEGUN_FOR_MS) throw notBegun();
     // Guessing gains nothing here: whoever is signed in was just shown the secret.
     const step = d.totpCodes.stepOf(code, begun.sealed, id, now);
     if (step === null) throw wrongCode();

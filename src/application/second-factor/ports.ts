@@ -28,7 +28,7 @@ export type RecoveryCodes = {
   hash(code: string): Buffer;
 };
 
-type StoredTotp = { sealed: Buffer; confirmedAt: Date | null };
+type StoredTotp = { sealed: Buffer; createdAt: Date; confirmedAt: Date | null };
 
 /** What an account has beside its password. */
 export type Factors = {

@@ -12,7 +12,9 @@ async function* toldOf(rows: AsyncIterable<ImportRow>): AsyncGenerator<ImportRow
   try {
     yield* rows;
   } catch (error) {
-    throw error instanceof ImportFileError ? new AppError('VALIDATION_ERROR', error.message, { cause: error }) : error;
+    if (!(error instanceof ImportFileError)) throw error;
+    const { code, message, params } = error;
+    throw new AppError('VALIDATION_ERROR', message, { fields: [{ field: '', code, message, params }], cause: error });
   }
 }
 

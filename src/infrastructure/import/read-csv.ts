@@ -1,8 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { ImportRow } from '../../application/events/ports.ts';
-import { ImportFileError, type ImportSource, type Line, nameOf, readLines } from './read-lines.ts';
+import type { FieldError } from '../../domain/errors.ts';
+import { ImportFileError, type ImportSource, type Line, nameOf, readLines, rowFault } from './read-lines.ts';
 
-type Cells = { cells: string[] } | { error: string };
+type Cells = { cells: string[] } | { fault: FieldError };
 
 // An open quote swallows what follows it; beyond this size that is no cell any more.
 const LONGEST_RECORD = 200_000;
@@ -15,7 +16,7 @@ function parseRecord(text: string, delimiter: string): Cells {
     return { cells: cells ?? [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { error: 'the quotes of this row do not match' };
+    return { fault: rowFault('quotes_unmatched', 'the quotes of this row do not match') };
   }
 }
 
@@ -43,12 +44,14 @@ async function* recordsOf(source: ImportSource): AsyncGenerator<{ line: number }
       if (togglesQuote(more.text)) isOpen = false;
     }
     const text = lines.map((line) => line.text).join('\n');
-    const record = isOpen ? { error: 'a quote that opens in this row is not closed' } : parseRecord(text, delimiter);
-    // The error is in the first line; what it had swallowed may be rows of their own.
-    if ('error' in record) again = [...lines.slice(1), ...again];
+    const record = isOpen ? { fault: OPEN_QUOTE } : parseRecord(text, delimiter);
+    // The fault is in the first line; what it had swallowed may be rows of their own.
+    if ('fault' in record) again = [...lines.slice(1), ...again];
     yield { line: first.number, ...record };
   }
 }
+
+const OPEN_QUOTE = rowFault('quote_open', 'a quote that opens in this row is not closed');
 
 // Spreadsheets in Portuguese write semicolons.
 const delimiterOf = (header: string) => (header.split(';').length > header.split(',').length ? ';' : ',');
@@ -71,12 +74,19 @@ type Header = (string | undefined)[];
 
 /** The known name of each column, by position. */
 function toHeader(path: string, record: Cells, byLowerCase: Map<string, string>): Header {
-  if ('error' in record) throw new ImportFileError(`${path}: the first line names no columns: ${record.error}.`);
+  if ('fault' in record) {
+    throw new ImportFileError('no_columns', `${path}: the first line names no columns: ${record.fault.message}.`);
+  }
   const header = record.cells.map((cell) => byLowerCase.get(cell.trim().toLowerCase()));
   const twice = header.find((name, index) => name !== undefined && header.indexOf(name) !== index);
-  if (twice) throw new ImportFileError(`${path}: the column ${twice} is there twice.`);
+  if (twice) {
+    throw new ImportFileError('column_twice', `${path}: the column ${twice} is there twice.`, {
+      params: { column: twice },
+    });
+  }
   if (!header.includes('name') || !(header.includes('startDate') || header.includes('eventDate'))) {
     throw new ImportFileError(
+      'columns_needed',
       `${path}: the first line must name the columns, with "name" and "startDate" (or "eventDate") among them.`,
     );
   }
@@ -84,10 +94,12 @@ function toHeader(path: string, record: Cells, byLowerCase: Map<string, string>)
 }
 
 function toFields(record: Cells, header: Header) {
-  if ('error' in record) return record;
+  if ('fault' in record) return record;
   const { cells } = record;
   if (cells.length !== header.length) {
-    return { error: `has ${cells.length} cells where the first line names ${header.length} columns` };
+    const counts = { cells: cells.length, columns: header.length };
+    const why = `has ${counts.cells} cells where the first line names ${counts.columns} columns`;
+    return { fault: rowFault('cell_count', why, counts) };
   }
   const fields: Record<string, string> = {};
   for (const [index, name] of header.entries()) if (name) fields[name] = cells[index] ?? '';

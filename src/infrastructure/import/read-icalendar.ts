@@ -1,7 +1,8 @@
 import ICAL from 'ical.js';
 import type { ImportRow } from '../../application/events/ports.ts';
+import type { FieldError } from '../../domain/errors.ts';
 import { isTimeZone, readLocalTime, toInstant } from '../../domain/local-time.ts';
-import { ImportFileError, type ImportSource, nameOf, readLines } from './read-lines.ts';
+import { ImportFileError, type ImportSource, nameOf, readLines, rowFault } from './read-lines.ts';
 
 type Component = { line: number; name: string; text: string; isWhole: boolean };
 
@@ -18,7 +19,10 @@ async function* componentsOf(source: ImportSource, name: string): AsyncGenerator
     const word = text.trimEnd().toUpperCase();
     if (!isCalendar && word !== '') {
       if (word !== 'BEGIN:VCALENDAR')
-        throw new ImportFileError(`${nameOf(source)} is no iCalendar file: its first line is not BEGIN:VCALENDAR.`);
+        throw new ImportFileError(
+          'no_calendar',
+          `${nameOf(source)} is no iCalendar file: its first line is not BEGIN:VCALENDAR.`,
+        );
       isCalendar = true;
     } else if (word === `BEGIN:${name}`) {
       if (open) yield open;
@@ -61,7 +65,15 @@ const dayOf = (time: ICAL.Time) =>
 const momentOf = (time: ICAL.Time) =>
   `${dayOf(time)}T${twoDigits(time.hour)}:${twoDigits(time.minute)}:${twoDigits(time.second)}`;
 
-class Unreadable extends Error {}
+/** Why an event of the file cannot be read. */
+class Unreadable extends Error {
+  readonly fault: FieldError;
+
+  constructor(...of: Parameters<typeof rowFault>) {
+    super(of[1]);
+    this.fault = rowFault(...of);
+  }
+}
 
 type Moment = { text: string; timeZone: string | undefined };
 
@@ -73,7 +85,10 @@ function read(time: ICAL.Time, tzid: string | undefined, zones: Map<string, ICAL
   if (!tzid) return { text: local, timeZone: undefined };
   if (isTimeZone(tzid)) return { text: local, timeZone: tzid };
   const zone = zones.get(tzid);
-  if (!zone) throw new Unreadable(`unknown time zone ${tzid.slice(0, 80)}`);
+  if (!zone) {
+    const shown = tzid.slice(0, 80).toWellFormed();
+    throw new Unreadable('unknown_zone', `unknown time zone ${shown}`, { zone: shown });
+  }
   const place = String(zone.component.getFirstPropertyValue('x-lic-location') ?? '');
   if (isTimeZone(place)) return { text: local, timeZone: place };
   const floating = ICAL.Time.fromData(
@@ -83,15 +98,21 @@ function read(time: ICAL.Time, tzid: string | undefined, zones: Map<string, ICAL
   return { text: floating.toJSDate().toISOString(), timeZone: undefined };
 }
 
+function noDate(property: string, written: string): Unreadable {
+  const value = written.slice(0, 40).toWellFormed();
+  return new Unreadable('no_calendar_date', `${property} is no date (${value})`, { property, value });
+}
+
 function timeOf(event: ICAL.Component, name: string): { time: ICAL.Time; tzid: string | undefined } | undefined {
   const property = event.getFirstProperty(name);
   if (!property) return undefined;
   const time = property.getFirstValue();
-  if (!(time instanceof ICAL.Time)) throw new Unreadable(`${name.toUpperCase()} is no date`);
+  const shownName = name.toUpperCase();
+  if (!(time instanceof ICAL.Time)) throw noDate(shownName, String(time));
   // ical.js rolls the 13th month over into January; a date that does not exist is refused here.
   const written = String(property.toJSON()[3]);
   if (!toInstant(time.isDate ? `${written}T00:00` : written, 'UTC')) {
-    throw new Unreadable(`${name.toUpperCase()} is no date (${written.slice(0, 40)})`);
+    throw noDate(shownName, written);
   }
   const tzid = property.getParameter('tzid');
   return { time, tzid: Array.isArray(tzid) ? tzid[0] : tzid };
@@ -132,11 +153,13 @@ function organiserOf(event: ICAL.Component): Record<string, string> {
 
 function toFields(event: ICAL.Component, zones: Map<string, ICAL.Timezone>): Record<string, string> {
   if (['rrule', 'rdate'].some((name) => event.hasProperty(name))) {
-    throw new Unreadable('repeats (RRULE or RDATE): write each date as an event of its own');
+    throw new Unreadable('repeats', 'repeats (RRULE or RDATE): write each date as an event of its own');
   }
-  if (event.hasProperty('recurrence-id')) throw new Unreadable('is one date of a repeating event (RECURRENCE-ID)');
+  if (event.hasProperty('recurrence-id')) {
+    throw new Unreadable('of_repeating', 'is one date of a repeating event (RECURRENCE-ID)');
+  }
   const start = timeOf(event, 'dtstart');
-  if (!start) throw new Unreadable('has no DTSTART');
+  if (!start) throw new Unreadable('no_start', 'has no DTSTART');
   const begins = read(start.time, start.tzid, zones);
   const ends = endOf(event, start, zones);
   const word = (name: string) => String(event.getFirstPropertyValue(name) ?? '');
@@ -159,30 +182,34 @@ function toFields(event: ICAL.Component, zones: Map<string, ICAL.Timezone>): Rec
 // A flight that lands in another zone: the row has one zone, so its end becomes an instant.
 function asInstant({ text, timeZone }: Moment): string {
   const reading = timeZone === undefined ? null : readLocalTime(text, timeZone);
-  if (reading?.kind === 'skipped')
-    throw new Unreadable(`DTEND ${text} does not exist in ${timeZone}: a clock change skips it`);
+  if (reading?.kind === 'skipped') {
+    throw new Unreadable('end_skipped', `DTEND ${text} does not exist in ${timeZone}: a clock change skips it`, {
+      value: text,
+      zone: timeZone ?? '',
+    });
+  }
   return reading?.at.toISOString() ?? text;
 }
 
 function toRow({ line, text, isWhole }: Component, zones: Map<string, ICAL.Timezone>): ImportRow {
-  if (!isWhole || text === '') return { line, key: null, error: isWhole ? 'is longer than 1 MB' : 'has no END:VEVENT' };
+  const refused = (fault: FieldError): ImportRow => ({ line, key: null, fault });
+  if (!isWhole) return refused(rowFault('no_event_end', 'has no END:VEVENT'));
+  if (text === '') return refused(rowFault('event_too_long', 'is longer than 1 MB'));
   try {
     const event = parse(text);
     const uid = String(event.getFirstPropertyValue('uid') ?? '').trim();
-    if (uid === '') return { line, key: null, error: 'has no UID, so it could not be found again' };
+    if (uid === '') return refused(rowFault('no_uid', 'has no UID, so it could not be found again'));
     return { line, key: `ics:${uid}`, fields: toFields(event, zones) };
   } catch (error) {
     // ical.js throws plain errors of many kinds at what it cannot read; each is about this event alone.
-    return {
-      line,
-      key: null,
-      error: error instanceof Unreadable ? error.message : `cannot be read: ${firstLine(error)}`,
-    };
+    if (error instanceof Unreadable) return refused(error.fault);
+    const why = firstLine(error);
+    return refused(rowFault('event_unreadable', `cannot be read: ${why}`, { why }));
   }
 }
 
 const firstLine = (error: unknown) =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200) ?? '';
+  (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 200).toWellFormed() ?? '';
 
 /** The events of an iCalendar file. @throws ImportFileError where it is none */
 export async function* readICalendar(source: ImportSource): AsyncGenerator<ImportRow> {

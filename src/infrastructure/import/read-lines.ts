@@ -1,7 +1,27 @@
 import { createReadStream } from 'node:fs';
+import type { FieldError } from '../../domain/errors.ts';
 
-/** The file as a whole cannot be imported. Its message is one line for the person at the terminal. */
-export class ImportFileError extends Error {}
+type Params = FieldError['params'];
+
+/** The file as a whole cannot be imported. Its message is one line for the person at the terminal; a screen has words for `code`. */
+export class ImportFileError extends Error {
+  readonly code: string;
+  readonly params: Params;
+
+  constructor(code: string, message: string, { params, cause }: { params?: Params; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** What is wrong with a row as a whole. */
+export const rowFault = (code: string, message: string, params?: Params): FieldError => ({
+  field: '',
+  code,
+  message,
+  ...(params && { params }),
+});
 
 export type Line = { number: number; text: string };
 
@@ -27,6 +47,7 @@ export async function* readLines(source: ImportSource): AsyncGenerator<Line> {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch {
       throw new ImportFileError(
+        'not_utf8',
         `${path} is not UTF-8 (near line ${number}). Convert it first: iconv -f ISO-8859-1 -t UTF-8 ${path} > converted`,
       );
     }
@@ -37,7 +58,9 @@ export async function* readLines(source: ImportSource): AsyncGenerator<Line> {
     const lines = (rest + decode(chunk)).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_LINE)
-      throw new ImportFileError(`${path}: line ${number + lines.length} has no end within 1 MB.`);
+      throw new ImportFileError('line_endless', `${path}: line ${number + lines.length} has no end within 1 MB.`, {
+        params: { line: number + lines.length },
+      });
     for (const text of lines) yield take(text);
   }
   rest += decode();
@@ -62,7 +85,9 @@ async function* bytesOf(source: ImportSource): AsyncGenerator<Uint8Array> {
       EACCES: 'no permission',
       EISDIR: 'it is a folder',
     };
-    throw new ImportFileError(`Cannot read ${path}: ${reasons[code] ?? String(error)}.`, { cause: error });
+    throw new ImportFileError('unreadable', `Cannot read ${path}: ${reasons[code] ?? String(error)}.`, {
+      cause: error,
+    });
   }
 }
 
@@ -70,5 +95,5 @@ async function* bytesOf(source: ImportSource): AsyncGenerator<Uint8Array> {
 export async function assureText(path: string): Promise<void> {
   let hasText = false;
   for await (const { text } of readLines(path)) hasText ||= text.trim() !== '';
-  if (!hasText) throw new ImportFileError(`${path} is empty.`);
+  if (!hasText) throw new ImportFileError('empty_file', `${path} is empty.`);
 }

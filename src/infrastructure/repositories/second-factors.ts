@@ -23,7 +23,7 @@ export const secondFactors = (database: () => Database): SecondFactors => ({
 
   async findTotp(userId) {
     const row = await database().totp.findUnique({ where: { userId } });
-    return row && { sealed: Buffer.from(row.secret), confirmedAt: row.confirmedAt };
+    return row && { sealed: Buffer.from(row.secret), createdAt: row.createdAt, confirmedAt: row.confirmedAt };
   },
 
   async takeStep(userId, step) {

@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
+import { toFieldErrors } from '@/application/field-errors';
 import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { Actor } from '@/domain/user';
@@ -12,7 +13,6 @@ import { STATUS } from '../http/problem-body';
 import { rateLimit } from '../http/rate-limit';
 import { requestIdOf } from '../http/request';
 import { logFailure } from '../log-failure';
-import { toFieldErrors } from '../validation';
 import type { ActionResult } from './result';
 
 /** Secrets never travel back to the page. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { platform } from '@/composition';
-import { ADDRESS_HEADER, addressKey } from './client-address';
+import { addressKey } from '@/domain/network-address';
+import { ADDRESS_HEADER } from './client-address';
 import { serverLimits } from './contracts/limits';
 import { countWords, policyWords, tooMany } from './rate-policy';
 import { refuse } from './refusals';

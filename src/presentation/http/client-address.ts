@@ -1,4 +1,4 @@
-import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv4 } from 'node:net';
 
 /** Whom a request comes from, as the network knows it. */
 
@@ -60,19 +60,3 @@ export function clientAddress(
 
 /** What `server.ts` handed on to Next. */
 export const handedAddress = (headers: Pick<Headers, 'get'>): string => headers.get(ADDRESS_HEADER) ?? UNKNOWN;
-
-/**
- * What is counted as one caller. With IPv6 everybody is given a whole /64, of which each request could use another
- * address.
- */
-export function addressKey(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.toLowerCase().split('::');
-  const before = head ? head.split(':') : [];
-  // The last 32 bits may be written as IPv4: two groups in one, and never among the first four.
-  const after = tail ? tail.split(':') : [];
-  const width = [...before, ...after].reduce((sum, group) => sum + (group.includes('.') ? 2 : 1), 0);
-  const zeros = tail === undefined ? 0 : 8 - width;
-  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after].slice(0, 4);
-  return `${groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
-}

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { addressKey, socketAddressOf } from './client-address';
+import { addressKey } from '@/domain/network-address';
+import { socketAddressOf } from './client-address';
 
 /** Open connections, so that no address holds all of them and no connection holds thousands of requests. */
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { toFieldErrors } from '@/application/field-errors';
 import { AppError, type FieldError } from '@/domain/errors';
-import { toFieldErrors } from '../validation';
 import { headerName, type Upload } from './contracts/contract';
 import type { ApiRequest } from './request';
 

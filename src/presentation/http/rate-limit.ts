@@ -1,6 +1,6 @@
 import { platform } from '@/composition';
+import { addressKey } from '@/domain/network-address';
 import type { Actor } from '@/domain/user';
-import { addressKey } from './client-address';
 import type { RateLimit } from './contracts/limits';
 import { type Count, type Counters, countWords, type Policy, policyWords, tooMany } from './rate-policy';
 import { accountIn, beginAttempt, failurePolicies } from './sign-in-attempts';

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ConversationOwner } from '@/application/conversations/ports';
 import { platform } from '@/composition';
+import { addressKey } from '@/domain/network-address';
 import { type Actor, accountOf } from '@/domain/user';
-import { addressKey } from './client-address';
 import { visitorLimits } from './contracts/limits';
 import { tooMany } from './rate-policy';
 import type { ApiRequest } from './request';

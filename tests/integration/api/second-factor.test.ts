@@ -3,6 +3,7 @@ import type { AccessDto, MeDto } from '@/application/auth/schema';
 import type { RecoveryCodesDto, SecondFactorDto } from '@/application/second-factor/schema';
 import { prisma } from '@/infrastructure/db/prisma';
 import { codeAttempts } from '@/infrastructure/repositories/second-factors';
+import { ADDRESS_HEADER } from '@/presentation/http/client-address';
 import { call, type Person, person, refused } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { mailsTo } from '../../support/mails.ts';
@@ -11,9 +12,10 @@ import { codeOf, forgetSteps, setUpApp } from '../../support/second-factor.ts';
 const PASSWORD = 'open-sesame';
 const rows = async (text: string, values: unknown[]) => (await testDatabase().query(text, values)).rows;
 
-const login = ({ username }: Person, code?: string, password = PASSWORD) =>
+const login = ({ username }: Person, code?: string, password = PASSWORD, from?: string) =>
   call<AccessDto & { code: string; reason?: string }>('POST', '/api/auth/login', {
     json: { username, password, ...(code === undefined ? {} : { code }) },
+    ...(from && { headers: { [ADDRESS_HEADER]: from } }),
   });
 const stateOf = async (as: Person) => (await call<SecondFactorDto>('GET', '/api/auth/second-factor', { as })).body;
 
@@ -78,6 +80,16 @@ describe('setting an authenticator app up', () => {
     await refused('SECOND_FACTOR_REQUIRED', 'POST', '/api/auth/totp/confirm', confirm(first));
     expect((await call('POST', '/api/auth/totp/confirm', confirm(second))).status).toBe(200);
     await refused('CONFLICT', 'POST', '/api/auth/totp/confirm', confirm(second));
+  });
+
+  it('takes no first code an hour later: the secret is shown anew', async () => {
+    const begin = async () =>
+      (await call<{ secret: string }>('POST', '/api/auth/totp', { as: ana, json: { password: PASSWORD } })).body.secret;
+    const confirm = (secret: string) => ({ as: ana, json: { code: codeOf(secret) } });
+    const shown = await begin();
+    await rows(`UPDATE totp SET created_at = now() - interval '61 minutes' WHERE user_id = $1`, [ana.id]);
+    await refused('CONFLICT', 'POST', '/api/auth/totp/confirm', confirm(shown));
+    expect((await call('POST', '/api/auth/totp/confirm', confirm(await begin()))).status).toBe(200);
   });
 
   it('replaces no app that is in use, not even with password and code', async () => {
@@ -181,6 +193,16 @@ describe('signing in with a second factor', () => {
       [ana.id],
     );
     expect((await login(ana, codeOf(secret))).status).toBe(200);
+  });
+
+  it('counts a whole IPv6 network as one address, and writes no other down', async () => {
+    for (let guess = 1; guess <= 5; guess += 1) {
+      expect((await login(ana, '000000', PASSWORD, `2001:db8:7:7::${guess}`)).status).toBe(401);
+    }
+    expect((await login(ana, codeOf(secret), PASSWORD, '2001:db8:7:7:ffff::1')).status).toBe(429);
+    const sources = await rows(`SELECT source FROM code_attempt WHERE user_id = $1 AND source <> ''`, [ana.id]);
+    expect(sources).toEqual([{ source: 'address:2001:db8:7:7::/64' }]);
+    expect((await login(ana, codeOf(secret), PASSWORD, '2001:db8:7:8::1')).status).toBe(200);
   });
 
   it('counts guesses that come all at once like those in turn', async () => {

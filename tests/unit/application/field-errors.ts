@@ -1,4 +1,4 @@
-import { toFieldErrors } from '@/presentation/validation';
+import { toFieldErrors } from '@/application/field-errors';
 
 type Schema = {
   safeParse(value: unknown): {

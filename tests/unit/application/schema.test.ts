@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createEventSchema, listEventsQuery } from '@/application/events/schema';
+import { toFieldErrors } from '@/application/field-errors';
 import { isUuid, text, toPage } from '@/application/schema';
-import { toFieldErrors } from '@/presentation/validation';
 import { errors } from './field-errors.ts';
 
 describe('a text', () => {

@@ -1,6 +1,7 @@
 import type { FieldPath } from 'react-hook-form';
 import { z } from 'zod';
 import type { CreateEventInput, UpdateEventInput } from '@/application/events/schema';
+import { toFieldErrors } from '@/application/field-errors';
 import type { TicketTypeEntry } from '@/application/ticket-types/schema';
 import type { FieldError } from '@/domain/errors';
 import { EVENT_CATEGORIES } from '@/domain/event';
@@ -8,7 +9,6 @@ import { LIMITS } from '@/domain/limits';
 import { readLocalTime } from '@/domain/local-time';
 import { CURRENCIES } from '@/domain/money';
 import { formatReading, type NumberReading, parseAmount, parseWholeNumber } from '@/presentation/number-input';
-import { toFieldErrors } from '@/presentation/validation';
 import { changedFields, type EventFormValues, readAttendance } from './event-form-values';
 import {
   OWN_LIMIT,

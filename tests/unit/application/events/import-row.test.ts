@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { importOptions } from '@/application/events/import-options';
+import { refusalOf } from '@/application/events/import-refusal';
 import { parseImportRow } from '@/application/events/parse-import-row';
 import { planChange, planNewEvent } from '@/application/events/plan-import-row';
 import type { ImportRow } from '@/application/events/ports';
 import type { LockedStock } from '@/application/ports';
 import type { Event } from '@/domain/event';
 import type { TicketType } from '@/domain/stock';
+import { expectWords } from '../../../support/fault-words.tsx';
 
 const options = importOptions.parse({
   capacity: '80',
@@ -18,7 +20,7 @@ const whole = { name: 'Rust Day', startDate: '2027-06-10', city: 'Porto', countr
 
 function imported(fields: Record<string, string>) {
   const parsed = parseImportRow(row({ ...whole, ...fields }));
-  if (!parsed.ok) throw new Error(parsed.reason);
+  if (!parsed.ok) throw new Error(refusalOf(1, parsed.faults).reason);
   return parsed.event;
 }
 
@@ -226,15 +228,22 @@ describe('what is refused', () => {
     ['a key that no index holds', { uid: 'x'.repeat(700) }, 'uid: cannot be used as a key'],
   ])('refuses %s', (_, fields, reason) => {
     const parsed = parseImportRow(row({ ...whole, ...fields }));
-    const decision = parsed.ok ? plan(parsed.event) : { ...parsed, kind: 'refused' as const };
-    expect(decision).toMatchObject({ kind: 'refused', reason: expect.stringContaining(reason) });
+    const decision = parsed.ok ? plan(parsed.event) : null;
+    const faults = parsed.ok ? (decision?.kind === 'refused' ? [decision.fault] : []) : parsed.faults;
+    expect(refusalOf(2, faults)).toEqual({ line: 2, reason: expect.stringContaining(reason), faults });
+    expectWords(faults);
   });
 
   it('hands on what the reader could not read', () => {
-    expect(parseImportRow({ line: 3, key: null, error: 'has no DTSTART' })).toEqual({
-      ok: false,
-      reason: 'has no DTSTART',
-    });
+    const fault = { field: '', code: 'no_start', message: 'has no DTSTART' };
+    expect(parseImportRow({ line: 3, key: null, fault })).toEqual({ ok: false, faults: [fault] });
+  });
+
+  it('never cuts a character in half: no JSON column would take what is shown of it', () => {
+    const parsed = parseImportRow(row({ ...whole, startDate: `x${'\u{1f600}'.repeat(30)}` }));
+    if (parsed.ok) throw new Error('such a date was taken');
+    expect(parsed.faults.every(({ message }) => message.isWellFormed())).toBe(true);
+    expect(parsed.faults.every(({ params }) => String(params?.value).isWellFormed())).toBe(true);
   });
 });
 
@@ -283,9 +292,9 @@ describe('an event that is there already', () => {
 
   it('is not given a price where it sells several types, unless one of them has it', () => {
     const types = [{ price: 1250 }, { price: 600 }];
-    expect(change({ price: '30' }, stored({}), types)).toEqual({
+    expect(change({ price: '30' }, stored({}), types)).toMatchObject({
       kind: 'refused',
-      reason: 'price: this event sells several ticket types, and none at this price; set their prices in EventHub',
+      fault: { field: 'price', code: 'several_prices' },
     });
     expect(change({ price: '6' }, stored({}), types)).toEqual({ kind: 'same' });
     expect(change({ price: '12.50', capacity: '90' }, stored({}), types)).toMatchObject({
@@ -321,9 +330,9 @@ describe('an event that is there already', () => {
 
   it('never has fewer seats than were sold', () => {
     const event = stored({ capacity: '50' }, { available: 10 });
-    expect(change({ capacity: '39' }, event)).toEqual({
+    expect(change({ capacity: '39' }, event)).toMatchObject({
       kind: 'refused',
-      reason: 'capacity: 39 is below the 40 tickets sold',
+      fault: { field: 'capacity', message: '39 is below the 40 tickets sold', params: { sold: 40 } },
     });
     expect(change({ capacity: '40' }, event)).toMatchObject({
       kind: 'changed',
@@ -337,7 +346,8 @@ describe('an event that is there already', () => {
       patch: { status: 'CANCELLED' },
       happened: { type: 'event.cancelled', payload: { tickets: 0, source: 'import' } },
     });
-    expect(change({ status: 'CANCELLED' }, stored({}, { available: 79 }))).toMatchObject({ kind: 'refused' });
+    const refused = change({ status: 'CANCELLED' }, stored({}, { available: 79 }));
+    expect(refused).toMatchObject({ kind: 'refused', fault: { code: 'cancel_sold', params: { sold: 1 } } });
   });
 
   it('stays cancelled', () => {
@@ -347,7 +357,7 @@ describe('an event that is there already', () => {
   it('is not turned round by a new end before its start', () => {
     expect(change({ endDate: '2027-06-01' }, stored({}))).toMatchObject({
       kind: 'refused',
-      reason: 'endDate: is before the start',
+      fault: { field: 'endDate', code: 'end_before_start' },
     });
   });
 });

@@ -11,6 +11,7 @@ import type { ImportStore } from '@/application/events/ports';
 import { readCsv } from '@/infrastructure/import/read-csv';
 import { readICalendar } from '@/infrastructure/import/read-icalendar';
 import { assureText, ImportFileError } from '@/infrastructure/import/read-lines';
+import { expectWords } from '../../../support/fault-words.tsx';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eventhub-import-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -26,6 +27,14 @@ const csv = (content: string) => Array.fromAsync(readCsv(file(content), IMPORT_C
 const ics = (...lines: string[]) =>
   Array.fromAsync(readICalendar(file(['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n'))));
 const vevent = (...lines: string[]) => ['BEGIN:VEVENT', 'UID:1', 'SUMMARY:A', 'LOCATION:B', ...lines, 'END:VEVENT'];
+
+/** As a whole, in words that whoever sent it can read. */
+async function expectRefused(reading: Promise<unknown>) {
+  const error: unknown = await reading.catch((why: unknown) => why);
+  if (!(error instanceof ImportFileError)) throw new Error('the file was taken');
+  const { code, message, params } = error;
+  expectWords([{ field: '', code, message, params }]);
+}
 
 describe('CSV', () => {
   it('names the line in the file, past quoted line ends and empty lines, whatever the line ends', async () => {
@@ -45,7 +54,8 @@ describe('CSV', () => {
 
   it('refuses a broken quote in its own row and reads the next one', async () => {
     const rows = await csv('name,startDate\nx"y,2027-01-01\nfine,2027-01-02\n"open,2027-01-03\nlast,2027-01-04\n');
-    expect(rows.map((row) => ('error' in row ? `${row.line} refused` : `${row.line} ${row.fields.name}`))).toEqual([
+    expectWords(rows.flatMap((row) => ('fault' in row ? [row.fault] : [])));
+    expect(rows.map((row) => ('fault' in row ? `${row.line} refused` : `${row.line} ${row.fields.name}`))).toEqual([
       '2 refused',
       '3 fine',
       '4 refused',
@@ -55,7 +65,16 @@ describe('CSV', () => {
 
   it('refuses a row whose cells do not match the columns', async () => {
     expect(await csv('name,startDate\na,2027-01-01,b\n')).toEqual([
-      { line: 2, key: null, error: 'has 3 cells where the first line names 2 columns' },
+      {
+        line: 2,
+        key: null,
+        fault: {
+          field: '',
+          code: 'cell_count',
+          message: 'has 3 cells where the first line names 2 columns',
+          params: { cells: 3, columns: 2 },
+        },
+      },
     ]);
   });
 
@@ -64,7 +83,7 @@ describe('CSV', () => {
     ['a column twice', 'name,startDate,NAME\n'],
     ['a header with a broken quote', '"name,startDate\n'],
   ])('refuses a file with %s', async (_, content) => {
-    await expect(csv(content)).rejects.toThrow(ImportFileError);
+    await expectRefused(csv(content));
   });
 });
 
@@ -154,11 +173,14 @@ describe('iCalendar', () => {
     ['no end', ['BEGIN:VEVENT', 'UID:2'], 'has no END:VEVENT'],
   ])('refuses an event with %s, at the line where it begins', async (_, lines, reason) => {
     const rows = await ics(...vevent('DTSTART:20270510T200000Z'), ...lines);
-    expect(rows[1]).toEqual({ line: 8, key: null, error: expect.stringContaining(reason) });
+    const [, refused] = rows;
+    if (!refused || !('fault' in refused)) throw new Error('it was taken');
+    expect(refused).toMatchObject({ line: 8, key: null, fault: { message: expect.stringContaining(reason) } });
+    expectWords([refused.fault]);
   });
 
   it('refuses a file that is none', async () => {
-    await expect(Array.fromAsync(readICalendar(file('name,startDate\n')))).rejects.toThrow(ImportFileError);
+    await expectRefused(Array.fromAsync(readICalendar(file('name,startDate\n'))));
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { toFieldErrors } from '@/application/field-errors';
+import { RULE_WORDS } from '@/application/rule-words';
 import en from '@/messages/en.json';
 import ptBR from '@/messages/pt-BR.json';
 import { contracts } from '@/presentation/http/contracts';
 import type { Contract } from '@/presentation/http/contracts/contract';
-import { toFieldErrors } from '@/presentation/validation';
 
 /** What is refused says how it is to be written: no input of any endpoint comes to "check how this is written". */
 
@@ -31,6 +32,24 @@ function formsIn(input: z.ZodType): string[] {
   return forms;
 }
 
+/** Of every rule of ours in `input` that brings no message, the code under which it refuses. */
+function rulesIn(input: z.ZodType): string[] {
+  const codes: string[] = [];
+  z.toJSONSchema(input, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema }) => {
+      const { def } = zodSchema._zod;
+      for (const { _zod } of 'checks' in def ? (def.checks ?? []) : []) {
+        if (!('params' in _zod.def) || _zod.def.error) continue;
+        const { code } = z.object({ code: z.string() }).parse(_zod.def.params);
+        codes.push(code);
+      }
+    },
+  });
+  return codes;
+}
+
 const NUMBERS = ['safeint', 'int32', 'uint32', 'float32', 'float64'];
 
 describe('every form that an input is held to', () => {
@@ -44,6 +63,28 @@ describe('every form that an input is held to', () => {
     expect(named).toContain('email');
     expect([...forms].filter((form) => !NUMBERS.includes(form) && !named.includes(form))).toEqual([]);
     expect(fieldErrors).not.toHaveProperty('invalid_union');
+  });
+});
+
+describe('every rule of ours that an input is held to', () => {
+  const codes = [...new Set(Object.values(contracts).flatMap(inputsOf).flatMap(rulesIn))];
+
+  it('says in English what it asks for, to whoever calls the API', () => {
+    expect(codes.length).toBeGreaterThan(15);
+    expect(codes.filter((code) => !RULE_WORDS[code])).toEqual([]);
+  });
+
+  it.each([
+    ['en', en],
+    ['pt-BR', ptBR],
+  ])('has words of its own in %s', (_, { fieldErrors }) => {
+    expect(codes.filter((code) => !(code in fieldErrors))).toEqual([]);
+  });
+
+  it('is what the API answers with', () => {
+    const parsed = contracts.createEvent.body.safeParse({ timeZone: 'Mars/Olympus' });
+    const errors = parsed.success ? [] : toFieldErrors(parsed.error.issues);
+    expect(errors.find(({ field }) => field === 'timeZone')?.message).toBe(RULE_WORDS.time_zone);
   });
 });
 

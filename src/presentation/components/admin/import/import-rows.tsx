@@ -3,6 +3,7 @@ import { type ImportOutcome, MOST_SHOWN, type PlannedRow } from '@/application/i
 import { Badge } from '../../ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
 import { localMoment } from '../local-moment';
+import { Faults } from './faults';
 
 const TONES = { created: 'ok', updated: 'warn', cancelled: 'danger' } as const;
 
@@ -71,7 +72,7 @@ function Changes({ changes }: Pick<PlannedRow, 'changes'>) {
   );
 }
 
-/** Which rows are left out, and why; the reasons are those of the command line. */
+/** Which rows are left out, and why. */
 export function RefusedRows({ rows, isAll }: RowsProps<ImportOutcome['refusals'][number]>) {
   const t = useTranslations('adminEvents.import');
   if (rows.length === 0) return null;
@@ -89,10 +90,12 @@ export function RefusedRows({ rows, isAll }: RowsProps<ImportOutcome['refusals']
           </tr>
         </TableHead>
         <TableBody>
-          {rows.map(({ line, reason }) => (
+          {rows.map(({ line, reason, faults }) => (
             <TableRow key={`${line} ${reason}`}>
               <TableCell className="text-right text-ink-soft">{line}</TableCell>
-              <TableCell lang="en">{reason}</TableCell>
+              <TableCell>
+                <Faults faults={faults} english={reason} />
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

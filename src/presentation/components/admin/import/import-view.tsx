@@ -6,6 +6,7 @@ import { paths } from '@/presentation/paths';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { ConfirmImport } from './confirm-import';
+import { Faults } from './faults';
 import { ImportProgress } from './import-progress';
 import { PlannedRows, RefusedRows } from './import-rows';
 
@@ -38,7 +39,7 @@ export function ImportView({ id, task, isImport, preview, outcome }: ImportViewP
   if ('problem' in preview) {
     return (
       <Alert tone="danger" title={t('problem')}>
-        <span lang="en">{preview.problem}</span>
+        <Faults faults={preview.faults} english={preview.problem} />
       </Alert>
     );
   }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { FieldError } from '@/domain/errors';
+import type { FieldError } from '../domain/errors.ts';
+import { RULE_WORDS } from './rule-words.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -26,6 +27,12 @@ function codeOf(issue: Issue): string {
   return issue.code;
 }
 
+/** What zod says of a rule of ours that brings no message itself. */
+const NO_WORDS = 'Invalid input';
+
+const messageOf = (issue: Issue): string =>
+  issue.code === 'custom' && issue.message === NO_WORDS ? (RULE_WORDS[codeOf(issue)] ?? NO_WORDS) : issue.message;
+
 /** Nobody mends more than this at once, and a body full of wrong fields would come back many times as large. */
 const MAX_ERRORS = 50;
 
@@ -40,7 +47,7 @@ export function toFieldErrors(issues: readonly Issue[]): FieldError[] {
         message: 'is not a known field',
       }));
     }
-    return [{ field: path.join('.'), code: codeOf(issue), message: issue.message, params: paramsOf(issue) }];
+    return [{ field: path.join('.'), code: codeOf(issue), message: messageOf(issue), params: paramsOf(issue) }];
   });
   return errors.slice(0, MAX_ERRORS);
 }
