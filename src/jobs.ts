@@ -37,6 +37,8 @@ import { tellOfWithdrawnOfferJob } from './application/notifications/tell-of-wit
 import { tellOfWithdrawnOffer } from './application/notifications/tell-of-withdrawn-offer.ts';
 import { welcomeJob } from './application/notifications/welcome.job.ts';
 import { welcome } from './application/notifications/welcome.ts';
+import { sweepPicturesJob } from './application/pictures/sweep-pictures.job.ts';
+import { sweepPictures } from './application/pictures/sweep-pictures.ts';
 import { publishPlannedJob } from './application/publications/publish-planned.job.ts';
 import { publishPlanned } from './application/publications/publish-planned.ts';
 import { ticketFiles } from './application/tickets/ticket-files.ts';
@@ -71,6 +73,7 @@ import {
   mailedSales,
   mailedTransfers,
 } from './infrastructure/repositories/mailed-sales.ts';
+import { pictureUses } from './infrastructure/repositories/picture-uses.ts';
 import { publicationReads } from './infrastructure/repositories/publications.ts';
 import { taskRuns } from './infrastructure/repositories/task-runs.ts';
 import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
@@ -79,6 +82,7 @@ import { transactions } from './infrastructure/repositories/transaction.ts';
 import { shopName } from './infrastructure/shop-settings.ts';
 import { tableWriters } from './infrastructure/tables/table-writers.ts';
 import { ticketPrinter } from './infrastructure/tickets/ticket-printer.ts';
+import { pictureStore } from './infrastructure/uploads/picture-store.ts';
 import { webhookCaller } from './infrastructure/webhooks/caller.ts';
 import { webhookCalls } from './infrastructure/webhooks/calls.ts';
 import { type RunningWebhooks, runWebhooks } from './infrastructure/webhooks/run-webhooks.ts';
@@ -141,6 +145,10 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     runnable(indexAttendeesJob, indexAttendees({ attendeeIndex: attendeeIndex(pool) })),
     runnable(failLostTasksJob, failLostTasks(deps)),
     runnable(publishPlannedJob, publishPlanned(deps)),
+    runnable(
+      sweepPicturesJob,
+      sweepPictures({ clock, pictureStore: pictureStore(env().PICTURES), pictureUses: pictureUses(pgSql(pool)) }),
+    ),
     ...longTasks(runnableTask(deps), { ...deps, messages: messageDelivery(pool) }),
   ];
   // Without a server the mails wait where admins read them.

@@ -19,6 +19,9 @@ export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 export const pictureName = (hash: string, width: number, format: PictureFormat) => `${hash}-${width}.${format}`;
 
+/** What its sizes have in common. */
+export const pictureHash = (name: string) => name.slice(0, 32);
+
 /** Whether a file of ours may be called so: nothing else is ever looked for. */
 export const isPictureName = (name: string) => /^[0-9a-f]{32}-\d{3,4}\.(avif|webp)$/.test(name);
 

@@ -26,4 +26,15 @@ export type PictureStore = {
   put(files: readonly KeptFile[]): Promise<void>;
   /** Null where there is no such file. */
   get(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** All that is kept, some at a time, with what a process that was killed left half written. */
+  list(): AsyncIterable<StoredFile[]>;
+  /** What is not there is no error. */
+  remove(names: readonly string[]): Promise<void>;
+};
+
+type StoredFile = { name: string; storedAt: Date };
+
+export type PictureUses = {
+  /** Those of `hashes` that an event or the shop itself shows. */
+  among(hashes: readonly string[]): Promise<Set<string>>;
 };

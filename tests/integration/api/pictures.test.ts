@@ -1,17 +1,24 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, utimesSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { PictureDto } from '@/application/pictures/schema';
+import { sweepPictures } from '@/application/pictures/sweep-pictures';
 import { type Hostile, honestJpeg, hostilePictures } from '../../support/hostile-pictures.ts';
 
 const data = mkdtempSync(path.join(tmpdir(), 'eventhub-pictures-'));
 vi.stubEnv('EVENTHUB_DATA', data);
 
-const { call, person, refused } = await import('../../support/api.ts');
+const { asActor, call, createEvent, person, refused } = await import('../../support/api.ts');
 const { servePicture } = await import('@/presentation/http/serve-picture');
+const { platform, useCases } = await import('@/composition');
+const { prisma } = await import('@/infrastructure/db/prisma');
+const { prismaSql } = await import('@/infrastructure/db/sql');
+const { env } = await import('@/infrastructure/env');
+const { pictureUses } = await import('@/infrastructure/repositories/picture-uses');
+const { pictureStore } = await import('@/infrastructure/uploads/picture-store');
 type Person = Awaited<ReturnType<typeof person>>;
 
 let admin: Person;
@@ -93,3 +100,36 @@ it.each(['../../../etc/passwd', 'x.webp', `${'a'.repeat(32)}-1.svg`, `${'a'.repe
   'serves nothing else: %s',
   async (name) => expect((await servePicture(name)).status).toBe(404),
 );
+
+it('are deleted a day later where no event, draft or setting of the shop shows them', async () => {
+  const upload = async (background: string) => {
+    const bytes = await sharp({ create: { width: 320, height: 200, channels: 3, background } }).png().toBuffer();
+    return (await send(bytes, admin, 'image/png')).body.imageUrl;
+  };
+  const [ofEvent, ofDraft, ofShop, unused, fresh] = [
+    await upload('red'),
+    await upload('green'),
+    await upload('blue'),
+    await upload('gold'),
+    await upload('pink'),
+  ];
+  await createEvent(admin, { imageUrl: ofEvent });
+  await createEvent(admin, { imageUrl: ofDraft, status: 'DRAFT' });
+  await useCases.saveShop(asActor(admin), { ...platform.shop(), logo: ofShop });
+  const hashOf = (address: string) => address.slice('/pictures/'.length, '/pictures/'.length + 32);
+  const yesterday = Date.now() / 1000 - 86_500;
+  for (const file of kept().filter((name) => !name.includes(hashOf(fresh)))) {
+    utimesSync(path.join(data, file), yesterday, yesterday);
+  }
+  const attempt = { id: 'x', number: 1, isLast: true, signal: new AbortController().signal };
+  const sweep = sweepPictures({
+    clock: { now: () => new Date() },
+    pictureStore: pictureStore(env().PICTURES),
+    pictureUses: pictureUses(prismaSql(prisma())),
+  });
+  await sweep({}, attempt);
+  const left = new Set(kept().map((name) => name.slice('pictures/'.length, 'pictures/'.length + 32)));
+  expect([...left].sort()).toEqual([ofEvent, ofDraft, ofShop, fresh].map(hashOf).sort());
+  expect((await servePicture(unused.slice('/pictures/'.length))).status).toBe(404);
+  expect((await servePicture(ofShop.slice('/pictures/'.length))).status).toBe(200);
+});

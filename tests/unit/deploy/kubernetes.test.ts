@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { z } from 'zod';
+import { pictureSettings, pictureVariables } from '@/infrastructure/uploads/picture-settings';
 
 /** The manifests, which no cluster reads here: against the API's schemas, and against what they refer to. */
 
@@ -205,6 +206,19 @@ describe('refers only to what is there', () => {
     expect(selected.length).toBeGreaterThan(5);
     for (const one of selected) expect(templates).toContainEqual(one);
   });
+});
+
+it('gives the app a bucket for its pictures, since its pods write nowhere', () => {
+  const settings = Array.from(read('k8s/settings.env').matchAll(/^(\w+)=(.*)$/gm), ([, name, value]) => [name, value]);
+  const app = manifests.filter(({ metadata }) => metadata.name === 'eventhub-app');
+  const secrets = valuesOf('env', app)
+    .flat()
+    .flatMap((entry) => z.object({ name: z.string(), valueFrom: z.object({}) }).safeParse(entry).data ?? [])
+    .map(({ name }) => [name, 'a secret']);
+  const variables = z.object(pictureVariables).parse(Object.fromEntries([...settings, ...secrets]));
+  const { settings: pictures, errors } = pictureSettings(variables);
+  expect(errors).toEqual([]);
+  expect(pictures.bucket).toMatchObject({ endpoint: expect.stringMatching(/^https:/), accessKeyId: 'a secret' });
 });
 
 it('waits for a standby before a sale is answered, and lets no process keep rights', () => {
