@@ -2,9 +2,9 @@ import { cancelTicket } from '../application/tickets/cancel-ticket.ts';
 import { eventTickets, getTicket, myTickets } from '../application/tickets/queries.ts';
 import { ticketCalendar, ticketFiles, ticketPdf, ticketSheets } from '../application/tickets/ticket-files.ts';
 import { ticketPass, ticketWallets } from '../application/tickets/ticket-wallets.ts';
-import { acceptTransfer } from '../application/transfers/accept-transfer.ts';
+import { acceptOffer, acceptTransfer } from '../application/transfers/accept-transfer.ts';
 import { offerForHolder, offerTransfer } from '../application/transfers/offer-transfer.ts';
-import { offeredTicket } from '../application/transfers/queries.ts';
+import { offeredTicket, offersToMe } from '../application/transfers/queries.ts';
 import { takeBackForHolder, takeBackTransfer } from '../application/transfers/take-back-transfer.ts';
 import { deps } from './deps.ts';
 
@@ -16,6 +16,7 @@ export const useCases = {
   takeBackTransfer: takeBackTransfer(deps),
   offerForHolder: offerForHolder(deps),
   takeBackForHolder: takeBackForHolder(deps),
+  acceptOffer: acceptOffer(deps),
   acceptTransfer: acceptTransfer(deps),
 };
 
@@ -29,4 +30,5 @@ export const queries = {
   ticketWallets: ticketWallets(deps),
   ticketPass: ticketPass(deps),
   offeredTicket: offeredTicket(deps),
+  offersToMe: offersToMe(deps),
 };

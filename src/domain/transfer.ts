@@ -1,6 +1,7 @@
 import { AppError } from './errors.ts';
 import { type Event, statusAt } from './event.ts';
 import type { Ticket } from './ticket.ts';
+import type { User } from './user.ts';
 
 /** A ticket that its holder hands to somebody else: offered by mail, theirs once they accept. */
 
@@ -22,6 +23,12 @@ const OFFERED_MS = 5 * 24 * 60 * 60 * 1000;
 /** Whether it can still be accepted, as far as the offer goes. */
 export const isOpen = ({ takenBackAt, acceptedAt, expiresAt }: Omit<Transfer, 'toEmail'>, now: Date): boolean =>
   !takenBackAt && !acceptedAt && now < expiresAt;
+
+/** Whether it was offered to this account: to an address that its owner has shown to be theirs. */
+export const isAddressedTo = (
+  { toEmail, fromUserId }: Pick<Transfer, 'toEmail' | 'fromUserId'>,
+  { id, email, emailVerifiedAt }: Pick<User, 'id' | 'email' | 'emailVerifiedAt'>,
+): boolean => emailVerifiedAt !== null && email === toEmail && id !== fromUserId;
 
 type EventTimes = Pick<Event, 'status' | 'startsAt' | 'endsAt'>;
 

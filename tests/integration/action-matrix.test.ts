@@ -114,6 +114,7 @@ const ACTIONS: Record<string, [Caller, () => unknown]> = {
   'recovery.confirmEmail': ['anyone', () => ({ token: 'x'.repeat(43) })],
   'tasks.cancelTask': ['person', () => ({ id: randomUUID() })],
   'tasks.dismissTask': ['person', () => ({ id: randomUUID() })],
+  'tickets.acceptOffer': ['person', () => ({ id: randomUUID() })],
   'tickets.acceptTransfer': ['person', () => ({ token: 'x'.repeat(43) })],
   'tickets.resendConfirmation': ['person', () => ({ orderId: 'x' })],
   'series.repeatEvent': ['admin', () => ({ eventId, rule })],

@@ -4,7 +4,6 @@ import type { Transfer } from '@/domain/transfer';
 /** Transfers kept in memory. `offered` is what there is to be seen of whatever is offered. */
 export function fakeTransfers(offered?: Omit<OfferedTicket, 'transfer'>) {
   const kept: (Transfer & { hash: string; acceptedBy: string | null })[] = [];
-  const byHash = (hash: Buffer) => kept.find((transfer) => transfer.hash === hash.toString()) ?? null;
   const change = (id: string, changes: Partial<(typeof kept)[number]>) => {
     Object.assign(kept.find((transfer) => transfer.id === id) ?? {}, changes);
   };
@@ -13,7 +12,7 @@ export function fakeTransfers(offered?: Omit<OfferedTicket, 'transfer'>) {
       findStanding: async (ticketId) =>
         kept.find((transfer) => transfer.ticketId === ticketId && !transfer.takenBackAt && !transfer.acceptedAt) ??
         null,
-      findByHash: async (hash) => byHash(hash),
+      find: async (id) => kept.find((transfer) => transfer.id === id) ?? null,
       create: async (transfer, hash) =>
         void kept.push({ ...transfer, takenBackAt: null, acceptedAt: null, acceptedBy: null, hash: hash.toString() }),
       takeBack: async (id, takenBackAt) => change(id, { takenBackAt }),
@@ -21,10 +20,12 @@ export function fakeTransfers(offered?: Omit<OfferedTicket, 'transfer'>) {
     },
   };
   const reads: TransferReads = {
-    find: async (hash) => {
-      const transfer = byHash(hash);
+    find: async (by) => {
+      const transfer = kept.find((each) => ('id' in by ? each.id === by.id : each.hash === by.tokenHash.toString()));
       return transfer && offered ? { transfer, ...offered } : null;
     },
+    openTo: async (email) =>
+      kept.flatMap((transfer) => (transfer.toEmail === email && offered ? [{ transfer, ...offered }] : [])),
     countTo: async (email, since) =>
       kept.filter(({ toEmail, createdAt }) => toEmail === email && createdAt > since).length,
   };

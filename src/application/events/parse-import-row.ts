@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readCountry } from '../../domain/country.ts';
-import type { EventCategory } from '../../domain/event.ts';
 import type { FieldError } from '../../domain/errors.ts';
+import type { EventCategory } from '../../domain/event.ts';
 import { toInstant } from '../../domain/local-time.ts';
 import { CURRENCIES, toMinor } from '../../domain/money.ts';
 import type { AttendanceMode, Organiser, Venue } from '../../domain/venue.ts';

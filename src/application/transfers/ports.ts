@@ -4,9 +4,9 @@ import type { TicketTypeName } from '../rows.ts';
 
 /** What handing tickets on needs from outside. */
 
-/** An offer as whoever has its token may see it. */
+/** An offer with what whoever may accept it sees of its ticket. */
 export type OfferedTicket = {
-  transfer: Omit<Transfer, 'toEmail'>;
+  transfer: Transfer;
   fromName: string;
   event: EventDetails;
   type: TicketTypeName;
@@ -15,7 +15,9 @@ export type OfferedTicket = {
 };
 
 export type TransferReads = {
-  find(hash: Buffer): Promise<OfferedTicket | null>;
+  find(by: { tokenHash: Buffer } | { id: string }): Promise<OfferedTicket | null>;
+  /** What is open of offers to an address, the newest first. */
+  openTo(email: string, now: Date, limit: number): Promise<OfferedTicket[]>;
   /** Offers to an address since then, whoever made them. */
   countTo(email: string, since: Date): Promise<number>;
 };
@@ -25,7 +27,7 @@ export type TransferWrites = {
   transfers: {
     /** Of a ticket, neither accepted nor taken back. It may have run out. */
     findStanding(ticketId: string): Promise<Transfer | null>;
-    findByHash(hash: Buffer): Promise<Transfer | null>;
+    find(id: string): Promise<Transfer | null>;
     create(
       transfer: Pick<Transfer, 'id' | 'ticketId' | 'fromUserId' | 'toEmail' | 'createdAt' | 'expiresAt'>,
       hash: Buffer,

@@ -21,6 +21,10 @@ export const acceptTransferSchema = z.strictObject({
 });
 export type AcceptTransferInput = z.output<typeof acceptTransferSchema>;
 
+/** One of the offers that stand under one's tickets. */
+export const acceptOfferSchema = z.strictObject({ id: z.string() });
+export type AcceptOfferInput = z.output<typeof acceptOfferSchema>;
+
 /** What the page behind a mailed link shows before anything is accepted. */
 export type OfferedTicketDto = {
   fromName: string;
@@ -30,3 +34,6 @@ export type OfferedTicketDto = {
   event: TicketDto['event'];
   expiresAt: string;
 };
+
+/** A ticket that somebody offers to the reader. */
+export type OfferToMeDto = { id: string } & Omit<OfferedTicketDto, 'isOwn'>;

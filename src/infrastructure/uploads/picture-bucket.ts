@@ -16,10 +16,14 @@ const LONGEST_MS = 10_000;
 const FOLDER = 'pictures/';
 
 /** What a list of objects (`ListObjectsV2`, XML) says of each: its key, and when it was put. Nothing else is read of it. */
-const OBJECT = /<Contents>(?:(?!<\/Contents>).)*?<Key>([^<]*)<\/Key>(?:(?!<\/Contents>).)*?<LastModified>([^<]*)<\/LastModified>/gs;
+const OBJECT =
+  /<Contents>(?:(?!<\/Contents>).)*?<Key>([^<]*)<\/Key>(?:(?!<\/Contents>).)*?<LastModified>([^<]*)<\/LastModified>/gs;
 
 const objectsIn = (xml: string) =>
-  Array.from(xml.matchAll(OBJECT), ([, key = '', at = '']) => ({ key: decodeURIComponent(key.replaceAll('+', ' ')), storedAt: new Date(at) }));
+  Array.from(xml.matchAll(OBJECT), ([, key = '', at = '']) => ({
+    key: decodeURIComponent(key.replaceAll('+', ' ')),
+    storedAt: new Date(at),
+  }));
 
 /** Pictures as objects of a bucket, each under its name. The bucket itself may be closed to everybody: we serve them. */
 export function pictureBucket({ endpoint, bucket, region, ...keys }: BucketSettings): PictureStore {

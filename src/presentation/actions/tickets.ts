@@ -1,7 +1,8 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { acceptTransferSchema } from '@/application/transfers/schema';
+import { acceptOfferSchema, acceptTransferSchema } from '@/application/transfers/schema';
 import { useCases } from '@/composition';
 import { limits } from '../http/contracts/limits';
 import { action } from './action';
@@ -13,6 +14,11 @@ export const acceptTransfer = action(
   },
   limits.secret,
 );
+
+export const acceptOffer = action(acceptOfferSchema, async ({ actor, input }) => {
+  await useCases.acceptOffer(actor, input);
+  refresh();
+});
 
 /** The confirmation of an order of one's own, with what is still good of it. */
 export const resendConfirmation = action(

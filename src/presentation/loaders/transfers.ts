@@ -1,5 +1,6 @@
-import type { OfferedTicketDto } from '@/application/transfers/schema';
+import type { OfferedTicketDto, OfferToMeDto } from '@/application/transfers/schema';
 import { queries } from '@/composition';
+import type { SignedIn } from '@/domain/user';
 import { currentActor } from '../auth';
 
 /** What stands behind a mailed link. `reader` is the address of whoever is signed in; null for nobody. */
@@ -17,3 +18,6 @@ export async function loadOfferedTicket(
     reader: actor.kind === 'user' ? actor.email : null,
   };
 }
+
+export const loadOffersToMe = (actor: SignedIn, locale: string): Promise<OfferToMeDto[]> =>
+  queries.offersToMe(actor, locale);

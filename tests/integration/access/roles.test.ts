@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import type { Actor, EventRole } from '@/domain/user';
 
@@ -8,6 +8,7 @@ const { queries, useCases } = await import('@/composition');
 const { asActor, browserCookie, call, createEvent, ORIGIN, person, refused } = await import('../../support/api.ts');
 const { countQueries } = await import('../../support/count-queries.ts');
 const { testDatabase } = await import('../../support/database.ts');
+const { insertEvent, insertSession } = await import('../../support/rows.ts');
 const { giveEventRole, keyOf, staffOf } = await import('../../support/staff.ts');
 type Person = Awaited<ReturnType<typeof person>>;
 
@@ -189,8 +190,10 @@ describe('lists for an admin', () => {
     const actor = asActor(await person('ADMIN'));
     const event = await createEvent(await person('ADMIN'));
     const page = { page: 0, size: 50 };
+    const shown = await staffOf('DOOR', event.id);
     const reads = [
       () => queries.people(actor, { who: 'staff' }, page),
+      () => queries.personAccess(actor, shown.id),
       () => queries.openInvitations(actor),
       () => queries.apiKeys(actor, page),
       () => queries.auditPage(actor, { ...page, side: 'by' }),
@@ -207,7 +210,18 @@ describe('lists for an admin', () => {
       const staff = await staffOf('DOOR', event.id);
       await keyOf(staff, ['account']);
       await useCases.endSessionsOf(actor, { id: staff.id });
+      const other = await insertEvent(testDatabase());
+      await giveEventRole(shown, 'ORGANISER', other);
+      await keyOf(shown, ['account']);
+      await insertSession(testDatabase(), shown.id);
+      await rows(
+        `INSERT INTO invitation (id, token_hash, email, role, event_ids, invited_by, expires_at)
+         VALUES (gen_random_uuid(), $1, $2, 'DOOR', $3, $4, now() + interval '1 day')`,
+        [randomBytes(32), `invited-${more}@example.com`, [event.id, other], actor.id],
+      );
     }
+    expect((await queries.openInvitations(actor)).length).toBeGreaterThanOrEqual(20);
+    expect((await queries.personAccess(actor, shown.id)).sessions.length).toBeGreaterThanOrEqual(20);
     expect(await counted()).toEqual(few);
   });
 

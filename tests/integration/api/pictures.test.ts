@@ -103,7 +103,9 @@ it.each(['../../../etc/passwd', 'x.webp', `${'a'.repeat(32)}-1.svg`, `${'a'.repe
 
 it('are deleted a day later where no event, draft or setting of the shop shows them', async () => {
   const upload = async (background: string) => {
-    const bytes = await sharp({ create: { width: 320, height: 200, channels: 3, background } }).png().toBuffer();
+    const bytes = await sharp({ create: { width: 320, height: 200, channels: 3, background } })
+      .png()
+      .toBuffer();
     return (await send(bytes, admin, 'image/png')).body.imageUrl;
   };
   const [ofEvent, ofDraft, ofShop, unused, fresh] = [

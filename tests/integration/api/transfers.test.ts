@@ -4,8 +4,9 @@ import type { OrderDetailDto } from '@/application/orders/schema';
 import type { Page } from '@/application/schema';
 import type { TicketDto } from '@/application/tickets/schema';
 import { importPublicKeys, readCode } from '@/application/tickets/ticket-code';
+import { queries, useCases } from '@/composition';
 import { verify } from '../../../scripts/verify.ts';
-import { buy, call, createEvent, endNow, type Person, person, refused, startNow } from '../../support/api.ts';
+import { asActor, buy, call, createEvent, endNow, type Person, person, refused, startNow } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { mailedToken, mailsTo } from '../../support/mails.ts';
 
@@ -199,6 +200,64 @@ describe('accepting', () => {
     expect(await read(ticket)).toMatchObject({ signedCode: expect.any(String) });
     expect((await read(ticket)).transfer).toBeUndefined();
     expect((await offer(ticket, somewhere())).status).toBe(200);
+  });
+});
+
+describe('an offer to one’s own address', () => {
+  const confirmed = async () => {
+    const reader = await person();
+    await db.query('UPDATE "user" SET email_verified_at = now() WHERE id = $1', [reader.id]);
+    return reader;
+  };
+  const offersTo = (reader: Person) => queries.offersToMe(asActor(reader), 'en');
+  const acceptOffer = (reader: Person, id = '') => useCases.acceptOffer(asActor(reader), { id });
+  const gone = { code: 'RESOURCE_NOT_FOUND' };
+
+  it('stands under one’s tickets and is accepted there, once', async () => {
+    const reader = await confirmed();
+    const { ticket } = await offered(ana, { email: reader.email });
+    const [offer, ...others] = await offersTo(reader);
+    expect(others).toEqual([]);
+    expect(offer).toMatchObject({ fromName: expect.any(String), ticketType: 'Ticket', event: { id: eventId } });
+    expect(JSON.stringify(offer)).not.toContain(ticket.confirmationCode);
+    expect(await acceptOffer(reader, offer?.id)).toMatchObject({ id: ticket.id, participantEmail: reader.email });
+    expect(await offersTo(reader)).toEqual([]);
+    await expect(acceptOffer(reader, offer?.id)).rejects.toMatchObject(gone);
+    expect(await verify(db)).toEqual([]);
+  });
+
+  it('is nobody’s whose address is another, or is not confirmed', async () => {
+    const reader = await confirmed();
+    await offered(ana, { email: reader.email });
+    const [offer] = await offersTo(reader);
+    const stranger = await confirmed();
+    expect(await offersTo(stranger)).toEqual([]);
+    await expect(acceptOffer(stranger, offer?.id)).rejects.toMatchObject(gone);
+    await db.query('UPDATE "user" SET email_verified_at = NULL WHERE id = $1', [reader.id]);
+    expect(await offersTo(reader)).toEqual([]);
+    await expect(acceptOffer(reader, offer?.id)).rejects.toMatchObject(gone);
+    await expect(acceptOffer(reader, 'no id at all')).rejects.toMatchObject(gone);
+  });
+
+  it('is gone once it was taken back, has run out, or its event is over', async () => {
+    const reader = await confirmed();
+    const event = await createEvent(admin);
+    const [{ ticket }, late] = [
+      await offered(ana, { email: reader.email }),
+      await offered(ana, { email: reader.email }),
+    ];
+    await offered(ana, { email: reader.email, event: event.id });
+    expect(await offersTo(reader)).toHaveLength(3);
+    const [over] = await offersTo(reader);
+    await endNow(event.id);
+    await takeBack(ticket);
+    await db.query(`UPDATE ticket_transfer SET expires_at = now() - interval '1 second' WHERE ticket_id = $1`, [
+      late.ticket.id,
+    ]);
+    expect(await offersTo(reader)).toEqual([]);
+    await expect(acceptOffer(reader, over?.id)).rejects.toMatchObject({
+      code: expect.stringMatching(/CONFLICT|NOT_FOUND/),
+    });
   });
 });
 

@@ -19,6 +19,7 @@ const { webhookCaller } = await import('@/infrastructure/webhooks/caller');
 const { skipAhead, webhookCalls } = await import('@/infrastructure/webhooks/calls');
 const { runWebhooks } = await import('@/infrastructure/webhooks/run-webhooks');
 const { asActor, person } = await import('../../support/api.ts');
+const { countQueries } = await import('../../support/count-queries.ts');
 const { testDatabase } = await import('../../support/database.ts');
 type Running = ReturnType<typeof runWebhooks>;
 
@@ -280,4 +281,38 @@ it('keeps nothing that a receiver said back of an account that is deleted', asyn
   const { attempts, body } = await queries.readCall(admin, call?.id ?? '');
   expect(attempts[0]?.answer).toBeNull();
   expect(body).not.toContain('Mirrored');
+});
+
+it('is shown by as many statements whether there is one webhook, call and try or twenty', async () => {
+  const fill = async (number: number) => {
+    const { id } = await subscribe(`http://127.0.0.1:9/${number}`);
+    await db.query(
+      `WITH calls AS (
+         INSERT INTO webhook_delivery (id, endpoint_id, type, state)
+         SELECT gen_random_uuid(), e.id, 'event.sold-out', 'FAILED' FROM webhook_endpoint e, generate_series(1, $1) RETURNING id)
+       INSERT INTO webhook_attempt (delivery_id, number, ended_at, status)
+       SELECT id, number, now(), 500 FROM calls, generate_series(1, $1) AS number`,
+      [number],
+    );
+    return id;
+  };
+  const page = { page: 0, size: 100 };
+  const counted = async (id: string) => {
+    const [call] = await callsOf(id);
+    return [
+      await countQueries(() => queries.listWebhooks(admin)),
+      await countQueries(() => queries.readWebhook(admin, id, page)),
+      await countQueries(() => queries.readWebhook(admin, id, page, 'FAILED')),
+      await countQueries(() => queries.readCall(admin, call?.id ?? '')),
+    ];
+  };
+  const first = await fill(1);
+  // Once before, for what is asked of the database at the first time alone.
+  await counted(first);
+  const few = await counted(first);
+  let last = '';
+  for (const _ of MANY.slice(0, 19)) last = await fill(20);
+  expect(await callsOf(last)).toHaveLength(20);
+  expect((await queries.listWebhooks(admin)).length).toBe(20);
+  expect(await counted(last)).toEqual(few);
 });

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { MyTickets } from '@/presentation/components/account/my-tickets';
+import { OffersToMe } from '@/presentation/components/account/offers-to-me';
 import { readTicketsAddress, ticketsHref } from '@/presentation/components/account/ticket-groups';
 import { Link } from '@/presentation/i18n/navigation';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireSignedInPage } from '@/presentation/loaders/account';
 import { loadMyTickets } from '@/presentation/loaders/tickets';
+import { loadOffersToMe } from '@/presentation/loaders/transfers';
 import { paths } from '@/presentation/paths';
 
 type Search = Record<string, string | string[] | undefined>;
@@ -25,7 +27,11 @@ export default async function TicketsPage({ params, searchParams }: PageProps) {
   const { show, page } = await searchParams;
   const address = readTicketsAddress(one(show), one(page));
   const actor = await requireSignedInPage(locale, ticketsHref(address));
-  const t = await getTranslations('tickets');
+  const [t, first, offers] = await Promise.all([
+    getTranslations('tickets'),
+    loadMyTickets(actor, address, locale),
+    loadOffersToMe(actor, locale),
+  ]);
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 px-4 py-10 sm:px-6 lg:py-14">
       <div>
@@ -37,7 +43,8 @@ export default async function TicketsPage({ params, searchParams }: PageProps) {
           </Link>
         </p>
       </div>
-      <MyTickets first={await loadMyTickets(actor, address, locale)} />
+      <OffersToMe offers={offers} />
+      <MyTickets first={first} />
     </div>
   );
 }
