@@ -15,7 +15,7 @@ import { metricsText, metricsType } from '../infrastructure/metrics/all-processe
 import { figures } from '../infrastructure/metrics/figures.ts';
 import { pictures } from '../infrastructure/pictures/pictures.ts';
 import { processWide } from '../infrastructure/process-wide.ts';
-import { inRequest } from '../infrastructure/request-context.ts';
+import { inPage, inRequest } from '../infrastructure/request-context.ts';
 import { shopSettings } from '../infrastructure/shop-settings.ts';
 import { nameRequest } from '../infrastructure/tracing/spans.ts';
 import { deps } from './deps.ts';
@@ -66,6 +66,7 @@ export const platform = {
   pictures: processWide('pictures', () => pictures())(),
   pictureStore: () => deps.pictureStore,
   asCaller,
+  inPage,
   inRequest,
   figures,
   metricsText,

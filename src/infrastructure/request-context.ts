@@ -11,13 +11,17 @@ export type RequestContext = { address: string; actor: Actor; requestId: string 
 export type JobContext = { job: string; jobId: string; requestId: string | null };
 
 const requests = processWide('request-context', () => new AsyncLocalStorage<RequestContext>());
+const pages = processWide('page-context', () => new AsyncLocalStorage<string>());
 const jobs = processWide('job-context', () => new AsyncLocalStorage<JobContext>());
 
 /** Runs `work`, and all that follows from it, as a call of this kind. */
 export const inRequest = <T>(context: RequestContext, work: () => T): T => requests().run(context, work);
 
-/** Runs `work` as our own, though a call led to it. */
-export const outsideRequest = <T>(work: () => T): T => requests().exit(work);
+/** Runs `work` as what Next makes for a request: a page, or a call that says more of itself by `inRequest`. */
+export const inPage = <T>(requestId: string, work: () => T): T => pages().run(requestId, work);
+
+/** Runs `work` as our own, though a call or a page led to it. */
+export const outsideRequest = <T>(work: () => T): T => requests().exit(() => pages().exit(work));
 
 /** Null for our own work, which nobody called for. */
 export const requestContext = (): RequestContext | null => requests().getStore() ?? null;
@@ -27,12 +31,12 @@ export const inJob = <T>(context: JobContext, work: () => T): T => jobs().run(co
 
 /** What belongs beside whatever is written now, in a line of the log or a comment of a statement. */
 export function traceOf(): Partial<Record<'requestId' | 'job' | 'jobId', string>> {
-  const request = requestContext();
-  if (request) return { requestId: request.requestId };
+  const requestId = requestContext()?.requestId ?? pages().getStore();
+  if (requestId !== undefined) return { requestId };
   const context = jobs().getStore();
   if (!context) return {};
-  const { requestId, ...job } = context;
-  return requestId ? { ...job, requestId } : job;
+  const { requestId: ledBy, ...job } = context;
+  return ledBy ? { ...job, requestId: ledBy } : job;
 }
 
 /** Ids as programs make them. What a person made up may say who they are, and is kept nowhere. */

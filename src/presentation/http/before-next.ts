@@ -5,6 +5,7 @@ import { ADDRESS_HEADER } from './client-address';
 import { serverLimits } from './contracts/limits';
 import { countWords, policyWords, tooMany } from './rate-policy';
 import { refuse } from './refusals';
+import { requestIdOf } from './request';
 import { turnsByAddress } from './turns-by-address';
 
 /** What stands before Next: a page costs it milliseconds of the thread that sells. */
@@ -18,6 +19,9 @@ const LONGEST_TURN_MS = 2_000;
 
 const isFile = (url: string) => url.startsWith('/_next/static/');
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
+
+const requestIdIn = ({ headers }: IncomingMessage) =>
+  requestIdOf({ headers: { get: (name) => headers[name]?.toString() ?? null } });
 
 /** Until `response` is written or given up; one that is being written, not for ever. */
 const untilDone = (response: ServerResponse) =>
@@ -33,7 +37,8 @@ const untilDone = (response: ServerResponse) =>
   });
 
 /** Hands on to Next what comes from one address at a pace that leaves room for others, and refuses what is too much. */
-export function beforeNext(handle: Handle) {
+export function beforeNext(toNext: Handle) {
+  const handle: Handle = (request, response) => platform.inPage(requestIdIn(request), () => toNext(request, response));
   const inTurn = turnsByAddress(PAGES_AT_ONCE);
 
   return async (request: IncomingMessage, response: ServerResponse, address: string): Promise<void> => {

@@ -3,10 +3,15 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { memoryCounters } from '@/infrastructure/limits/memory-counters';
+import { commented } from '@/infrastructure/db/sql-comments';
 import { beforeNext } from '@/presentation/http/before-next';
 
 vi.mock('@/composition', async () => ({
-  platform: { ...(await import('@/infrastructure/metrics/figures')), rateCounters: () => counters },
+  platform: {
+    ...(await import('@/infrastructure/metrics/figures')),
+    ...(await import('@/infrastructure/request-context')),
+    rateCounters: () => counters,
+  },
 }));
 const counters = memoryCounters();
 
@@ -14,8 +19,12 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Asks for a page that is handed to Next as `handle` does it. */
-function ask(toNext: ReturnType<typeof beforeNext>) {
-  const request = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/a-page' });
+function ask(toNext: ReturnType<typeof beforeNext>, headers: IncomingMessage['headers'] = {}) {
+  const request = Object.assign(new IncomingMessage(new Socket()), {
+    method: 'GET',
+    url: '/a-page',
+    headers,
+  });
   const response = new ServerResponse(request);
   return { response, answered: toNext(request, response, '192.0.2.1') };
 }
@@ -50,4 +59,18 @@ it('tells of a page that fails, also after its turn', async () => {
   await vi.advanceTimersByTimeAsync(3_000);
   fail(new Error('broken'));
   await told;
+});
+
+it('lets what a page asks of the database say for which request it is', async () => {
+  const statements: string[] = [];
+  const toNext = beforeNext(async (_request, response) => {
+    await Promise.resolve();
+    statements.push(commented('SELECT 1'));
+    response.emit('close');
+  });
+  await ask(toNext, { 'x-request-id': 'of-the-proxy-1' }).answered;
+  await ask(toNext).answered;
+  expect(statements[0]).toBe("SELECT 1 /*request_id='of-the-proxy-1'*/");
+  expect(statements[1]).toMatch(/^SELECT 1 \/\*request_id='[0-9a-f-]{36}'\*\/$/);
+  expect(commented('SELECT 1')).toBe('SELECT 1');
 });
