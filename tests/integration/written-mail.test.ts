@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { queries, useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { SCOPES, VISITOR } from '@/domain/user';
+import { prisma } from '@/infrastructure/db/prisma';
+import { mailReads } from '@/infrastructure/repositories/mail-reads';
 import { asActor, type Person, person } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -47,6 +49,16 @@ describe('what was written to people', () => {
       attempts: 0,
     });
     expect(JSON.stringify([first, second])).not.toContain('secret-of-a-link');
+  });
+
+  it('is counted and leafed through up to a bound, however much there is', async () => {
+    for (let mail = 0; mail < 4; mail += 1) await written({});
+    const reads = mailReads(prisma);
+    expect((await reads.counts(3)).QUEUED).toBe(3);
+    const slice = (offset: number, limit: number) => reads.list({ status: 'QUEUED' }, { offset, limit }, 3);
+    expect((await slice(0, 2)).rows).toHaveLength(2);
+    expect(await slice(2, 2)).toMatchObject({ rows: [{ status: 'QUEUED' }], total: 3 });
+    expect((await slice(1_000, 2)).rows).toEqual([]);
   });
 
   it('is nobody else’s to see', async () => {

@@ -29,9 +29,14 @@ export type MailTry = {
 };
 
 export type MailReads = {
-  /** Newest first. */
-  list(filter: MailFilter, slice: { offset: number; limit: number }): Promise<{ rows: WrittenMail[]; total: number }>;
-  counts(): Promise<MailCounts>;
+  /** Newest first. Of more than `most` no others are looked at, nor counted. */
+  list(
+    filter: MailFilter,
+    slice: { offset: number; limit: number },
+    most: number,
+  ): Promise<{ rows: WrittenMail[]; total: number }>;
+  /** Of each, up to `most`. */
+  counts(most: number): Promise<MailCounts>;
   find(id: string): Promise<WrittenMail | null>;
   /** First to last. */
   tries(id: string): Promise<MailTry[]>;

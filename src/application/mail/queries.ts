@@ -6,7 +6,14 @@ import { isUuid, type Page, type PageRequest, toPage, toSlice } from '../schema.
 import { type Letter, readLetter, withoutSecret } from './letters.ts';
 import { mailNotFound } from './not-found.ts';
 import type { MailReads, MailTry, WrittenMail } from './ports.ts';
-import type { MailCounts, MailDto, MailFilter, MailHealth, MailTryDto } from './schema.ts';
+import {
+  type MailCounts,
+  type MailDto,
+  type MailFilter,
+  type MailHealth,
+  type MailTryDto,
+  MOST_MAILS,
+} from './schema.ts';
 
 type Deps = { mailReads: MailReads; clock: Clock };
 
@@ -38,7 +45,7 @@ function assureMayRead(actor: Actor): void {
   requireUser(actor);
 }
 
-/** Everything that was written to people, newest first. @throws AppError UNAUTHORIZED | FORBIDDEN */
+/** What was written to people, newest first. @throws AppError UNAUTHORIZED | FORBIDDEN */
 export const writtenMail =
   (d: Deps) =>
   async (
@@ -49,8 +56,8 @@ export const writtenMail =
     assureMayRead(actor);
     const now = d.clock.now();
     const [{ rows, total }, counts] = await Promise.all([
-      d.mailReads.list(filter, toSlice(request)),
-      d.mailReads.counts(),
+      d.mailReads.list(filter, toSlice(request), MOST_MAILS),
+      d.mailReads.counts(MOST_MAILS),
     ]);
     return {
       ...toPage(

@@ -26,6 +26,9 @@ export type MailDto = {
   hasLink: boolean;
 };
 
+/** Nobody leafs or counts further, and three months of a big shop are millions: so many stand for as many or more. */
+export const MOST_MAILS = 10_000;
+
 export type MailCounts = Record<MailStatus, number>;
 
 /** A try to hand a mail over. `answer` is what the other side said, null while it says nothing. */

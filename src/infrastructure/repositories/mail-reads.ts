@@ -44,7 +44,7 @@ SELECT 1 WHERE EXISTS (
 )`;
 
 export const mailReads = (database: () => Database): MailReads => ({
-  async list({ status, q }, { offset, limit }) {
+  async list({ status, q }, { offset, limit }, most) {
     const where: Prisma.OutgoingMailWhereInput = {
       ...(status ? { status } : {}),
       ...(q ? { recipient: { contains: literal(q), mode: 'insensitive' } } : {}),
@@ -54,17 +54,17 @@ export const mailReads = (database: () => Database): MailReads => ({
         where,
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         skip: offset,
-        take: limit,
+        take: Math.max(0, Math.min(limit, most - offset)),
       }),
-      database().outgoingMail.count({ where }),
+      database().outgoingMail.count({ where, take: most }),
     ]);
     return { rows: rows.map(toWritten), total };
   },
 
-  async counts() {
-    const groups = await database().outgoingMail.groupBy({ by: ['status'], _count: true });
-    const countOf = (status: WrittenMail['status']) => groups.find((group) => group.status === status)?._count ?? 0;
-    return { QUEUED: countOf('QUEUED'), SENT: countOf('SENT'), FAILED: countOf('FAILED') };
+  async counts(most) {
+    const count = (status: WrittenMail['status']) => database().outgoingMail.count({ where: { status }, take: most });
+    const [QUEUED, SENT, FAILED] = await Promise.all([count('QUEUED'), count('SENT'), count('FAILED')]);
+    return { QUEUED, SENT, FAILED };
   },
 
   async find(id) {

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { MAIL_STATUSES, type MailCounts, type MailDto, type MailStatus } from '@/application/mail/schema';
+import { MAIL_STATUSES, type MailCounts, type MailDto, type MailStatus, MOST_MAILS } from '@/application/mail/schema';
 import type { Page } from '@/application/schema';
 import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
@@ -53,7 +53,7 @@ export function MailList({ mails, page, filter, isSent }: MailListProps) {
       ) : (
         <>
           <p className="sr-only" role="status">
-            {t('count', { count: mails.totalElements })}
+            {t(mails.totalElements < MOST_MAILS ? 'count' : 'countOrMore', { count: mails.totalElements })}
           </p>
           <MailTable mails={mails.content} />
           <MailCards mails={mails.content} />
@@ -66,7 +66,7 @@ export function MailList({ mails, page, filter, isSent }: MailListProps) {
 
 function StateLinks({ filter, counts }: { filter: Filter; counts: MailCounts }) {
   const t = useTranslations('admin.mail');
-  const all = counts.QUEUED + counts.SENT + counts.FAILED;
+  const all = Math.min(MOST_MAILS, counts.QUEUED + counts.SENT + counts.FAILED);
   const states = [
     { status: '' as const, label: t('all'), count: all },
     ...MAIL_STATUSES.map((status) => ({ status, label: t(`statuses.${status}`), count: counts[status] })),
@@ -80,7 +80,8 @@ function StateLinks({ filter, counts }: { filter: Filter; counts: MailCounts }) 
         isCurrent: status === filter.status,
         name: (
           <>
-            {label} <span className="figures font-normal">{t('figure', { count })}</span>
+            {label}{' '}
+            <span className="figures font-normal">{t(count < MOST_MAILS ? 'figure' : 'figureOrMore', { count })}</span>
           </>
         ),
       }))}
