@@ -8,6 +8,7 @@ export const RULE_WORDS: Readonly<Record<string, string>> = {
   base64url: 'must be base64url: letters, digits, - and _ only',
   code_or_confirmation_code: 'name the ticket by its signed code or by its confirmation code: one of them',
   control_character: 'contains a control character',
+  count_or_until: 'name either how many dates there are or the last day',
   cursor: 'is no cursor of this list in this order',
   date_time: 'must be a date and time that exist, such as 2026-03-15T14:00:00',
   duplicate_ticket_type: 'names a ticket type twice',

@@ -12,7 +12,7 @@ import type { Contract } from '@/presentation/http/contracts/contract';
 vi.stubEnv('RATE_LIMITS', 'off');
 
 const { contracts } = await import('@/presentation/http/contracts');
-const { buy, call, createEvent, ORIGIN, person } = await import('../support/api.ts');
+const { ask, buy, call, createEvent, ORIGIN, person } = await import('../support/api.ts');
 const { testDatabase } = await import('../support/database.ts');
 const { keyOf, staffOf } = await import('../support/staff.ts');
 type Person = Awaited<ReturnType<typeof person>>;
@@ -33,6 +33,7 @@ const THINGS = [
   '/api/tickets/',
   '/api/orders/',
   '/api/events/',
+  '/api/series/',
   '/api/auth/sessions/',
   '/api/auth/passkeys/',
 ] as const;
@@ -89,6 +90,8 @@ function verdictForKey(contract: Contract, who: Who): Verdict {
 
 /** Where the path names a thing, it is of the event in which the first of each pair has their role. */
 function verdictForStaff(contract: Contract, who: Who): Verdict {
+  // Whoever runs other events is not told that there is such a series.
+  if (contract.path === '/api/series/{id}' && who === 'organiser elsewhere') return 'RESOURCE_NOT_FOUND';
   const may = new Set<Who>(['admin']);
   if (contract.caller === 'door') may.add('door');
   if (contract.caller !== 'admin') may.add('organiser');
@@ -135,6 +138,8 @@ async function makeWorld(): Promise<World> {
   ]);
   const event = await createEvent(admin, { capacity: 100 });
   const elsewhere = await createEvent(admin);
+  const rule = { frequency: 'DAILY', interval: 1, end: { count: 2 } };
+  const series = await ask('POST /api/events/{id}/repeat', { as: admin, params: { id: event.id }, body: { rule } });
   const ticket = await buy(owner, event.id);
   const staff = {
     organiser: await staffOf('ORGANISER', event.id, account),
@@ -149,6 +154,7 @@ async function makeWorld(): Promise<World> {
     code: ticket.confirmationCode,
     address: {
       '/api/events/': event.id,
+      '/api/series/': series.id,
       '/api/tickets/event/': event.id,
       '/api/tickets/': ticket.id,
       '/api/orders/': ticket.orderId,

@@ -25,6 +25,7 @@ const seldomTicketIds = Array.from<unknown, string>({ length: 30 }, () => random
 const orderIds: string[] = [];
 /** The event that sells several types, and those types. */
 const severalIds: string[] = [];
+const seriesIds: string[] = [];
 const typeIds: string[] = [];
 const spareTypeIds: string[] = [];
 const codes: string[] = [];
@@ -46,6 +47,11 @@ beforeAll(async () => {
     const added = await ask('POST /api/events/{id}/ticket-types', { as: admin, params: { id: several.id }, body });
     spareTypeIds.push(added.body.id);
   }
+  const again = await createEvent(admin);
+  const rule = { frequency: 'DAILY', interval: 1, end: { count: 2 } } as const;
+  seriesIds.push(
+    (await ask('POST /api/events/{id}/repeat', { as: admin, params: { id: again.id }, body: { rule } })).body.id,
+  );
   for (let index = 0; index < 100; index += 1) {
     const bought = await buy(index % 2 ? user : admin, big.id);
     ticketIds.push(bought.id);
@@ -136,6 +142,18 @@ const account = {
   email,
   password: fc.constantFrom('SecurePass123!@', 'ä'.repeat(36)),
   name: words,
+};
+
+/** Few dates each: every one is an event. */
+const dates = {
+  rule: almost({
+    frequency: fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY'),
+    interval: fc.constantFrom(1, 2, 99),
+    weekdays: fc.constantFrom([], ['MO', 'FR'], undefined),
+    monthlyBy: fc.constantFrom('day', 'weekday', undefined),
+    end: fc.constantFrom<unknown>({ count: 2 }, { count: 3 }, { until: '2031-02-30' }, { until: '1999-01-01' }, {}),
+  }),
+  skipped: fc.constantFrom([], ['2031-03-16T14:00:00'], undefined, undefined),
 };
 
 const profile = { name: words, username: account.username, locale: fc.constantFrom('en', 'pt-BR') };
@@ -338,6 +356,16 @@ const TARGETS: Target[] = [
   { path: '/api/tickets/event/[id]', method: 'GET', ids: eventIds, query: attendees },
   { path: '/api/events/[id]/ticket-types', method: 'GET', ids: eventIds },
   { path: '/api/events/[id]/ticket-types', method: 'POST', ids: eventIds, body: almost({ ...type, position }) },
+  { path: '/api/events/[id]/duplicate', method: 'POST', ids: eventIds, body: almost({ name: words, eventDate: when }) },
+  {
+    path: '/api/events/[id]/publication',
+    method: 'PUT',
+    ids: eventIds,
+    body: almost({ publishAt: fc.oneof(when, fc.constant(null)) }),
+  },
+  { path: '/api/events/[id]/repeat', method: 'POST', ids: eventIds, body: almost(dates) },
+  { path: '/api/series/[id]', method: 'GET', ids: seriesIds },
+  { path: '/api/series/[id]/dates', method: 'POST', ids: seriesIds, body: almost({ ...dates, start: when }) },
   { path: '/api/orders', method: 'GET', query: page },
   { path: '/api/orders/[id]', method: 'GET', ids: orderIds },
   {

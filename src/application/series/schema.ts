@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { FieldError } from '../../domain/errors.ts';
 import { LIMITS } from '../../domain/limits.ts';
 import { FREQUENCIES, type SeriesRule, WEEKDAYS } from '../../domain/series.ts';
-import { type EventDto, updateEventSchema } from '../events/schema.ts';
-import { localTime, written } from '../schema.ts';
+import { type EventDto, eventDto, updateEventSchema } from '../events/schema.ts';
+import { instant, localTime, written } from '../schema.ts';
 
 const MOST_APART = 99;
 
@@ -19,10 +19,21 @@ export const seriesRuleSchema = z.strictObject({
   interval: z.number().int().min(1).max(MOST_APART),
   weekdays: z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length).default([]),
   monthlyBy: z.enum(['day', 'weekday']).default('day'),
-  end: z.union([
-    z.strictObject({ count: z.number().int().min(2).max(LIMITS.datesPerSeries) }),
-    z.strictObject({ until: day }),
-  ]),
+  end: z
+    .strictObject({
+      count: z
+        .number()
+        .int()
+        .min(2)
+        .max(LIMITS.datesPerSeries)
+        .optional()
+        .meta({ description: 'Dates in all, the first included.' }),
+      until: day.optional().meta({ description: 'The last day that may be one.' }),
+    })
+    .refine(({ count, until }) => (count === undefined) !== (until === undefined), {
+      params: { code: 'count_or_until' },
+    })
+    .transform(({ count = 0, until }): SeriesRule['end'] => (until === undefined ? { count } : { until })),
 });
 
 const seats = z.number().int().min(1).max(LIMITS.capacity);
@@ -48,6 +59,16 @@ export const addDatesSchema = z.strictObject({
   ...exceptions,
 });
 export type AddDatesInput = z.output<typeof addDatesSchema>;
+
+/** The same by the API: how many seats each date has is the date's own. */
+export const repeatByRuleSchema = repeatEventSchema.pick({ rule: true, skipped: true });
+export const moreDatesSchema = addDatesSchema.pick({ start: true, rule: true, skipped: true });
+
+/** Contract: POST /api/events/{id}/repeat and POST /api/series/{id}/dates. */
+export const madeDatesDto = z.strictObject({
+  id: z.uuid().meta({ description: 'Id of the series.' }),
+  dates: z.number().int().min(1),
+});
 
 export const restoreDateSchema = z.strictObject({ seriesId: z.string(), number: z.number().int().min(0) });
 
@@ -85,19 +106,32 @@ export type SetSeatsInput = z.output<typeof setSeatsSchema>;
 /** What everybody sees of a series: its dates to come, and the one that stands for all: the next, or the last there was. */
 export type PublicSeries = { id: string; slug: string; dates: EventDto[]; lead: EventDto };
 
-export type DateRow = { event: EventDto; isMovedAlone: boolean };
+const seriesRuleDto = z.strictObject({
+  frequency: z.enum(FREQUENCIES),
+  interval: z.number().int().min(1),
+  weekdays: z.array(z.enum(WEEKDAYS)),
+  monthlyBy: z.enum(['day', 'weekday']),
+  end: z.union([z.strictObject({ count: z.number().int() }), z.strictObject({ until: z.string() })]),
+});
 
-/** A series for whoever runs it. */
-export type ManagedSeries = {
-  id: string;
-  slug: string;
-  /** How its last dates were made. */
-  rule: SeriesRule;
-  dates: DateRow[];
-  /** Days on which it is not held. */
-  exceptions: { number: number; startsAt: string; isPast: boolean }[];
-  timeZone: string;
-};
+const dateRow = z.strictObject({
+  event: eventDto,
+  isMovedAlone: z.boolean().meta({ description: 'It begins at another time than the series has for it.' }),
+});
+export type DateRow = z.output<typeof dateRow>;
+
+/** A series for whoever runs it. Contract: GET /api/series/{id}. */
+export const managedSeriesDto = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  rule: seriesRuleDto.meta({ description: 'How its last dates were made.' }),
+  dates: z.array(dateRow),
+  exceptions: z
+    .array(z.strictObject({ number: z.number().int().min(0), startsAt: instant, isPast: z.boolean() }))
+    .meta({ description: 'Days on which it is not held.' }),
+  timeZone: z.string(),
+});
+export type ManagedSeries = z.output<typeof managedSeriesDto>;
 
 /** The dates that a rule would make, and what they are made like. `isShifted`: the clocks skip its hour. */
 export type RulePreview = {

@@ -8,6 +8,7 @@ import { opsContracts } from './contracts/ops';
 import { orderContracts } from './contracts/orders';
 import { privacyContracts } from './contracts/privacy';
 import { secondFactorContracts } from './contracts/second-factor';
+import { seriesContracts } from './contracts/series';
 import { taskContracts } from './contracts/tasks';
 import { ticketFileContracts } from './contracts/ticket-files';
 import { ticketTypeContracts } from './contracts/ticket-types';
@@ -20,6 +21,7 @@ export const contracts = {
   ...accountContracts,
   ...secondFactorContracts,
   ...eventContracts,
+  ...seriesContracts,
   ...ticketTypeContracts,
   ...ticketContracts,
   ...ticketFileContracts,

@@ -7,6 +7,7 @@ const text = z.string();
 
 export const id = z.object({ id: text });
 export const eventId = z.object({ id: text.meta({ description: 'Id of the event.' }) });
+export const seriesId = z.object({ id: text.meta({ description: 'Id of the series.' }) });
 export const eventIdOrSlug = z.object({ id: text.meta({ description: 'Id or slug of the event.' }) });
 export const confirmationCode = z.object({ id: text.meta({ description: 'Confirmation code of the ticket.' }) });
 export const ticketTypeId = z.object({

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { memoryCounters } from '@/infrastructure/limits/memory-counters';
 import { commented } from '@/infrastructure/db/sql-comments';
+import { memoryCounters } from '@/infrastructure/limits/memory-counters';
 import { beforeNext } from '@/presentation/http/before-next';
 
 vi.mock('@/composition', async () => ({

@@ -1,0 +1,8 @@
+import { useCases } from '@/composition';
+import { contracts } from '@/presentation/http/contracts';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.duplicateEvent, ({ actor, params, body }) => useCases.duplicateEvent(actor, params.id, body)),
+);

@@ -1,0 +1,10 @@
+import { useCases } from '@/composition';
+import { contracts } from '@/presentation/http/contracts';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.planPublication, async ({ actor, params, body }) => ({
+    publishAt: await useCases.planPublication(actor, params.id, body),
+  })),
+);

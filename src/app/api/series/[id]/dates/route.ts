@@ -1,0 +1,10 @@
+import { useCases } from '@/composition';
+import { contracts } from '@/presentation/http/contracts';
+import { methods } from '@/presentation/http/methods';
+import { route } from '@/presentation/http/route';
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
+  route(contracts.addDates, ({ actor, params, body }) =>
+    useCases.addDates(actor, { seriesId: params.id, seats: {}, ...body }),
+  ),
+);
