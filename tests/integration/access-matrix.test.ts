@@ -138,7 +138,7 @@ async function makeWorld(): Promise<World> {
   ]);
   const event = await createEvent(admin, { capacity: 100 });
   const elsewhere = await createEvent(admin);
-  const rule = { frequency: 'DAILY', interval: 1, end: { count: 2 } };
+  const rule = { frequency: 'DAILY', interval: 1, end: { count: 2 } } as const;
   const series = await ask('POST /api/events/{id}/repeat', { as: admin, params: { id: event.id }, body: { rule } });
   const ticket = await buy(owner, event.id);
   const staff = {
@@ -154,7 +154,7 @@ async function makeWorld(): Promise<World> {
     code: ticket.confirmationCode,
     address: {
       '/api/events/': event.id,
-      '/api/series/': series.id,
+      '/api/series/': series.body.id,
       '/api/tickets/event/': event.id,
       '/api/tickets/': ticket.id,
       '/api/orders/': ticket.orderId,
