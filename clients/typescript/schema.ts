@@ -621,6 +621,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A draft with all that the event is made of and nothing that was sold, at another time
+         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        post: operations["duplicateEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * When a draft publishes itself, on the clocks of its place; null takes the plan back
+         * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        put: operations["planPublication"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the event the first date of a series, with an event like it for each other date that the rule names and `skipped` does not. Each is an event like any other from then on
+         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        post: operations["repeatEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A series with those of its dates that the caller may change
+         * @description For administrators and organisers of the event. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        get: operations["getSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series/{id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a series: an event more for each date that the rule names from `start` on, like the last one
+         * @description For administrators. Limit `general`: 3000 in 10 s (address), 1200 in 60 s (account).
+         */
+        post: operations["addDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events/{id}/ticket-types": {
         parameters: {
             query?: never;
@@ -1793,6 +1893,14 @@ export interface components {
             name: string;
             /** @description Notes to write from, or what is to be translated. */
             text: string;
+        };
+        DuplicateEventInput: {
+            name: string;
+            /**
+             * @description Local wall-clock time (2026-03-15T14:00:00); an offset, where given, wins.
+             * @example 2026-03-15T14:00:00
+             */
+            eventDate: string;
         };
         Event: {
             /** Format: uuid */
@@ -5096,6 +5204,363 @@ export interface operations {
                     } & components["schemas"]["Problem"];
                 };
             };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    duplicateEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the event. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateEventInput"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDetail"];
+                };
+            };
+            /**
+             * @description `VALIDATION_ERROR`: Fields, parameters or headers are not valid: `errors` names each.
+             *
+             *     `MALFORMED_JSON`: The body cannot be read as JSON.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR" | "MALFORMED_JSON";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ResourceNotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    planPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the event. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    publishAt: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description When it publishes itself; null where it waits for somebody. */
+                        publishAt: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `VALIDATION_ERROR`: Fields, parameters or headers are not valid: `errors` names each.
+             *
+             *     `MALFORMED_JSON`: The body cannot be read as JSON.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR" | "MALFORMED_JSON";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ResourceNotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    repeatEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the event. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rule: {
+                        /** @enum {string} */
+                        frequency: "DAILY" | "WEEKLY" | "MONTHLY";
+                        interval: number;
+                        /** @default [] */
+                        weekdays?: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                        /**
+                         * @default day
+                         * @enum {string}
+                         */
+                        monthlyBy?: "day" | "weekday";
+                        end: {
+                            /** @description Dates in all, the first included. */
+                            count?: number;
+                            /** @description The last day that may be one. */
+                            until?: string;
+                        };
+                    };
+                    /** @default [] */
+                    skipped?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Id of the series.
+                         */
+                        id: string;
+                        dates: number;
+                    };
+                };
+            };
+            /**
+             * @description `VALIDATION_ERROR`: Fields, parameters or headers are not valid: `errors` names each.
+             *
+             *     `MALFORMED_JSON`: The body cannot be read as JSON.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR" | "MALFORMED_JSON";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ResourceNotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the series. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                        /** @description How its last dates were made. */
+                        rule: {
+                            /** @enum {string} */
+                            frequency: "DAILY" | "WEEKLY" | "MONTHLY";
+                            interval: number;
+                            weekdays: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                            /** @enum {string} */
+                            monthlyBy: "day" | "weekday";
+                            end: {
+                                count: number;
+                            } | {
+                                until: string;
+                            };
+                        };
+                        dates: {
+                            event: components["schemas"]["Event"];
+                            /** @description It begins at another time than the series has for it. */
+                            isMovedAlone: boolean;
+                        }[];
+                        /** @description Days on which it is not held. */
+                        exceptions: {
+                            number: number;
+                            /** Format: date-time */
+                            startsAt: string;
+                            isPast: boolean;
+                        }[];
+                        timeZone: string;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ResourceNotFound"];
+            429: components["responses"]["RateLimited"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addDates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the series. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 2026-03-15T14:00:00 */
+                    start: string;
+                    rule: {
+                        /** @enum {string} */
+                        frequency: "DAILY" | "WEEKLY" | "MONTHLY";
+                        interval: number;
+                        /** @default [] */
+                        weekdays?: ("MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU")[];
+                        /**
+                         * @default day
+                         * @enum {string}
+                         */
+                        monthlyBy?: "day" | "weekday";
+                        end: {
+                            /** @description Dates in all, the first included. */
+                            count?: number;
+                            /** @description The last day that may be one. */
+                            until?: string;
+                        };
+                    };
+                    /** @default [] */
+                    skipped?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Id of the series.
+                         */
+                        id: string;
+                        dates: number;
+                    };
+                };
+            };
+            /**
+             * @description `VALIDATION_ERROR`: Fields, parameters or headers are not valid: `errors` names each.
+             *
+             *     `MALFORMED_JSON`: The body cannot be read as JSON.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {unknown} */
+                        code?: "VALIDATION_ERROR" | "MALFORMED_JSON";
+                    } & components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ResourceNotFound"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["RateLimited"];

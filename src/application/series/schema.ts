@@ -38,10 +38,13 @@ export const seriesRuleSchema = z.strictObject({
 
 const seats = z.number().int().min(1).max(LIMITS.capacity);
 
+/** On the clocks of the series, whatever zone they are in: zod would take an instant (`Z`), too. */
+const onClocks = localTime.refine((value) => !value.endsWith('Z'), { params: { code: 'date_time' } });
+
 /** What is left out of a rule's dates, and how many seats each has that has others than the event it is made after. */
 const exceptions = {
-  skipped: z.array(localTime).max(LIMITS.datesPerSeries).default([]),
-  seats: z.record(localTime, seats).default({}),
+  skipped: z.array(onClocks).max(LIMITS.datesPerSeries).default([]),
+  seats: z.record(onClocks, seats).default({}),
 };
 
 export const repeatEventSchema = z.strictObject({
@@ -54,7 +57,7 @@ export type RepeatEventInput = z.output<typeof repeatEventSchema>;
 export const addDatesSchema = z.strictObject({
   seriesId: z.string(),
   /** The first of the new dates, on the clocks of the series. */
-  start: localTime,
+  start: onClocks,
   rule: seriesRuleSchema,
   ...exceptions,
 });

@@ -35,6 +35,14 @@ it('repeats an event by a rule, reads the series and goes on with it', async () 
   await refused('CONFLICT', 'POST', `/api/events/${id}/repeat`, { as: admin, json: { rule } });
 });
 
+it('takes no instant for a time on its clocks', async () => {
+  const { id } = await createEvent(admin);
+  const { body } = await ask('POST /api/events/{id}/repeat', { as: admin, params: { id }, body: { rule } });
+  const json = { start: '2032-02-29T20:00:00Z', rule };
+  const answer = await refused('VALIDATION_ERROR', 'POST', `/api/series/${body.id}/dates`, { as: admin, json });
+  expect(answer.body.errors).toMatchObject([{ field: 'start', code: 'date_time' }]);
+});
+
 it('says what a rule lacks', async () => {
   const { id } = await createEvent(admin);
   for (const end of [{}, { count: 2, until: '2031-04-11' }]) {

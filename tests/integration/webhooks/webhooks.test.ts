@@ -288,8 +288,8 @@ it('is shown by as many statements whether there is one webhook, call and try or
     const { id } = await subscribe(`http://127.0.0.1:9/${number}`);
     await db.query(
       `WITH calls AS (
-         INSERT INTO webhook_delivery (id, endpoint_id, type, state)
-         SELECT gen_random_uuid(), e.id, 'event.sold-out', 'FAILED' FROM webhook_endpoint e, generate_series(1, $1) RETURNING id)
+         INSERT INTO webhook_delivery (id, endpoint_id, type, state, ended_at)
+         SELECT gen_random_uuid(), e.id, 'event.sold-out', 'FAILED', now() FROM webhook_endpoint e, generate_series(1, $1) RETURNING id)
        INSERT INTO webhook_attempt (delivery_id, number, ended_at, status)
        SELECT id, number, now(), 500 FROM calls, generate_series(1, $1) AS number`,
       [number],
