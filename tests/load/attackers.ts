@@ -1,9 +1,9 @@
-import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { beginAttack, KINDS, type Kind } from './attacking.ts';
 import { option } from './options.ts';
-import type { Buyer, Stack } from './stack.ts';
+import type { Stack } from './stack.ts';
 import { median, printTable, spread } from './statistics.ts';
-import { addressOf, buyersAtHome } from './steady-sale.ts';
+import { buyersAtHome } from './steady-sale.ts';
 
 /**
  * `npm run bench:attacks`, its second part: connections that send slowly or nothing, a thousand of each kind and all of
@@ -15,68 +15,6 @@ const SECONDS = option('seconds', 8);
 const ATTACKERS = option('attackers', 1_000);
 const PURCHASES_PER_SECOND = 200;
 const MOST_OF_IDLE = 2;
-/** How often each of them sends one byte more. */
-const DRIP_MS = 1_000;
-
-type Kind = 'slow body' | 'slow header' | 'idle';
-const KINDS: readonly Kind[] = ['slow body', 'slow header', 'idle'];
-
-const HEAD = ['POST /api/tickets/purchase HTTP/1.1', 'Host: shop', 'Content-Type: application/json'].join('\r\n');
-/** What is sent at once, and what follows byte by byte. */
-const SENT: Record<Kind, [first: string, more: string]> = {
-  'slow body': [`${HEAD}\r\nContent-Length: 500\r\n\r\n{`, ' '],
-  'slow header': [`${HEAD}\r\nX-Slow: `, 'x'],
-  idle: ['', ''],
-};
-
-type Attack = { opened: number; answers: Record<string, number>; stop: () => void };
-
-/** Keeps `ATTACKERS` connections of `kind` open: whoever is cut off comes again. */
-async function attack(origin: string, kind: Kind, people: Buyer[]): Promise<Attack> {
-  const { hostname, port } = new URL(origin);
-  const sockets = new Set<Socket>();
-  const state: Attack = { opened: 0, answers: {}, stop: () => undefined };
-  const [first, more] = SENT[kind];
-  // Whoever is signed in gets as far as the body; the others are refused before it.
-  const openingOf = (index: number) =>
-    kind === 'slow body'
-      ? first.replace('\r\n\r\n', `\r\nAuthorization: ${people[index % people.length]?.authorization}\r\n\r\n`)
-      : first;
-  let isOver = false;
-
-  const come = (index: number) => {
-    if (isOver) return;
-    const socket = connect({ host: hostname, port: Number(port), localAddress: addressOf(20, index % 250) });
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.once('connect', () => {
-      state.opened += 1;
-      if (first) socket.write(openingOf(index));
-    });
-    socket.on('data', (data) => {
-      const status = /^HTTP\/1\.1 (\d+)/.exec(data.toString('latin1'))?.[1];
-      if (status) state.answers[status] = (state.answers[status] ?? 0) + 1;
-    });
-    socket.once('close', () => {
-      sockets.delete(socket);
-      setTimeout(() => come(index), 200);
-    });
-  };
-  for (let index = 0; index < ATTACKERS; index += 1) {
-    come(index);
-    if (index % 100 === 99) await sleep(20);
-  }
-  const drip = setInterval(() => {
-    if (more) for (const socket of sockets) if (socket.writable) socket.write(more);
-  }, DRIP_MS);
-  state.stop = () => {
-    isOver = true;
-    clearInterval(drip);
-    for (const socket of sockets) socket.destroy();
-  };
-  await sleep(500);
-  return state;
-}
 
 const sum = (all: Record<string, number>[]) => {
   const total: Record<string, number> = {};
@@ -88,6 +26,7 @@ const sum = (all: Record<string, number>[]) => {
 export async function attackers(stack: Stack): Promise<void> {
   const [origin = ''] = stack.origins;
   const eventId = await stack.createEvent(900_000);
+  const authorizations = stack.buyers.map(({ authorization }) => authorization);
   const buyers = buyersAtHome(origin, stack.buyers);
   await buyers.sell(eventId, PURCHASES_PER_SECOND, SECONDS);
 
@@ -100,12 +39,14 @@ export async function attackers(stack: Stack): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     idle.push((await buyers.sell(eventId, PURCHASES_PER_SECOND, SECONDS)).p99);
     for (const [name, kinds] of named) {
-      const attacks = await Promise.all(kinds.map((kind) => attack(origin, kind, stack.buyers)));
+      const attacks = await Promise.all(
+        kinds.map((kind) => beginAttack({ origin, kind, attackers: ATTACKERS, authorizations })),
+      );
       const { p99, sold } = await buyers.sell(eventId, PURCHASES_PER_SECOND, SECONDS);
-      for (const { stop } of attacks) stop();
+      const answers = await Promise.all(attacks.map(({ stop }) => stop()));
       const leg = legs.get(name) ?? { p99: [], answers: {}, bad: 0 };
       leg.p99.push(p99);
-      leg.answers = sum([leg.answers, ...attacks.map(({ answers }) => answers)]);
+      leg.answers = sum([leg.answers, ...answers]);
       leg.bad += PURCHASES_PER_SECOND * SECONDS - sold;
       legs.set(name, leg);
       await sleep(500);
