@@ -8,7 +8,7 @@ import { AppError } from '../src/domain/errors.ts';
 import { commonPasswords } from '../src/infrastructure/auth/common-passwords.ts';
 import { linkTokens } from '../src/infrastructure/auth/link-tokens.ts';
 import { passwords } from '../src/infrastructure/auth/passwords.ts';
-import { admins } from '../src/infrastructure/repositories/admins.ts';
+import { admins } from '../src/infrastructure/repositories/accounts/admins.ts';
 import { ask, askSecrets, firstLineOfInput, isAtTerminal } from './ask.ts';
 import { currentRun, databaseUrl, dataDirectory } from './run-state.ts';
 

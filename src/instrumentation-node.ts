@@ -9,7 +9,7 @@ import { startJobs } from './infrastructure/jobs/thread';
 import { logger } from './infrastructure/logger';
 import { countRecorded } from './infrastructure/metrics/figures';
 import { shopSettings } from './infrastructure/shop-settings';
-import { sleepingPage } from './presentation/http/sleeping-page';
+import { sleepingPage } from './presentation/http/pages/sleeping-page';
 import { evictingFrom } from './presentation/page-eviction';
 
 /** Joins what happens to what follows from it. */

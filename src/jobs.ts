@@ -6,10 +6,10 @@ import { exportAttendeesTask } from './application/attendees/export-attendees.ta
 import { indexAttendeesJob } from './application/attendees/index-attendees.job.ts';
 import { indexAttendees } from './application/attendees/index-attendees.ts';
 import { runExport } from './application/attendees/run-export.ts';
-import { IMPORT_COLUMNS } from './application/events/parse-import-row.ts';
 import { purgeJob } from './application/housekeeping/purge.job.ts';
 import { purge } from './application/housekeeping/purge.ts';
 import { importEventsTask } from './application/imports/import-events.task.ts';
+import { IMPORT_COLUMNS } from './application/imports/parse-import-row.ts';
 import { previewImportTask } from './application/imports/preview-import.task.ts';
 import { previewImport, runImport } from './application/imports/run-import.ts';
 import { type Runnable, runnable } from './application/jobs/job.ts';
@@ -62,22 +62,22 @@ import { unaskedMail, unlimitedMail } from './infrastructure/mail/unasked-mail.t
 import { unsubscribeLinks } from './infrastructure/mail/unsubscribe-links.ts';
 import type { Report } from './infrastructure/metrics/figures.ts';
 import { purgeExpired } from './infrastructure/purge.ts';
-import { attendeeExport } from './infrastructure/repositories/attendee-export.ts';
-import { attendeeIndex } from './infrastructure/repositories/attendee-index.ts';
-import { messageDelivery } from './infrastructure/repositories/attendee-messages.ts';
-import { importFiles } from './infrastructure/repositories/imports.ts';
+import { attendeeExport } from './infrastructure/repositories/attendees/attendee-export.ts';
+import { attendeeIndex } from './infrastructure/repositories/attendees/attendee-index.ts';
+import { messageDelivery } from './infrastructure/repositories/attendees/attendee-messages.ts';
+import { publicationReads } from './infrastructure/repositories/events/publications.ts';
 import {
   eventChanges,
   heldTickets,
   mailedAccounts,
   mailedSales,
   mailedTransfers,
-} from './infrastructure/repositories/mailed-sales.ts';
+} from './infrastructure/repositories/mail/mailed-sales.ts';
 import { pictureUses } from './infrastructure/repositories/picture-uses.ts';
-import { publicationReads } from './infrastructure/repositories/publications.ts';
-import { taskRuns } from './infrastructure/repositories/task-runs.ts';
-import { ticketKeys } from './infrastructure/repositories/ticket-keys.ts';
-import { ticketReads } from './infrastructure/repositories/ticket-reads.ts';
+import { importFiles } from './infrastructure/repositories/tasks/imports.ts';
+import { taskRuns } from './infrastructure/repositories/tasks/task-runs.ts';
+import { ticketKeys } from './infrastructure/repositories/tickets/ticket-keys.ts';
+import { ticketReads } from './infrastructure/repositories/tickets/ticket-reads.ts';
 import { transactions } from './infrastructure/repositories/transaction.ts';
 import { shopName } from './infrastructure/shop-settings.ts';
 import { tableWriters } from './infrastructure/tables/table-writers.ts';

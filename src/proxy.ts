@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from './infrastructure/env';
-import { policyForOneReader } from './presentation/http/page-policy';
+import { policyForOneReader } from './presentation/http/pages/page-policy';
 
 const { SIGN_IN_SERVICES, NODE_ENV } = env();
 const services = SIGN_IN_SERVICES.map(({ issuer }) => new URL(issuer).origin);

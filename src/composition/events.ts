@@ -22,7 +22,7 @@ import { createTicketType } from '../application/ticket-types/create-ticket-type
 import { deleteTicketType } from '../application/ticket-types/delete-ticket-type.ts';
 import { ticketTypes } from '../application/ticket-types/queries.ts';
 import { updateTicketType } from '../application/ticket-types/update-ticket-type.ts';
-import { sitemapReads } from '../infrastructure/repositories/sitemap-reads.ts';
+import { sitemapReads } from '../infrastructure/repositories/events/sitemap-reads.ts';
 import { deps } from './deps.ts';
 
 export const useCases = {

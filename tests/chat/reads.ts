@@ -6,10 +6,10 @@ import { secretBox } from '../../src/infrastructure/auth/secret-box.ts';
 import { prisma } from '../../src/infrastructure/db/prisma.ts';
 import { env } from '../../src/infrastructure/env.ts';
 import { helpTexts } from '../../src/infrastructure/help-texts.ts';
-import { eventReads } from '../../src/infrastructure/repositories/event-reads.ts';
-import { orderReads } from '../../src/infrastructure/repositories/order-reads.ts';
-import { ticketKeys } from '../../src/infrastructure/repositories/ticket-keys.ts';
-import { ticketReads } from '../../src/infrastructure/repositories/ticket-reads.ts';
+import { eventReads } from '../../src/infrastructure/repositories/events/event-reads.ts';
+import { orderReads } from '../../src/infrastructure/repositories/tickets/order-reads.ts';
+import { ticketKeys } from '../../src/infrastructure/repositories/tickets/ticket-keys.ts';
+import { ticketReads } from '../../src/infrastructure/repositories/tickets/ticket-reads.ts';
 
 /** The assistant's look-ups as composition/assistant.ts joins them, on a clock that stands at `now`. */
 export function readsAt(now: Date) {

@@ -12,7 +12,7 @@ const LONGEST_WAKING_MS = 10_000;
 
 /**
  * Whoever opens a page looks at it before they type: so does a journey, until the scripts run that were asked for. A page
- * that sleeps until it is touched (http/sleeping-page.ts) is touched at once.
+ * that sleeps until it is touched (http/pages/sleeping-page.ts) is touched at once.
  */
 function lookBeforeTyping(page: Page): void {
   const goto = page.goto.bind(page);

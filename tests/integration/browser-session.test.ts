@@ -35,7 +35,7 @@ vi.mock('@/presentation/i18n/navigation', () => ({
 
 import type { MeDto } from '@/application/auth/schema';
 import { prisma } from '@/infrastructure/db/prisma';
-import { sessions } from '@/infrastructure/repositories/sessions';
+import { sessions } from '@/infrastructure/repositories/accounts/sessions';
 import { keepLanguage, login, register, signOut } from '@/presentation/actions/account';
 import { currentActor } from '@/presentation/auth';
 import { SESSION_HINT_COOKIE } from '@/presentation/components/shell/session-hint-cookie';

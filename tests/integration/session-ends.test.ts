@@ -5,7 +5,7 @@ import { tokens } from '@/infrastructure/auth/tokens';
 import { prisma } from '@/infrastructure/db/prisma';
 import { env } from '@/infrastructure/env';
 import { type Follower, followEvents, stopFollowing } from '@/infrastructure/events/follow';
-import { sessions } from '@/infrastructure/repositories/sessions';
+import { sessions } from '@/infrastructure/repositories/accounts/sessions';
 import { startEffects } from '@/instrumentation-node';
 import { browserCookie, call, eventInput, ORIGIN, type Person, person, refused } from '../support/api.ts';
 import { testDatabase, testDatabaseUrl } from '../support/database.ts';

@@ -13,7 +13,7 @@ const ROUNDS = Number(process.env.STANDBY_ROUNDS || 20);
 let pair: PostgresPair;
 let owner: pg.Pool;
 let standby: pg.Pool;
-let events: ReturnType<typeof import('@/infrastructure/repositories/event-reads')['eventReads']>;
+let events: ReturnType<typeof import('@/infrastructure/repositories/events/event-reads')['eventReads']>;
 let publish: typeof import('@/infrastructure/events/recorded-events')['recordedEvents']['publish'];
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ beforeAll(async () => {
   process.env.DATABASE_READ_URL = pair.standbyUrl();
   // Whoever reads the environment reads it now.
   const [{ eventReads }, { recordedEvents }] = await Promise.all([
-    import('@/infrastructure/repositories/event-reads'),
+    import('@/infrastructure/repositories/events/event-reads'),
     import('@/infrastructure/events/recorded-events'),
   ]);
   events = eventReads();

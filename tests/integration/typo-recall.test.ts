@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, it } from 'vitest';
-import { eventReads } from '@/infrastructure/repositories/event-reads';
+import { eventReads } from '@/infrastructure/repositories/events/event-reads';
 import { testDatabase } from '../support/database.ts';
 import { drawer, misspell } from '../support/misspell.ts';
 import { insertEvent } from '../support/rows.ts';

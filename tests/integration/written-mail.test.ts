@@ -4,7 +4,7 @@ import { queries, useCases } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { SCOPES, VISITOR } from '@/domain/user';
 import { prisma } from '@/infrastructure/db/prisma';
-import { mailReads } from '@/infrastructure/repositories/mail-reads';
+import { mailReads } from '@/infrastructure/repositories/mail/mail-reads';
 import { asActor, type Person, person } from '../support/api.ts';
 import { testDatabase } from '../support/database.ts';
 

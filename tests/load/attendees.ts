@@ -45,7 +45,7 @@ async function termsFor(database: pg.Pool): Promise<Term[]> {
 /** As the pages look: their own statements, without what draws them. */
 async function lookUps({ database, databaseUrl }: Stack, terms: readonly Term[]): Promise<number[]> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, AUTH_SECRET: SECRET, NODE_ENV: 'production' });
-  const { attendeeReads } = await import('../../src/infrastructure/repositories/attendees.ts');
+  const { attendeeReads } = await import('../../src/infrastructure/repositories/attendees/attendees.ts');
   const { readPool } = await import('../../src/infrastructure/db/read-pool.ts');
   const reads = attendeeReads();
   const taken: number[] = [];

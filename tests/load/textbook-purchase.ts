@@ -8,8 +8,8 @@ import { requireAccount } from '@/domain/policy';
 import { confirmationCode } from '@/domain/ticket';
 import type { Actor } from '@/domain/user';
 import { prisma } from '@/infrastructure/db/prisma';
-import { toEventDetails } from '@/infrastructure/repositories/event-row';
-import { toTypeName } from '@/infrastructure/repositories/ticket-reads';
+import { toEventDetails } from '@/infrastructure/repositories/events/event-row';
+import { toTypeName } from '@/infrastructure/repositories/tickets/ticket-reads';
 
 /**
  * The optimistic purchase as textbooks write it: read, decide, write where the version is still the same, or tell the

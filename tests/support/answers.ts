@@ -1,5 +1,5 @@
 import { afterAll, expect } from 'vitest';
-import { breaches } from '@/presentation/http/answer-check';
+import { breaches } from '@/presentation/http/answers/answer-check';
 
 /** Every answer of every integration test keeps to its contract: a file that made one that does not has failed. */
 afterAll(() => {

@@ -1,6 +1,6 @@
 import { queries } from '@/composition';
-import { saleDoor } from '@/presentation/http/door';
-import type { HotRoute } from '@/presentation/http/serve-directly';
+import { saleDoor } from '@/presentation/http/server/door';
+import type { HotRoute } from '@/presentation/http/server/serve-directly';
 import * as login from './auth/login/route';
 import * as me from './auth/me/route';
 import * as drafts from './chat/drafts/route';

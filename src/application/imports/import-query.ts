@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../../domain/limits.ts';
-import { importOptions } from '../events/import-options.ts';
 import { oneLine } from '../schema.ts';
+import { importOptions } from './import-options.ts';
 
 /** What a file of events does not say, as the address of the call has it; `name` is the file's own. */
 export const importQuery = z.strictObject({

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
-import { type DecidedRow, importEvents } from '../events/import-events.ts';
-import { importOptions } from '../events/import-options.ts';
 import type { Refusal } from '../events/import-refusal.ts';
 import type { ImportReader } from '../events/ports.ts';
 import type { TaskEnd, TaskHandler, TaskRun } from '../long-tasks/long-task.ts';
 import type { Ids } from '../ports.ts';
 import type { importEventsTask } from './import-events.task.ts';
+import { type DecidedRow, importEvents } from './import-events.ts';
+import { importOptions } from './import-options.ts';
 import type { ImportFiles, NewImport } from './ports.ts';
 import type { previewImportTask } from './preview-import.task.ts';
 import { type ImportCounts, type ImportPreview, MOST_SHOWN, type PlannedRow } from './schema.ts';

@@ -6,8 +6,8 @@ import { auditedChanges } from '../../domain/price-changes.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { pgSql, type Sql } from '../db/sql.ts';
 import { record } from '../events/record.ts';
-import { insertEvents, lockEvents, updateEvents } from '../repositories/event-writes.ts';
-import { lockStock, saveStock } from '../repositories/stock-writes.ts';
+import { insertEvents, lockEvents, updateEvents } from '../repositories/events/event-writes.ts';
+import { lockStock, saveStock } from '../repositories/events/stock-writes.ts';
 
 // Two imports at once take turns, batch by batch; any number that nobody else takes.
 const IMPORT_LOCK = 4_871_003;

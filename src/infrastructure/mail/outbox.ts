@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { DueMail, Outbox } from '../../application/mail/ports.ts';
 import { isDatabaseAway, isOutOfRoom, sqlErrorField } from '../db/failures.ts';
-import { toLocale } from '../repositories/users.ts';
+import { toLocale } from '../repositories/accounts/users.ts';
 
 /** The mails that wait, and the tries to send them. */
 

@@ -9,7 +9,7 @@ import type {
 import type { ConversationTurn as TurnRow } from '../db/generated/client.ts';
 import type { Database } from '../db/prisma.ts';
 import { bytes, prismaSql } from '../db/sql.ts';
-import { toLocale } from './users.ts';
+import { toLocale } from './accounts/users.ts';
 
 /** Of one conversation. More than anybody reads again. */
 const MOST_TURNS = 100;

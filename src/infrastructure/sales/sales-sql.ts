@@ -1,6 +1,6 @@
 import { recordSql } from '../events/record.ts';
-import { DETAILS_COLUMNS } from '../repositories/event-row.ts';
-import { STOCK_COLUMNS } from '../repositories/stock-row.ts';
+import { DETAILS_COLUMNS } from '../repositories/events/event-row.ts';
+import { STOCK_COLUMNS } from '../repositories/events/stock-row.ts';
 
 /**
  * One statement sells a whole batch, of one event or of several, so that it is one round trip and one transaction.

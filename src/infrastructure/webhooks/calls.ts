@@ -2,7 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { DueCall, WebhookCalls } from '../../application/webhooks/ports.ts';
 import { consume, LOWEST_ID, type RecordedEvent } from '../events/event-log.ts';
-import { toLocale } from '../repositories/users.ts';
+import { toLocale } from '../repositories/accounts/users.ts';
 
 /** The calls that are due, and what became of them. */
 

@@ -6,12 +6,12 @@ import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
 import type { Actor } from '@/domain/user';
 import { currentActor } from '../auth';
-import { actionRuns } from '../http/action-call';
 import { handedAddress } from '../http/client-address';
 import { limits, type RateLimit } from '../http/contracts/limits';
+import { rateLimit } from '../http/limits/rate-limit';
 import { STATUS } from '../http/problem-body';
-import { rateLimit } from '../http/rate-limit';
 import { requestIdOf } from '../http/request';
+import { actionRuns } from '../http/server/action-call';
 import { logFailure } from '../log-failure';
 import type { ActionResult } from './result';
 

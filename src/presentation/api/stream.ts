@@ -2,7 +2,7 @@ import { NetworkError, readApiError } from './api-error';
 import { type Args, requestOf } from './client';
 import type { Endpoint, StreamEvent } from './endpoints';
 
-/** An endpoint that sends events while it works (http/event-stream.ts), as our own pages read it. */
+/** An endpoint that sends events while it works (http/answers/event-stream.ts), as our own pages read it. */
 
 const END_OF_EVENT = '\n\n';
 

@@ -12,7 +12,7 @@ export function Providers({ children }: { children: ReactNode }) {
     () =>
       new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: false } } }),
   );
-  // A page whose scripts slept (http/sleeping-page.ts) repeats what was typed and pressed meanwhile, before anything else.
+  // A page whose scripts slept (http/pages/sleeping-page.ts) repeats what was typed and pressed meanwhile, before anything else.
   useLayoutEffect(() => void document.dispatchEvent(new Event('eventhub:awake')), []);
   return (
     <QueryClientProvider client={client}>

@@ -4,8 +4,8 @@ import { platform, queries } from '@/composition';
 import { isLocale, type Locale } from '@/domain/locale';
 import { VISITOR } from '@/domain/user';
 import { DEFAULT_SORT, feedHref, type ListCriteria, listHref, readListAddress, toListQuery } from '../event-list-query';
+import { publicFile } from '../http/answers/public-file';
 import { readQuery } from '../http/input';
-import { publicFile } from '../http/public-file';
 import type { FeedKind } from '../paths';
 import { writeRss } from './rss';
 

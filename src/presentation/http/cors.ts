@@ -1,5 +1,5 @@
 import { platform } from '@/composition';
-import type { Answer } from './answer';
+import type { Answer } from './answers/answer';
 import type { ApiRequest } from './request';
 
 const EXPOSED = 'etag, location, retry-after, ratelimit, ratelimit-policy, idempotency-replayed, x-request-id';

@@ -1,6 +1,6 @@
 import { platform } from '@/composition';
 import { logFailure } from '../log-failure';
-import type { Answer } from './answer';
+import type { Answer } from './answers/answer';
 import { problemBody, STATUS, type Where } from './problem-body';
 
 /** Any error as problem JSON (RFC 9457). What is not an AppError is logged and says nothing of the inside. */

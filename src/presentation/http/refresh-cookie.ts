@@ -1,7 +1,7 @@
 import type { SignIn } from '@/application/auth/sign-in';
 import { SESSION_MS } from '@/application/auth/sign-in';
 import { platform } from '@/composition';
-import { reply } from './reply';
+import { reply } from './answers/reply';
 import type { ApiRequest } from './request';
 
 const isHttps = () => platform.env().APP_URL.startsWith('https://');

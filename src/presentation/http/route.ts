@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
 import { type Actor, VISITOR } from '@/domain/user';
-import { type Answer, toResponse } from './answer';
-import { checkAnswer, checkFile, checkRefusal } from './answer-check';
+import { type Answer, toResponse } from './answers/answer';
+import { checkAnswer, checkFile, checkRefusal } from './answers/answer-check';
+import { publicAnswer } from './answers/public-answer';
+import { answerKey, sendReady } from './answers/ready-answer';
+import { Reply, reply } from './answers/reply';
+import { streamOf } from './answers/stream-of';
 import { actorOf, isAnonymous } from './authenticate';
 import type { Contract, Upload } from './contracts/contract';
 import { addCors } from './cors';
 import { isBodyless, parse, parseHeaders, readJson, readQuery, readUpload } from './input';
+import { countedAs, type Metered, rateLimit } from './limits/rate-limit';
 import { assureOperator } from './operator';
 import { problem } from './problem';
-import { publicAnswer } from './public-answer';
-import { countedAs, type Metered, rateLimit } from './rate-limit';
-import { answerKey, sendReady } from './ready-answer';
-import { Reply, reply } from './reply';
 import { type ApiRequest, requestIdOf, webRequest } from './request';
-import { streamOf } from './stream-of';
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 

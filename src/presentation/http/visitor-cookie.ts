@@ -4,7 +4,7 @@ import { platform } from '@/composition';
 import { addressKey } from '@/domain/network-address';
 import { type Actor, accountOf } from '@/domain/user';
 import { visitorLimits } from './contracts/limits';
-import { tooMany } from './rate-policy';
+import { tooMany } from './limits/rate-policy';
 import type { ApiRequest } from './request';
 
 /**

@@ -5,7 +5,7 @@ import { COUNTRIES, countryName } from '@/domain/country';
 import { AppError } from '@/domain/errors';
 import { type Action, can, lacksSecondFactor } from '@/domain/policy';
 import type { SignedIn } from '@/domain/user';
-import { PAGE_SIZES } from '../components/admin/list/list-filter';
+import { PAGE_SIZES } from '../components/admin/event-list/list-filter';
 import { redirect } from '../i18n/navigation';
 import type { Locale } from '../i18n/routing';
 import { paths } from '../paths';

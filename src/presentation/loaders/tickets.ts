@@ -2,8 +2,8 @@ import type { TicketGroup } from '@/application/tickets/schema';
 import { platform, queries } from '@/composition';
 import type { SignedIn } from '@/domain/user';
 import type { ShopFacts } from '../components/account/shop-facts';
-import { TICKETS_PER_PAGE, type TicketsAddress } from '../components/account/ticket-groups';
-import type { FirstTickets } from '../components/account/use-my-tickets';
+import { TICKETS_PER_PAGE, type TicketsAddress } from '../components/account/tickets/ticket-groups';
+import type { FirstTickets } from '../components/account/tickets/use-my-tickets';
 
 /** Where no SMTP server is set, mails wait for an admin to read. */
 export function shopFacts(): ShopFacts {

@@ -7,7 +7,7 @@ import { handlers } from '../auth';
 import { handedAddress } from '../http/client-address';
 import { limits } from '../http/contracts/limits';
 import { readerLocale } from '../http/headers';
-import { rateLimit } from '../http/rate-limit';
+import { rateLimit } from '../http/limits/rate-limit';
 import { requestIdOf } from '../http/request';
 import { paths } from '../paths';
 import { type Errand, readErrand } from './errand';

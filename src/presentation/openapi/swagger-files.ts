@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { publicFile } from '../http/public-file';
+import { publicFile } from '../http/answers/public-file';
 
 /** The files of Swagger UI that its page loads, out of the package: no page of the shop has anything of them. */
 

@@ -1,6 +1,6 @@
 import { platform } from '@/composition';
 import { isLocale } from '@/domain/locale';
-import { toResponse } from '../http/answer';
+import { toResponse } from '../http/answers/answer';
 import { handedAddress } from '../http/client-address';
 import { problem } from '../http/problem';
 import { requestIdOf, webRequest } from '../http/request';

@@ -2,7 +2,7 @@ import { tagsOfList } from '@/application/events/answer-tags';
 import { isUuid } from '@/application/schema';
 import { queries } from '@/composition';
 import { EVENT_CATEGORIES } from '@/domain/event';
-import { publicFile } from '../http/public-file';
+import { publicFile } from '../http/answers/public-file';
 import { paths } from '../paths';
 import { writeSitemap, writeSitemapIndex } from './write-sitemap';
 

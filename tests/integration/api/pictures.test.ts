@@ -12,7 +12,7 @@ const data = mkdtempSync(path.join(tmpdir(), 'eventhub-pictures-'));
 vi.stubEnv('EVENTHUB_DATA', data);
 
 const { asActor, call, createEvent, person, refused } = await import('../../support/api.ts');
-const { servePicture } = await import('@/presentation/http/serve-picture');
+const { servePicture } = await import('@/presentation/http/answers/serve-picture');
 const { platform, useCases } = await import('@/composition');
 const { prisma } = await import('@/infrastructure/db/prisma');
 const { prismaSql } = await import('@/infrastructure/db/sql');

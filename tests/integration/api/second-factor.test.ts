@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AccessDto, MeDto } from '@/application/auth/schema';
 import type { RecoveryCodesDto, SecondFactorDto } from '@/application/second-factor/schema';
 import { prisma } from '@/infrastructure/db/prisma';
-import { codeAttempts } from '@/infrastructure/repositories/second-factors';
+import { codeAttempts } from '@/infrastructure/repositories/accounts/second-factors';
 import { ADDRESS_HEADER } from '@/presentation/http/client-address';
 import { call, type Person, person, refused } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as register from '@/app/api/auth/register/route';
 import { HOT_ROUTES } from '@/app/api/hot-routes';
-import { directServer } from '@/presentation/http/serve-directly';
+import { directServer } from '@/presentation/http/server/serve-directly';
 import { buyFirstTicket } from '../../../clients/typescript/example.ts';
 import { createEvent, person } from '../../support/api.ts';
 

@@ -5,7 +5,7 @@ import { confirmOrder } from '@/application/notifications/confirm-order';
 import { queries, useCases } from '@/composition';
 import { BOX_OFFICE } from '@/domain/user';
 import { drafts } from '@/infrastructure/mail/drafts';
-import { mailedSales } from '@/infrastructure/repositories/mailed-sales';
+import { mailedSales } from '@/infrastructure/repositories/mail/mailed-sales';
 import { verify } from '../../../scripts/verify.ts';
 import { asActor, buy, call, createEvent, type Person, person } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';

@@ -8,8 +8,8 @@ import { EXPORT_COLUMNS, type ExportColumn, type ExportFormat } from '@/applicat
 import { runnableTask } from '@/application/long-tasks/run-task';
 import { queries, useCases } from '@/composition';
 import type { Actor } from '@/domain/user';
-import { attendeeExport } from '@/infrastructure/repositories/attendee-export';
-import { taskRuns } from '@/infrastructure/repositories/task-runs';
+import { attendeeExport } from '@/infrastructure/repositories/attendees/attendee-export';
+import { taskRuns } from '@/infrastructure/repositories/tasks/task-runs';
 import { tableWriters } from '@/infrastructure/tables/table-writers';
 import { asActor, buy, call, createEvent, type Person, person } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queries, useCases } from '@/composition';
-import { attendeeIndex } from '@/infrastructure/repositories/attendee-index';
+import { attendeeIndex } from '@/infrastructure/repositories/attendees/attendee-index';
 import { asActor, buy, call, createEvent, type Person, person } from '../../support/api.ts';
 import { countQueries } from '../../support/count-queries.ts';
 import { testDatabase } from '../../support/database.ts';

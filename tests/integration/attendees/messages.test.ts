@@ -4,7 +4,7 @@ import { type SaveMessageInput, saveMessageSchema } from '@/application/attendee
 import { TaskStopped } from '@/application/long-tasks/long-task';
 import { queries, useCases } from '@/composition';
 import { drafts } from '@/infrastructure/mail/drafts';
-import { messageDelivery } from '@/infrastructure/repositories/attendee-messages';
+import { messageDelivery } from '@/infrastructure/repositories/attendees/attendee-messages';
 import { asActor, buy, call, createEvent, type Person, person } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 

@@ -4,7 +4,7 @@ import { codeOf, importPublicKeys, readCode } from '@/application/tickets/ticket
 import { secretBox } from '@/infrastructure/auth/secret-box';
 import { prisma } from '@/infrastructure/db/prisma';
 import { env } from '@/infrastructure/env';
-import { ticketKeys } from '@/infrastructure/repositories/ticket-keys';
+import { ticketKeys } from '@/infrastructure/repositories/tickets/ticket-keys';
 import { ask, buy, call, createEvent, type Person, person, refused } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { untilWaiting } from '../../support/sales.ts';

@@ -14,7 +14,7 @@ import { env } from '@/infrastructure/env';
 import { recordedEvents } from '@/infrastructure/events/recorded-events';
 import { type RunningJobs, runJobs } from '@/infrastructure/jobs/run-jobs';
 import { purgeExpired } from '@/infrastructure/purge';
-import { taskRuns } from '@/infrastructure/repositories/task-runs';
+import { taskRuns } from '@/infrastructure/repositories/tasks/task-runs';
 import { transactions } from '@/infrastructure/repositories/transaction';
 import { asActor, call, type Person, person } from '../../support/api.ts';
 import { countQueries } from '../../support/count-queries.ts';

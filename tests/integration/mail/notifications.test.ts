@@ -14,7 +14,7 @@ import { record } from '@/infrastructure/events/record';
 import { type RunningJobs, runJobs } from '@/infrastructure/jobs/run-jobs';
 import { drafts } from '@/infrastructure/mail/drafts';
 import { optOuts } from '@/infrastructure/mail/opt-outs';
-import { eventChanges, mailedSales } from '@/infrastructure/repositories/mailed-sales';
+import { eventChanges, mailedSales } from '@/infrastructure/repositories/mail/mailed-sales';
 import { jobs } from '@/jobs';
 import { testDatabase } from '../../support/database.ts';
 import { insertEvent, insertUser } from '../../support/rows.ts';

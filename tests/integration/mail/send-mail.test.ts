@@ -15,7 +15,7 @@ import { smtpSettings } from '@/infrastructure/mail/smtp-settings';
 import { smtpTransport } from '@/infrastructure/mail/smtp-transport';
 import { unaskedMail } from '@/infrastructure/mail/unasked-mail';
 import { unsubscribeLinks } from '@/infrastructure/mail/unsubscribe-links';
-import { heldTickets } from '@/infrastructure/repositories/mailed-sales';
+import { heldTickets } from '@/infrastructure/repositories/mail/mailed-sales';
 import { letterWords } from '@/presentation/mail/letter-words';
 import { testDatabase } from '../../support/database.ts';
 import { insertDomainEvent, insertSale } from '../../support/rows.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as index } from '@/app/sitemap.xml/route';
 import { GET as part } from '@/app/sitemaps/[file]/route';
-import { sitemapReads } from '@/infrastructure/repositories/sitemap-reads';
+import { sitemapReads } from '@/infrastructure/repositories/events/sitemap-reads';
 import { createEvent, type Person, person } from '../../support/api.ts';
 
 const ORIGIN = 'http://localhost:3000';

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { codeOf, importPublicKeys, readCode } from '@/application/tickets/ticket-code';
 import { secretBox } from '@/infrastructure/auth/secret-box';
 import { prisma } from '@/infrastructure/db/prisma';
-import { ticketKeys } from '@/infrastructure/repositories/ticket-keys';
+import { ticketKeys } from '@/infrastructure/repositories/tickets/ticket-keys';
 import { aTicket } from '../../support/builders.ts';
 import { testDatabase } from '../../support/database.ts';
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { importPublicKeys, readCode } from '@/application/tickets/ticket-code';
 import { secretBox } from '@/infrastructure/auth/secret-box';
 import { prisma } from '@/infrastructure/db/prisma';
-import { ticketKeys } from '@/infrastructure/repositories/ticket-keys';
+import { ticketKeys } from '@/infrastructure/repositories/tickets/ticket-keys';
 import { buy, call, createEvent, type Person, person, refused } from '../../support/api.ts';
 import { testDatabase } from '../../support/database.ts';
 import { codesOf, fontsOf, textOf } from '../../support/pdf.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Reply } from '@/presentation/http/reply';
+import type { Reply } from '@/presentation/http/answers/reply';
 
 const settings = vi.hoisted(() => ({ APP_URL: '', AUTH_SECRET: 'a-secret-for-the-tests-only-0123456789' }));
 vi.mock('@/composition', () => ({ platform: { env: () => settings }, queries: {} }));

@@ -1,8 +1,8 @@
 import { queries, useCases } from '@/composition';
+import { replyStream } from '@/presentation/http/answers/reply';
 import { contracts } from '@/presentation/http/contracts';
 import { readerLocale } from '@/presentation/http/headers';
 import { methods } from '@/presentation/http/methods';
-import { replyStream } from '@/presentation/http/reply';
 import { route } from '@/presentation/http/route';
 import { askerOf } from '@/presentation/http/visitor-cookie';
 

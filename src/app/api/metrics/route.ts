@@ -1,8 +1,8 @@
 import { platform } from '@/composition';
 import { AppError } from '@/domain/errors';
+import { replyFile } from '@/presentation/http/answers/reply';
 import { contracts } from '@/presentation/http/contracts';
 import { methods } from '@/presentation/http/methods';
-import { replyFile } from '@/presentation/http/reply';
 import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(

@@ -1,6 +1,6 @@
+import { replyWritten } from '@/presentation/http/answers/reply';
 import { contracts } from '@/presentation/http/contracts';
 import { methods } from '@/presentation/http/methods';
-import { replyWritten } from '@/presentation/http/reply';
 import { route } from '@/presentation/http/route';
 import { apiDocumentText } from '@/presentation/openapi/document';
 

@@ -11,8 +11,8 @@ import { keys } from '@/presentation/api/queries';
 import { Button } from '../ui/button';
 import { catchLostFocus } from '../ui/return-focus';
 import { useActionForm } from '../use-action-form';
-import { deadline } from './deadline';
 import { FormAlert } from './settings/form-alert';
+import { deadline } from './transfers/deadline';
 
 /** Tickets that others hand on to the reader's address, above those that are theirs. */
 export function OffersToMe({ offers }: { offers: readonly OfferToMeDto[] }) {

@@ -1,9 +1,9 @@
 import type { LinkedAccountDto } from '@/application/linked-accounts/schema';
 import type { PasskeyDto } from '@/application/passkeys/schema';
 import type { SecondFactorDto } from '@/application/second-factor/schema';
-import { LinkedAccountsSection } from './linked-accounts-section';
-import { PasskeysSection } from './passkeys-section';
-import { SecondFactorSection } from './second-factor-section';
+import { PasskeysSection } from './passkeys/passkeys-section';
+import { SecondFactorSection } from './second-factor/second-factor-section';
+import { LinkedAccountsSection } from './services/linked-accounts-section';
 import type { Service } from './services/service-buttons';
 import type { Device } from './settings/shown-session';
 

@@ -4,8 +4,8 @@ import type { DoorTicket } from '@/application/check-in/schema';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Input } from '../ui/input';
-import { cleaned } from './decide';
-import type { DoorList } from './door-list';
+import { cleaned } from './session/decide';
+import type { DoorList } from './session/door-list';
 
 const SHOWN = 6;
 /** Fewer letters would find half of the house. */

@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Button } from '../ui/button';
-import type { DoorState } from './door-session';
-import { isConflict, type Scan } from './scan';
+import type { DoorState } from './session/door-session';
+import { isConflict, type Scan } from './session/scan';
 
 type ConflictsProps = { state: DoorState; onSeen: (scan: Scan) => void };
 

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { DoorList } from './door-list';
-import { isWaiting, type Scan } from './scan';
+import type { DoorList } from './session/door-list';
+import { isWaiting, type Scan } from './session/scan';
 
 type CountsProps = { list: DoorList; scans: readonly Scan[] };
 type Count = { id: string; name: string; total: number; inside: number };

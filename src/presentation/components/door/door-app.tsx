@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { keepOffline } from '../offline/keep-offline';
-import { loadDecoder } from './code-reader';
-import { noteDoorData } from './door-settings';
-import { type DoorStore, openDoorStore, storeInMemory } from './door-store';
+import { loadDecoder } from './camera/code-reader';
 import { EventPicker } from './event-picker';
-import { forgetPast } from './leave-door';
 import { Scanner } from './scanner';
-import { useIsInBrowser } from './use-door';
+import { noteDoorData } from './session/door-settings';
+import { type DoorStore, openDoorStore, storeInMemory } from './session/door-store';
+import { forgetPast } from './session/leave-door';
+import { useIsInBrowser } from './session/use-door';
 
 const eventInAddress = () => new URLSearchParams(location.search).get('event');
 

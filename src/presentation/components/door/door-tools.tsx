@@ -8,10 +8,10 @@ import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { Dialog, DialogContent, DialogTrigger } from '../ui/dialog';
 import { Input } from '../ui/input';
-import type { DoorState } from './door-session';
-import { deviceName, nameDevice } from './door-settings';
-import type { DoorStore } from './door-store';
-import { isWaiting } from './scan';
+import type { DoorState } from './session/door-session';
+import { deviceName, nameDevice } from './session/door-settings';
+import type { DoorStore } from './session/door-store';
+import { isWaiting } from './session/scan';
 
 type DoorToolsProps = {
   isSilent: boolean;

@@ -14,8 +14,8 @@ import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Input } from '../ui/input';
 import { DoorHeader } from './door-header';
-import type { DoorStore } from './door-store';
-import { isWaiting } from './scan';
+import type { DoorStore } from './session/door-store';
+import { isWaiting } from './session/scan';
 
 type Listed = { id: string; name: string; startsAt: string; endsAt: string; timeZone: string };
 

@@ -2,7 +2,7 @@ import { Check, CloudOff, LoaderCircle, TriangleAlert, X } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent } from 'react';
 import { cn } from '../ui/class-names';
-import type { Outcome } from './outcome';
+import type { Outcome } from './session/outcome';
 import type { Signal } from './signals';
 
 /** Long enough to read a name; whoever was let in walks on. What went wrong stays until it is read. */

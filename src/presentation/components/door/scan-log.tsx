@@ -2,9 +2,9 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
-import type { DoorList } from './door-list';
-import type { DoorState } from './door-session';
-import { isWaiting, type Scan } from './scan';
+import type { DoorList } from './session/door-list';
+import type { DoorState } from './session/door-session';
+import { isWaiting, type Scan } from './session/scan';
 import { UndoDialog } from './undo-dialog';
 
 const SHOWN = 20;

@@ -1,21 +1,21 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Alert } from '../ui/alert';
-import { CameraView } from './camera-view';
+import { CameraView } from './camera/camera-view';
 import { CodeField } from './code-field';
 import { Conflicts } from './conflicts';
 import { Counts } from './counts';
 import { DoorHeader } from './door-header';
-import { isMuted, mute, noteDoorData } from './door-settings';
-import type { DoorStore } from './door-store';
 import { DoorTools } from './door-tools';
-import type { Outcome } from './outcome';
 import { ResultPanel, signalOf } from './result-panel';
-import { isWaiting } from './scan';
 import { ScanLog } from './scan-log';
+import { isMuted, mute, noteDoorData } from './session/door-settings';
+import type { DoorStore } from './session/door-store';
+import type { Outcome } from './session/outcome';
+import { isWaiting } from './session/scan';
+import { useDoor } from './session/use-door';
 import { signal, wakeSound } from './signals';
 import { Standing } from './standing';
-import { useDoor } from './use-door';
 import { useKeyboardWedge } from './use-keyboard-wedge';
 import { useWakeLock } from './use-wake-lock';
 

@@ -3,9 +3,9 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { cn } from '../ui/class-names';
-import type { DoorState } from './door-session';
 import { SignIn } from './event-picker';
-import { isWaiting } from './scan';
+import type { DoorState } from './session/door-session';
+import { isWaiting } from './session/scan';
 
 /** A clock that differs by less changes nothing that anybody reads. */
 const CLOCK_MATTERS_MS = 60_000;

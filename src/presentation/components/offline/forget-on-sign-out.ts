@@ -1,4 +1,4 @@
-import { keepsDoorData } from '../door/door-settings';
+import { keepsDoorData } from '../door/session/door-settings';
 import { forgetOffline } from './keep-offline';
 
 /**
@@ -8,6 +8,6 @@ import { forgetOffline } from './keep-offline';
 export async function forgetOnSignOut(): Promise<number | null> {
   await forgetOffline('tickets').catch(() => undefined);
   if (!keepsDoorData()) return null;
-  const { leaveDoor } = await import('../door/leave-door');
+  const { leaveDoor } = await import('../door/session/leave-door');
   return leaveDoor().catch(() => null);
 }

@@ -17,7 +17,7 @@ afterEach(() => void vi.unstubAllEnvs());
 async function load(nodeEnv: 'production' | 'development') {
   vi.stubEnv('NODE_ENV', nodeEnv);
   const { problem: answerOf } = await import('@/presentation/http/problem');
-  const { toResponse } = await import('@/presentation/http/answer');
+  const { toResponse } = await import('@/presentation/http/answers/answer');
   const problem = (...of: Parameters<typeof answerOf>) => toResponse(answerOf(...of));
   const { AppError } = await import('@/domain/errors');
   return { problem, AppError };

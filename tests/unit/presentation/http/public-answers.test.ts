@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { type Actor, VISITOR } from '@/domain/user';
 import { answerCache } from '@/infrastructure/cache/answer-cache';
+import { reply } from '@/presentation/http/answers/reply';
 import { contracts } from '@/presentation/http/contracts';
 import { type Contract, contract } from '@/presentation/http/contracts/contract';
 import { limits } from '@/presentation/http/contracts/limits';
-import { reply } from '@/presentation/http/reply';
 import { route } from '@/presentation/http/route';
 import { ADMIN, ANA } from '../../../support/builders.ts';
 

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '@/domain/errors';
 import { type Actor, VISITOR } from '@/domain/user';
-import { breaches } from '@/presentation/http/answer-check';
+import { breaches } from '@/presentation/http/answers/answer-check';
+import { reply, replyWritten } from '@/presentation/http/answers/reply';
 import { contract } from '@/presentation/http/contracts/contract';
 import { limits } from '@/presentation/http/contracts/limits';
 import { methods } from '@/presentation/http/methods';
-import { reply, replyWritten } from '@/presentation/http/reply';
 import { type Call, route } from '@/presentation/http/route';
 import { ANA } from '../../../support/builders.ts';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { OrderList } from '@/presentation/components/account/order-list';
+import { OrderList } from '@/presentation/components/account/orders/order-list';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireSignedInPage } from '@/presentation/loaders/account';
 import { loadMyOrders } from '@/presentation/loaders/orders';

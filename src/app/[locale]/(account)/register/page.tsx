@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { AccountPage, Promises } from '@/presentation/components/account/account-page';
-import { RegisterForm } from '@/presentation/components/account/register-form';
 import { ServiceButtons } from '@/presentation/components/account/services/service-buttons';
+import { RegisterForm } from '@/presentation/components/account/sign-in/register-form';
 import type { Locale } from '@/presentation/i18n/routing';
 import { loadSignInPage } from '@/presentation/loaders/account';
 

@@ -1,5 +1,5 @@
 import { setRequestLocale } from 'next-intl/server';
-import { EventList } from '@/presentation/components/admin/list/event-list';
+import { EventList } from '@/presentation/components/admin/event-list/event-list';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';

@@ -1,5 +1,5 @@
 import { setRequestLocale } from 'next-intl/server';
-import { JobsView } from '@/presentation/components/admin/access/jobs-view';
+import { JobsView } from '@/presentation/components/admin/access/jobs/jobs-view';
 import { ACCESS_WORDS } from '@/presentation/components/admin/access/words';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';

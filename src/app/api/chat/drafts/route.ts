@@ -1,7 +1,7 @@
 import { useCases } from '@/composition';
+import { replyStream } from '@/presentation/http/answers/reply';
 import { contracts } from '@/presentation/http/contracts';
 import { methods } from '@/presentation/http/methods';
-import { replyStream } from '@/presentation/http/reply';
 import { route } from '@/presentation/http/route';
 import { askerOf } from '@/presentation/http/visitor-cookie';
 

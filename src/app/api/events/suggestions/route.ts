@@ -1,6 +1,6 @@
 import { queries } from '@/composition';
+import { suggestions } from '@/presentation/http/answers/event-response';
 import { contracts } from '@/presentation/http/contracts';
-import { suggestions } from '@/presentation/http/event-response';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
 

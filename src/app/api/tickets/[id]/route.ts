@@ -1,9 +1,9 @@
 import { queries, useCases } from '@/composition';
+import { cancelledTicket } from '@/presentation/http/answers/ticket-response';
 import { contracts } from '@/presentation/http/contracts';
 import { readerLocale } from '@/presentation/http/headers';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
-import { cancelledTicket } from '@/presentation/http/ticket-response';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(
   route(contracts.getTicket, ({ actor, request, params }) =>

@@ -6,7 +6,7 @@ import { signInByService } from '@/presentation/actions/services';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
 import { useFormAddress } from '../../use-form-address';
-import { WayOn } from '../way-on';
+import { WayOn } from '../sign-in/way-on';
 import { ServiceIcon } from './service-icon';
 
 export type Service = { id: string; name: string };

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import { useActionForm } from '../../use-action-form';
 import { CodeField } from '../second-factor/code-field';
 import { ProofAlert } from '../second-factor/proof-alert';
-import { WayOn } from '../way-on';
+import { WayOn } from '../sign-in/way-on';
 
 /** The second step, where another service has said who it is and the account asks for a code as well. */
 export function ServiceCodeForm() {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import type { ActionError } from '@/presentation/actions/result';
 import { Field } from '../../ui/field';
-import { PasswordInput } from '../password-input';
+import { PasswordInput } from '../sign-in/password-input';
 
 type CurrentPasswordProps = ComponentProps<typeof PasswordInput> & {
   name: string;

@@ -11,7 +11,7 @@ import { DialogFooter } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { Input } from '../../ui/input';
 import { useActionForm } from '../../use-action-form';
-import { WayOn } from '../way-on';
+import { WayOn } from '../sign-in/way-on';
 import { CurrentPassword } from './current-password';
 import { FormAlert } from './form-alert';
 

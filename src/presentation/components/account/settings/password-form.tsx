@@ -7,7 +7,7 @@ import { changePassword } from '@/presentation/actions/settings';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { useActionForm } from '../../use-action-form';
-import { PasswordInput } from '../password-input';
+import { PasswordInput } from '../sign-in/password-input';
 import { CurrentPassword } from './current-password';
 import { FormAlert } from './form-alert';
 

@@ -10,7 +10,7 @@ import { AdminSection } from '../shell/admin-page';
 import { AccessFrame } from './access-frame';
 import { ChangeRole } from './change-role';
 import { EventRoleForm } from './event-role-form';
-import { KeyTable } from './key-table';
+import { KeyTable } from './keys/key-table';
 import { Moment } from './moment';
 import { PersonSessions } from './person-sessions';
 import { SmallAction } from './small-action';

@@ -9,7 +9,7 @@ import { Description } from '../../events/description';
 import { EventTicket } from '../../events/event-ticket';
 import { Place } from '../../events/place';
 import { EventArt } from '../../posters/event-art';
-import type { EventFormValues } from '../event-form-values';
+import type { EventFormValues } from '../editor/event-form-values';
 import { previewEvent } from './preview-event';
 
 /** The event as visitors will see it, while it is typed: in lists, and the head of its own page. */

@@ -4,7 +4,7 @@ import { EVENT_CATEGORIES } from '@/domain/event';
 import { toInstant, toLocalTime } from '@/domain/local-time';
 import type { Locale } from '@/domain/locale';
 import { parseAmount, parseWholeNumber } from '@/presentation/number-input';
-import { type EventFormValues, readAttendance } from '../event-form-values';
+import { type EventFormValues, readAttendance } from '../editor/event-form-values';
 
 const DEFAULT_DURATION_MS = 2 * 60 * 60 * 1000;
 

@@ -16,8 +16,8 @@ import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Input } from '../../ui/input';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
-import { EventActions } from '../event-actions';
-import { STATUS_TONES, shownStatus } from '../event-status';
+import { EventActions } from '../event-actions/event-actions';
+import { STATUS_TONES, shownStatus } from '../event-actions/event-status';
 import { readSeats } from './chosen-dates';
 import { dateWords } from './date-words';
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
 import { Button } from '../../ui/button';
 import { Picture } from '../../ui/picture';
-import { usePictureUpload } from '../use-picture-upload';
+import { usePictureUpload } from '../pictures/use-picture-upload';
 
 type LogoFieldProps = { logo: string | null; onChange: (logo: string | null) => void };
 

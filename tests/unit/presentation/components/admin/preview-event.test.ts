@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pictureSources } from '@/domain/picture';
-import { type EventFormValues, emptyValues } from '@/presentation/components/admin/event-form-values';
+import { type EventFormValues, emptyValues } from '@/presentation/components/admin/editor/event-form-values';
+import { weekLater } from '@/presentation/components/admin/event-actions/week-later';
 import { previewEvent } from '@/presentation/components/admin/preview/preview-event';
-import { weekLater } from '@/presentation/components/admin/week-later';
 
 const values = (changes: Partial<EventFormValues> = {}): EventFormValues => ({
   ...emptyValues(),

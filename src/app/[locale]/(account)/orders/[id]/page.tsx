@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { OrderView } from '@/presentation/components/account/order-view';
+import { OrderView } from '@/presentation/components/account/orders/order-view';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireSignedInPage } from '@/presentation/loaders/account';
 import { loadOrder } from '@/presentation/loaders/orders';

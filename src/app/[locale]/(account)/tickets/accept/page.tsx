@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { AcceptTicket } from '@/presentation/components/account/accept-ticket';
 import { AccountPage } from '@/presentation/components/account/account-page';
+import { AcceptTicket } from '@/presentation/components/account/transfers/accept-ticket';
 import type { Locale } from '@/presentation/i18n/routing';
 import { loadOfferedTicket } from '@/presentation/loaders/transfers';
 

@@ -1,6 +1,6 @@
 import { setRequestLocale } from 'next-intl/server';
 import { platform } from '@/composition';
-import { EventForm } from '@/presentation/components/admin/event-form';
+import { EventForm } from '@/presentation/components/admin/editor/event-form';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages, EVENT_FORM_WORDS } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';

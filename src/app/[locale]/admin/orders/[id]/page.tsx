@@ -1,5 +1,5 @@
 import { setRequestLocale } from 'next-intl/server';
-import { OrderRecordView } from '@/presentation/components/admin/people/order-record-view';
+import { OrderRecordView } from '@/presentation/components/admin/people/orders/order-record-view';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';

@@ -1,7 +1,7 @@
 import { useCases } from '@/composition';
+import { replyWritten } from '@/presentation/http/answers/reply';
 import { contracts } from '@/presentation/http/contracts';
 import { methods } from '@/presentation/http/methods';
-import { replyWritten } from '@/presentation/http/reply';
 import { route } from '@/presentation/http/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = methods(

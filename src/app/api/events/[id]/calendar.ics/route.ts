@@ -1,6 +1,6 @@
 import { queries } from '@/composition';
+import { eventCalendarFile } from '@/presentation/http/answers/file-response';
 import { contracts } from '@/presentation/http/contracts';
-import { eventCalendarFile } from '@/presentation/http/file-response';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
 

@@ -1,6 +1,6 @@
 import { queries, useCases } from '@/composition';
+import { typesOfEvent } from '@/presentation/http/answers/event-response';
 import { contracts } from '@/presentation/http/contracts';
-import { typesOfEvent } from '@/presentation/http/event-response';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';
 

@@ -1,6 +1,6 @@
 import { platform, queries } from '@/composition';
+import { ticketPassFile } from '@/presentation/http/answers/file-response';
 import { contracts } from '@/presentation/http/contracts';
-import { ticketPassFile } from '@/presentation/http/file-response';
 import { readerLocale } from '@/presentation/http/headers';
 import { methods } from '@/presentation/http/methods';
 import { route } from '@/presentation/http/route';

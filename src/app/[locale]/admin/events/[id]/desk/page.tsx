@@ -1,5 +1,5 @@
 import { setRequestLocale } from 'next-intl/server';
-import { DeskView } from '@/presentation/components/admin/people/desk-view';
+import { DeskView } from '@/presentation/components/admin/people/desk/desk-view';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';

@@ -1,5 +1,5 @@
 import { setRequestLocale } from 'next-intl/server';
-import { EventForm } from '@/presentation/components/admin/event-form';
+import { EventForm } from '@/presentation/components/admin/editor/event-form';
 import { SeriesNotice } from '@/presentation/components/admin/series/series-notice';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages, EVENT_FORM_WORDS } from '@/presentation/i18n/client-messages';

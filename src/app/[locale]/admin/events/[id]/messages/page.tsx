@@ -1,5 +1,5 @@
 import { setRequestLocale } from 'next-intl/server';
-import { MessageList } from '@/presentation/components/admin/people/message-list';
+import { MessageList } from '@/presentation/components/admin/people/messages/message-list';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';

@@ -1,4 +1,4 @@
-import { readableOf } from '@/presentation/http/readable';
+import { readableOf } from '@/presentation/http/answers/readable';
 import { localeOf } from '@/presentation/i18n/params';
 import { requireAdminPage } from '@/presentation/loaders/admin';
 import { loadTaskFile } from '@/presentation/loaders/tasks';

@@ -1,5 +1,5 @@
 import { setRequestLocale } from 'next-intl/server';
-import { NewMessageView } from '@/presentation/components/admin/people/new-message-view';
+import { NewMessageView } from '@/presentation/components/admin/people/messages/new-message-view';
 import { adminTitle } from '@/presentation/i18n/admin-title';
 import { ClientMessages } from '@/presentation/i18n/client-messages';
 import type { Locale } from '@/presentation/i18n/routing';
