@@ -34,7 +34,7 @@ const executablePath = chromiumPath();
 
 /** What these show is the server's doing and no matter of width; how their pages look on a phone, others show. */
 const AT_ONE_WIDTH =
-  /(account-settings|assistant-page|admin-conflicts|handing-on|machines|design|every-page|find|admin-second-factor|second-factor|services|shop-settings|stored-xss|swagger)\.spec\.ts/;
+  /(access|account-settings|assistant-page|admin-conflicts|handing-on|machines|design|every-page|find|admin-second-factor|second-factor|services|shop-settings|stored-xss|swagger)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -64,6 +64,7 @@ export default defineConfig({
     {
       name: 'phone',
       testIgnore: AT_ONE_WIDTH,
+      grepInvert: /@one-width/,
       use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
     },
   ],

@@ -17,7 +17,7 @@ test('an admin sees a sale, and by which link it came, without loading the page 
   const shop = await context.newPage();
   await shop.goto(`/?utm_source=${source}&utm_medium=mail`);
   await shop.getByRole('contentinfo').getByRole('link', { name: 'Events' }).click();
-  await expect(shop).toHaveURL(/\/events$/);
+  await expect(shop).toHaveURL('/events');
   await signIn(shop, buyer, `/events/${event.slug}`);
   await shop.getByRole('button', { name: 'Buy 1 ticket' }).click();
   await expect(shop.getByRole('button', { name: 'Buy more' })).toBeVisible();
@@ -37,7 +37,7 @@ test('an admin sees a sale, and by which link it came, without loading the page 
   // The charts are there, and what is chosen by keyboard stands in the address.
   await expect(page.locator('.recharts-surface').first()).toBeVisible();
   await page.getByRole('link', { name: '7 days' }).press('Enter');
-  await expect(page).toHaveURL(/\/admin\?range=7d$/);
+  await expect(page).toHaveURL('/admin?range=7d');
   await expect(page.getByRole('link', { name: '7 days' })).toHaveAttribute('aria-current', 'true');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);

@@ -66,7 +66,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await expect(answer.locator('[aria-busy]')).toContainText(words.price);
 
     await answer.getByRole('link', { name: words.get(event.name) }).click();
-    await expect(page).toHaveURL(new RegExp(`${words.prefix}/events/${event.slug}#buy$`));
+    await expect(page).toHaveURL(`${words.prefix}/events/${event.slug}#buy`);
     await page.getByRole('main').getByRole('button', { name: words.buy }).click();
     await expect.poll(() => availableTickets(request, event.id)).toBe(49);
   });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { ADMIN, asAdmin, createEvent, registerPerson, signIn } from './shop';
 import { expect, test } from './test';
+import { wake } from './wake';
 
 /** What holds for the look and the weight of pages, measured once: these run on the desktop alone. */
 
@@ -35,11 +36,9 @@ test.describe('weight', () => {
     expect(fonts.sum).toBeLessThanOrEqual(70_000);
 
     // Awake, it has all that a visitor needs; menus, dialogs and toasts come when they are opened.
-    await page.mouse.move(10, 10);
-    await page.mouse.move(20, 20);
-    await expect.poll(async () => (await scripts()).count).toBeGreaterThan(5);
-    await page.waitForLoadState('networkidle');
+    await wake(page);
     const awake = await scripts();
+    expect(awake.count).toBeGreaterThan(5);
     // 136 KB of it are React and Next's own.
     expect(awake.sum).toBeGreaterThan(100_000);
     expect(awake.sum).toBeLessThanOrEqual(185_000);
@@ -48,8 +47,7 @@ test.describe('weight', () => {
   test('nothing moves while a page loads', async ({ page }) => {
     for (const path of ['/', '/events', EVENT, '/login']) {
       await page.goto(path, { waitUntil: 'networkidle' });
-      await page.mouse.move(10, 10);
-      await page.waitForLoadState('networkidle');
+      await wake(page);
       const shift = await page.evaluate(
         () =>
           new Promise<number>((resolve) => {

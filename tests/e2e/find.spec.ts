@@ -1,5 +1,6 @@
 import { createEvent } from './shop';
 import { expect, test } from './test';
+import { wake } from './wake';
 
 /** What a visitor meets while looking for something, and when the network goes. Measured at one width. */
 
@@ -76,9 +77,7 @@ test.describe('without a network', () => {
 
   test('what loads more says that it could not, and can be asked again', async ({ page, context }) => {
     await page.goto('/events');
-    await page.mouse.move(10, 10);
-    await page.mouse.move(20, 20);
-    await page.waitForLoadState('networkidle');
+    await wake(page);
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Show more events' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'More events could not be loaded' })).toBeVisible();

@@ -1,6 +1,7 @@
 import { openMailbox } from './mailed';
 import { buyTicket, createEvent, expectAccessible, newPerson, registerPerson, signIn } from './shop';
 import { expect, test } from './test';
+import { wake } from './wake';
 
 test.describe('a ticket', () => {
   test.describe.configure({ timeout: 90_000 });
@@ -97,7 +98,8 @@ test.describe('a ticket', () => {
     await page.getByRole('button', { name: 'Account' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.waitForURL((url) => url.pathname === '/');
-    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+    await wake(page);
     expect(refused).toEqual([]);
   });
 });

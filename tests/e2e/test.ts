@@ -7,26 +7,39 @@ import { test as base, expect, type Page } from '@playwright/test';
 
 type Guard = { policyBreaches: string[] };
 
-/** Longer than any page takes; one that never wakes is for its journey to judge. */
-const LONGEST_WAKING_MS = 10_000;
+/** Longer than any page takes, on whatever machine; one that never wakes is for its journey to judge. */
+const LONGEST_WAKING_MS = 30_000;
 
 /**
- * Whoever opens a page looks at it before they type: so does a journey, until the scripts run that were asked for. A page
- * that sleeps until it is touched (http/pages/sleeping-page.ts) is touched at once.
+ * In the page: whether it answers to what is pressed and typed. A page that sleeps until it is touched
+ * (http/sleeping-page.ts) keeps that until it is awake; of one that is awake, React has taken over every control.
  */
+async function isListening(): Promise<boolean> {
+  if (Reflect.get(window, 'isAwake') !== true) {
+    const isAsleep = document.querySelector('script[type="text/sleeping"]') !== null;
+    return isAsleep || document.querySelector('script[src^="/_next/"]') === null;
+  }
+  const controls = [...document.querySelectorAll('button, select, textarea, input:not([type="hidden"])')];
+  const isTaken = (control: Element) => Object.keys(control).some((key) => key.startsWith('__reactFiber'));
+  if (!controls.every(isTaken)) return false;
+  // What follows from waking has been done by the time that there is nothing to do.
+  return new Promise((resolve) => requestIdleCallback(() => resolve(true)));
+}
+
+/** Whoever opens a page looks at it before they type: so does a journey. */
 function lookBeforeTyping(page: Page): void {
+  const look = () =>
+    page.waitForFunction(isListening, undefined, { timeout: LONGEST_WAKING_MS }).catch(() => undefined);
   const goto = page.goto.bind(page);
   page.goto = async (...address) => {
     const answer = await goto(...address);
-    const isSettled = async () => {
-      const isAwake = Reflect.get(window, 'isAwake') === true;
-      const isAsleep = document.querySelector('script[type="text/sleeping"]') !== null;
-      const isScripted = document.querySelector('script[src^="/_next/"]') !== null;
-      if (!isAwake) return isAsleep || !isScripted;
-      // Parts that stream in wake one after the other.
-      return new Promise((resolve) => requestIdleCallback(() => resolve(true)));
-    };
-    await page.waitForFunction(isSettled, undefined, { timeout: LONGEST_WAKING_MS }).catch(() => undefined);
+    await look();
+    return answer;
+  };
+  const reload = page.reload.bind(page);
+  page.reload = async (...options) => {
+    const answer = await reload(...options);
+    await look();
     return answer;
   };
 }
@@ -54,5 +67,8 @@ export const test = base.extend<Guard>({
     { auto: true },
   ],
 });
+
+/** For what is the server's doing and no matter of width, in a file of which the rest is: `test('…', ONE_WIDTH, …)`. */
+export const ONE_WIDTH = { tag: '@one-width' };
 
 export { expect };

@@ -6,7 +6,12 @@ import { countPlaywright, countVitest, withExit } from '../../../scripts/run-tes
 const file = (status: string, ...tests: string[]) => ({
   name: path.join(ROOT, 'tests/a.test.ts'),
   status,
-  assertionResults: tests.map((test, index) => ({ status: test, fullName: `test ${index}` })),
+  message: status === 'failed' ? 'Cannot find module' : '',
+  assertionResults: tests.map((test, index) => ({
+    status: test,
+    fullName: `test ${index}`,
+    failureMessages: test === 'failed' ? [`AssertionError: ${index} is wrong`] : [],
+  })),
 });
 
 describe('the sum of all runners', () => {
@@ -16,19 +21,28 @@ describe('the sum of all runners', () => {
       passed: 2,
       failed: 2,
       skipped: 2,
-      broken: ['tests/a.test.ts: test 1', 'tests/a.test.ts: test 2'],
+      broken: [
+        { test: 'tests/a.test.ts: test 1', why: ['AssertionError: 1 is wrong'] },
+        { test: 'tests/a.test.ts: test 2', why: ['AssertionError: 2 is wrong'] },
+      ],
     });
   });
 
   it('counts a file that broke outside its tests as one failure', () => {
     const testResults = [file('failed'), file('failed', 'passed')];
     const { failed, broken } = countVitest({ numPassedTests: 1, numPendingTests: 0, numTodoTests: 0, testResults });
-    expect({ failed, broken }).toEqual({ failed: 2, broken: ['tests/a.test.ts', 'tests/a.test.ts'] });
+    const why = { test: 'tests/a.test.ts', why: ['Cannot find module'] };
+    expect({ failed, broken }).toEqual({ failed: 2, broken: [why, why] });
   });
 
   it('counts a journey that passed at its second try as failed', () => {
     const stats = { expected: 5, unexpected: 0, flaky: 1, skipped: 1 };
-    const tests = ['expected', 'flaky'].map((status) => ({ projectName: 'phone', status }));
+    const location = { file: path.join(ROOT, 'tests/e2e/a.spec.ts'), line: 7 };
+    const tests = ['expected', 'flaky'].map((status) => ({
+      projectName: 'phone',
+      status,
+      results: status === 'flaky' ? [{ errors: [{ message: 'Error: no seat', location }] }, { errors: [] }] : [],
+    }));
     const suites = [
       { file: 'a.spec.ts', specs: [], suites: [{ file: 'a.spec.ts', specs: [{ title: 'buys', tests }] }] },
     ];
@@ -36,13 +50,16 @@ describe('the sum of all runners', () => {
       passed: 5,
       failed: 1,
       skipped: 1,
-      broken: ['a.spec.ts (phone, flaky): buys'],
+      broken: [{ test: 'a.spec.ts (phone, flaky): buys', why: ['Error: no seat', 'at tests/e2e/a.spec.ts:7'] }],
     });
   });
 
   it('counts an error outside every journey as a failure', () => {
     const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
-    expect(countPlaywright({ stats, errors: [{}], suites: [] }).failed).toBe(1);
+    expect(countPlaywright({ stats, errors: [{ message: 'no browser' }], suites: [] })).toMatchObject({
+      failed: 1,
+      broken: [{ why: ['no browser'] }],
+    });
   });
 
   it.each([
@@ -52,7 +69,7 @@ describe('the sum of all runners', () => {
   ])('fails a runner %s, and says why', (_, count, exitCode) => {
     expect(withExit('Runner', count, exitCode)).toMatchObject({
       failed: 1,
-      broken: [expect.stringMatching(/^Runner (ran no test|ended with 1)/)],
+      broken: [{ test: expect.stringMatching(/^Runner (ran no test|ended with 1)/) }],
     });
   });
 
