@@ -23,7 +23,7 @@ async function isListening(): Promise<boolean> {
   const isTaken = (control: Element) => Object.keys(control).some((key) => key.startsWith('__reactFiber'));
   if (!controls.every(isTaken)) return false;
   // What follows from waking has been done by the time that there is nothing to do.
-  return new Promise((resolve) => requestIdleCallback(() => resolve(true)));
+  return new Promise((resolve) => requestIdleCallback(() => resolve(true), { timeout: 2_000 }));
 }
 
 /** Whoever opens a page looks at it before they type: so does a journey. */
