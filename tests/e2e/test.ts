@@ -13,33 +13,36 @@ const LONGEST_WAKING_MS = 30_000;
 /**
  * In the page: whether it answers to what is pressed and typed. A page that sleeps until it is touched
  * (http/sleeping-page.ts) keeps that until it is awake; of one that is awake, React has taken over every control.
+ * Not async: whatever promise it gave would count as a yes.
  */
-async function isListening(): Promise<boolean> {
+function isListening(): boolean {
   if (Reflect.get(window, 'isAwake') !== true) {
     const isAsleep = document.querySelector('script[type="text/sleeping"]') !== null;
     return isAsleep || document.querySelector('script[src^="/_next/"]') === null;
   }
   const controls = [...document.querySelectorAll('button, select, textarea, input:not([type="hidden"])')];
-  const isTaken = (control: Element) => Object.keys(control).some((key) => key.startsWith('__reactFiber'));
-  if (!controls.every(isTaken)) return false;
-  // What follows from waking has been done by the time that there is nothing to do.
-  return new Promise((resolve) => requestIdleCallback(() => resolve(true), { timeout: 2_000 }));
+  return controls.every((control) => Object.keys(control).some((key) => key.startsWith('__reactFiber')));
 }
+
+/** In the page: what follows from waking is done by the time that there is nothing to do. */
+const untilIdle = () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 }));
 
 /** Whoever opens a page looks at it before they type: so does a journey. */
 function lookBeforeTyping(page: Page): void {
-  const look = () =>
-    page.waitForFunction(isListening, undefined, { timeout: LONGEST_WAKING_MS }).catch(() => undefined);
+  const look = async () => {
+    await page.waitForFunction(isListening, undefined, { timeout: LONGEST_WAKING_MS });
+    await page.evaluate(untilIdle);
+  };
   const goto = page.goto.bind(page);
   page.goto = async (...address) => {
     const answer = await goto(...address);
-    await look();
+    await look().catch(() => undefined);
     return answer;
   };
   const reload = page.reload.bind(page);
   page.reload = async (...options) => {
     const answer = await reload(...options);
-    await look();
+    await look().catch(() => undefined);
     return answer;
   };
 }
