@@ -12,7 +12,7 @@ const LONGEST_WAKING_MS = 30_000;
 
 /**
  * In the page: whether it answers to what is pressed and typed. A page that sleeps until it is touched
- * (http/sleeping-page.ts) keeps that until it is awake; of one that is awake, React has taken over every control.
+ * (http/pages/sleeping-page.ts) keeps that until it is awake; of one that is awake, React has taken over every control.
  * Not async: whatever promise it gave would count as a yes.
  */
 function isListening(): boolean {

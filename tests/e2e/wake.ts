@@ -1,7 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { expect } from './test';
 
-/** Moves as a reader does whose page sleeps (http/sleeping-page.ts), until all that it asks for then is there. */
+/** Moves as a reader does whose page sleeps (http/pages/sleeping-page.ts), until all that it asks for then is there. */
 export async function wake(page: Page): Promise<void> {
   const underWay = new Set<Request>();
   const asked = (request: Request) => void underWay.add(request);
