@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { pictureSources } from '@/domain/picture';
+import { Picture } from '../picture';
 import { cn } from '../ui/class-names';
-import { Picture } from '../ui/picture';
 
 type EventPictureProps = {
   src: string;

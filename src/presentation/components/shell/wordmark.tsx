@@ -1,7 +1,7 @@
 import type { Shop } from '@/domain/shop';
 import { tornName } from '@/domain/shop';
+import { Picture } from '../picture';
 import { cn } from '../ui/class-names';
-import { Picture } from '../ui/picture';
 
 /** The name set on a torn ticket: two parts with a perforation between them. A logo stands before it. */
 export function Wordmark({

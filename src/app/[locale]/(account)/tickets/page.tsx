@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { OffersToMe } from '@/presentation/components/account/offers-to-me';
 import { MyTickets } from '@/presentation/components/account/tickets/my-tickets';
 import { readTicketsAddress, ticketsHref } from '@/presentation/components/account/tickets/ticket-groups';
+import { OffersToMe } from '@/presentation/components/account/transfers/offers-to-me';
 import { Link } from '@/presentation/i18n/navigation';
 import type { Locale } from '@/presentation/i18n/routing';
 import { requireSignedInPage } from '@/presentation/loaders/account';

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useId, useRef } from 'react';
+import { Picture } from '../../picture';
 import { Button } from '../../ui/button';
-import { Picture } from '../../ui/picture';
 import { usePictureUpload } from '../pictures/use-picture-upload';
 
 type LogoFieldProps = { logo: string | null; onChange: (logo: string | null) => void };

@@ -8,11 +8,11 @@ import type { OfferToMeDto } from '@/application/transfers/schema';
 import { eventTimes } from '@/domain/format';
 import { acceptOffer } from '@/presentation/actions/tickets';
 import { keys } from '@/presentation/api/queries';
-import { Button } from '../ui/button';
-import { catchLostFocus } from '../ui/return-focus';
-import { useActionForm } from '../use-action-form';
-import { FormAlert } from './settings/form-alert';
-import { deadline } from './transfers/deadline';
+import { Button } from '../../ui/button';
+import { catchLostFocus } from '../../ui/return-focus';
+import { useActionForm } from '../../use-action-form';
+import { FormAlert } from '../settings/form-alert';
+import { deadline } from './deadline';
 
 /** Tickets that others hand on to the reader's address, above those that are theirs. */
 export function OffersToMe({ offers }: { offers: readonly OfferToMeDto[] }) {
