@@ -1,6 +1,6 @@
 import { createEvent, type Person } from '../../support/api.ts';
 
-export const twoTypes = [
+const twoTypes = [
   { name: 'Full', price: 100, translations: { 'pt-BR': { name: 'Inteira' } } },
   { name: 'Reduced', price: 49.5 },
 ];
