@@ -8,7 +8,8 @@ import type { Clock, Transaction } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { seriesChanged } from '../series/series-changed.ts';
 import { eventNotFound } from './not-found.ts';
-import { type CancelEventInput, type EventDetailDto, toEventDetailDto } from './schema.ts';
+import type { CancelEventInput, EventDetailDto } from './schema.ts';
+import { toEventDetailDto } from './to-dto.ts';
 
 type Deps = { transaction: Transaction; clock: Clock };
 

@@ -6,7 +6,8 @@ import type { Clock, Ids, Transaction } from '../ports.ts';
 import { plannedTypes } from '../ticket-types/planned-types.ts';
 import { eventDates } from './event-dates.ts';
 import { newEvent } from './new-event.ts';
-import { type CreateEventInput, type EventDetailDto, toEventDetailDto } from './schema.ts';
+import type { CreateEventInput, EventDetailDto } from './schema.ts';
+import { toEventDetailDto } from './to-dto.ts';
 
 type Deps = { transaction: Transaction; ids: Ids; clock: Clock };
 

@@ -9,7 +9,8 @@ import { planOf } from '../ticket-types/plan-stock.ts';
 import { eventDates } from './event-dates.ts';
 import { newEvent } from './new-event.ts';
 import { eventNotFound } from './not-found.ts';
-import { type DuplicateEventInput, type EventDetailDto, toEventDetailDto } from './schema.ts';
+import type { DuplicateEventInput, EventDetailDto } from './schema.ts';
+import { toEventDetailDto } from './to-dto.ts';
 
 type Deps = { events: EventReads; transaction: Transaction; ids: Ids; clock: Clock };
 

@@ -6,7 +6,8 @@ import type { PublicationReads } from '../publications/ports.ts';
 import { type Page, toPage, toSlice } from '../schema.ts';
 import { toFilter } from './list-filter.ts';
 import { isField } from './queries.ts';
-import { type EventDto, type ListEventsQuery, type ManagedEventDto, toEventDto } from './schema.ts';
+import type { EventDto, ListEventsQuery, ManagedEventDto } from './schema.ts';
+import { toEventDto } from './to-dto.ts';
 
 type Deps = { events: EventReads; publications: PublicationReads; clock: Clock };
 

@@ -8,16 +8,8 @@ import { visibleStock } from '../ticket-types/visible-stock.ts';
 import { cursorAfter, writeCursor } from './list-cursor.ts';
 import { toFilter } from './list-filter.ts';
 import { eventNotFound } from './not-found.ts';
-import {
-  type AvailabilityDto,
-  type EventDetailDto,
-  type EventDto,
-  type EventPage,
-  type ListEventsQuery,
-  type Sort,
-  toEventDetailDto,
-  toEventDto,
-} from './schema.ts';
+import type { AvailabilityDto, EventDetailDto, EventDto, EventPage, ListEventsQuery, Sort } from './schema.ts';
+import { toEventDetailDto, toEventDto } from './to-dto.ts';
 
 type Deps = { events: EventReads; clock: Clock };
 

@@ -1,21 +1,9 @@
 import { z } from 'zod';
-import {
-  EVENT_CATEGORIES,
-  EVENT_STATUSES,
-  type Event,
-  isOnSale,
-  isPast,
-  isSlug,
-  localized,
-  soldPercentage,
-  statusAt,
-  ticketsSold,
-} from '../../domain/event.ts';
+import { EVENT_CATEGORIES, EVENT_STATUSES, isSlug } from '../../domain/event.ts';
 import { LIMITS } from '../../domain/limits.ts';
-import { isTimeZone, toLocalTime } from '../../domain/local-time.ts';
+import { isTimeZone } from '../../domain/local-time.ts';
 import { DEFAULT_TIME_ZONE } from '../../domain/locale.ts';
-import { CURRENCIES, toMajor } from '../../domain/money.ts';
-import type { EventStock } from '../../domain/stock.ts';
+import { CURRENCIES } from '../../domain/money.ts';
 import { ATTENDANCE_MODES } from '../../domain/venue.ts';
 import {
   amount,
@@ -31,26 +19,10 @@ import {
   translationsOf,
   written,
 } from '../schema.ts';
-import { hasControlCharacter } from '../text-checks.ts';
-import { ticketTypeDto, ticketTypeEntry, toTicketTypeDtos } from '../ticket-types/schema.ts';
+import { ticketTypeDto, ticketTypeEntry } from '../ticket-types/schema.ts';
 import { type ListCursor, orderText, readCursor } from './list-cursor.ts';
+import { imageUrl } from './picture-address.ts';
 import { organiserDto, organiserSchema, venueDto, venueSchema, webAddress } from './place-schema.ts';
-
-/** By https, as pages show no others; and nobody's password, which an address may carry before its host. */
-const isPictureAddress = (address: string) => {
-  const url = URL.parse(address);
-  return url?.protocol === 'https:' && url.username === '' && url.password === '';
-};
-
-/** Of a picture that is shipped with the shop. */
-const PICTURE_PATH = /^\/[a-z0-9/_-]+\.(svg|png|jpe?g|webp|avif)$/;
-
-const imageUrl = z
-  .string()
-  .refine((value) => isPictureAddress(value) || PICTURE_PATH.test(value), { params: { code: 'picture_address' } })
-  // A URL parser forgives a NUL or half a surrogate pair; PostgreSQL does not.
-  .refine((value) => !hasControlCharacter(value), { params: { code: 'control_character' } })
-  .refine((value) => value.length <= LIMITS.imageUrl, { params: { code: 'too_long' } });
 
 const eventFields = {
   name: text(1, LIMITS.eventName),
@@ -281,50 +253,6 @@ export const eventDetailDto = eventDto.extend({
   onlineUrl: z.string().nullable().meta({ description: 'For those who may change the event; null for all others.' }),
 });
 export type EventDetailDto = z.output<typeof eventDetailDto>;
-
-/** `locale` picks the translation of name and description; without one they are as the organiser wrote them. */
-export function toEventDto(event: Event, now: Date, locale?: string): EventDto {
-  const words = locale ? localized(event, locale) : event;
-  return {
-    id: event.id,
-    slug: event.slug,
-    name: words.name,
-    description: words.description,
-    category: event.category,
-    location: event.location,
-    venue: event.venue,
-    organiser: event.organiser,
-    attendance: event.attendance,
-    eventDate: toLocalTime(event.startsAt, event.timeZone),
-    endDate: toLocalTime(event.endsAt, event.timeZone),
-    timeZone: event.timeZone,
-    startsAt: event.startsAt.toISOString(),
-    endsAt: event.endsAt.toISOString(),
-    previousStartsAt: event.previousStartsAt?.toISOString() ?? null,
-    capacity: event.capacity,
-    availableTickets: event.available,
-    ticketsSold: ticketsSold(event),
-    soldPercentage: soldPercentage(event),
-    price: toMajor(event.price),
-    maxPrice: toMajor(event.maxPrice),
-    currency: event.currency,
-    imageUrl: event.imageUrl,
-    status: statusAt(event, now),
-    isAvailable: isOnSale(event, now) && event.isOffered,
-    isPast: isPast(event, now),
-    version: event.version,
-    translations: event.translations,
-    createdAt: event.createdAt.toISOString(),
-    updatedAt: event.updatedAt.toISOString(),
-  };
-}
-
-/** Of an event as its reader may see it: `visibleEvent` takes out what is for others. */
-export const toEventDetailDto = (event: Event, stock: EventStock, now: Date, locale?: string): EventDetailDto => ({
-  ...toEventDto(event, now, locale),
-  onlineUrl: event.onlineUrl,
-  ticketTypes: toTicketTypeDtos(event, stock, now, locale),
-});
 
 export const availabilityDto = z.strictObject({
   availableTickets: z.number().int().min(0),

@@ -13,7 +13,8 @@ import { plannedTypes } from '../ticket-types/planned-types.ts';
 import { changesOf } from './changes.ts';
 import { eventNotFound } from './not-found.ts';
 import { type EventChangeInput, planStockChange, toPatch, touchesSales } from './plan-change.ts';
-import { type EventDetailDto, toEventDetailDto, type UpdateEventInput } from './schema.ts';
+import type { EventDetailDto, UpdateEventInput } from './schema.ts';
+import { toEventDetailDto } from './to-dto.ts';
 
 /**
  * Changes the fields that were sent. With `version` the change happens only to the event its author saw: it counts

@@ -12,7 +12,7 @@ import {
 } from '../../domain/series.ts';
 import type { Actor } from '../../domain/user.ts';
 import { findManagedEvent } from '../events/queries.ts';
-import { toEventDto } from '../events/schema.ts';
+import { toEventDto } from '../events/to-dto.ts';
 import type { Clock, EventReads, Ids } from '../ports.ts';
 import { isUuid, type Page, type PageRequest, toPage, toSlice } from '../schema.ts';
 import { type DateOfSeries, type DatePlan, othersOf, planDate, withDates } from './plan-dates.ts';

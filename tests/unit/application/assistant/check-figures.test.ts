@@ -4,7 +4,7 @@ import { checked } from '@/application/assistant/check-figures';
 import { noFacts } from '@/application/assistant/find-facts';
 import { instructionsFor } from '@/application/assistant/prompt';
 import { understand } from '@/application/assistant/understand';
-import { toEventDto } from '@/application/events/schema';
+import { toEventDto } from '@/application/events/to-dto';
 import { anEvent, NOW, uuid } from '../../../support/builders.ts';
 
 /** Two events: one on Friday, 4 June 2030 at 20:30 for R$ 120, one on Sunday the 6th at 9:00, free. */

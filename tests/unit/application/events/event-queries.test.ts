@@ -7,7 +7,8 @@ import {
   soldTicketTypes,
   upcomingEvents,
 } from '@/application/events/queries';
-import { listEventsQuery, toEventDto } from '@/application/events/schema';
+import { listEventsQuery } from '@/application/events/schema';
+import { toEventDto } from '@/application/events/to-dto';
 import type { EventFilter, EventReads, EventSort, Slice } from '@/application/ports';
 import type { Event } from '@/domain/event';
 import { type Actor, VISITOR } from '@/domain/user';

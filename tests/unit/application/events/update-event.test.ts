@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cancelEvent } from '@/application/events/cancel-event';
 import { deleteEvent } from '@/application/events/delete-event';
-import { toEventDto, updateEventSchema } from '@/application/events/schema';
+import { updateEventSchema } from '@/application/events/schema';
+import { toEventDto } from '@/application/events/to-dto';
 import { updateEvent } from '@/application/events/update-event';
 import { ADMIN, anEvent, hence, NOW, uuid } from '../../../support/builders.ts';
 import { clock, fakeStore, ids, refusalOf } from '../../../support/fakes.ts';

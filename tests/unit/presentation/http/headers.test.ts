@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createEventSchema, type EventDetailDto, toEventDetailDto } from '@/application/events/schema';
+import { createEventSchema, type EventDetailDto } from '@/application/events/schema';
+import { toEventDetailDto } from '@/application/events/to-dto';
 import { AppError } from '@/domain/errors';
 import { type Actor, SCOPES, VISITOR } from '@/domain/user';
 import { headerName } from '@/presentation/http/contracts/contract';
