@@ -28,7 +28,12 @@ const postgres = await startEmbeddedPostgres({ dataDirectory, password: 'benchma
 await assureDatabase(postgres, 'eventhub');
 const databaseUrl = postgres.databaseUrl('eventhub');
 await migrate(databaseUrl, { log: () => {} });
-Object.assign(process.env, { DATABASE_URL: databaseUrl, AUTH_SECRET: SECRET, NODE_ENV: 'production' });
+Object.assign(process.env, {
+  DATABASE_URL: databaseUrl,
+  AUTH_SECRET: SECRET,
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'error',
+});
 
 const { deliverCall } = await import('../../src/application/webhooks/deliver-call.ts');
 const { secretBox } = await import('../../src/infrastructure/auth/secret-box.ts');

@@ -130,6 +130,7 @@ describe('the list', () => {
     ['status=DRAFT', []],
     ['available=true', ['place', 'talk', 'rock', 'ballet']],
     ['available=false', ['past', 'ongoing', 'soldOut', 'cancelled']],
+    ['available=false&status=SCHEDULED', ['soldOut']],
     ['location=SAO+PAULO', ['rock']],
     ['location=bel%C3%A9m', ['past', 'ongoing']],
     ['location=%25', ['cancelled']],

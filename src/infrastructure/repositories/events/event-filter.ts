@@ -1,22 +1,10 @@
 import type { EventFilter } from '../../../application/ports.ts';
-import { LIMITS } from '../../../domain/limits.ts';
 import { Prisma } from '../../db/generated/client.ts';
-import { IS_OFFERED, IS_OFFERED_BY_ITSELF } from './event-row.ts';
+import { IS_OFFERED } from './event-row.ts';
 
 /** What a list is narrowed to, as SQL over a table `e` of events. */
 
 const OFFERED = Prisma.raw(IS_OFFERED);
-
-/**
- * Not on sale, for `event e`. Only a pool with less than an order may ask for, or a type that is not sold now, takes an event
- * off the sale; few events have one, and they alone are asked.
- */
-const isOut = (now: Date) => Prisma.sql`(e.status <> 'SCHEDULED' OR e.starts_at <= ${now} OR (
-  e.id IN (
-    SELECT p.event_id FROM stock_pool p WHERE p.available < ${literal(LIMITS.seatsPerOrder)}
-    UNION ALL
-    SELECT t.event_id FROM ticket_type t WHERE t.is_hidden OR t.sales_start > now() OR t.sales_end <= now())
-  AND NOT ${Prisma.raw(IS_OFFERED_BY_ITSELF)}))`;
 
 /** A number of ours in the text itself: as a parameter it would keep PostgreSQL from seeing how few rows are wanted. */
 export const literal = (number: number) => Prisma.raw(String(Math.trunc(number)));
@@ -54,7 +42,11 @@ export function conditions(filter: EventFilter, price: Prisma.Sql): Prisma.Sql[]
   if (filter.available) {
     found.push(Prisma.sql`(${OFFERED} AND e.status = 'SCHEDULED' AND e.starts_at > ${filter.now})`);
   } else if (filter.available === false) {
-    found.push(isOut(filter.now));
+    found.push(
+      filter.status === 'SCHEDULED'
+        ? Prisma.sql`NOT ${OFFERED}`
+        : Prisma.sql`NOT (${OFFERED} AND e.status = 'SCHEDULED' AND e.starts_at > ${filter.now})`,
+    );
   }
   if (filter.status) found.push(statusIs(filter.status, filter.now));
   return found;

@@ -69,8 +69,27 @@ export async function eventsOf(ids: readonly string[]): Promise<Event[]> {
   return rows.map(toEvent);
 }
 
+const OF_EVENT: readonly EventSort['field'][] = ['eventDate', 'name', 'createdAt'];
+
+const isOffSaleList = (filter: EventFilter, sort: readonly EventSort[], { after }: EventSlice) =>
+  filter.available === false && !isPriced(filter) && !after && sort.every(({ field }) => OF_EVENT.includes(field));
+
+/** What is off the sale is found by a look through all types: one for the page and the total together. */
+async function offSalePage(filter: EventFilter, sort: readonly EventSort[], slice: EventSlice): Promise<Page> {
+  const { offset, limit } = slice;
+  const [found] = await readCatalogue<{ total: number; ids: string[] }>(
+    Prisma.sql`WITH found AS MATERIALIZED (
+        SELECT e.id, e.starts_at, e.name, e.created_at FROM event e WHERE ${all(conditions(filter, Prisma.sql`NULL`))})
+      SELECT (SELECT count(*)::int FROM found) AS total, ARRAY(
+        SELECT e.id FROM found e ORDER BY ${orderOf(sort, columnsOf(Prisma.sql`NULL`))}
+        LIMIT ${literal(limit)} OFFSET ${offset}) AS ids`,
+  );
+  return { rows: await eventsOf(found?.ids ?? []), total: found?.total ?? 0 };
+}
+
 /** A page in this order, and how many there are on all pages. */
 export async function listPage(filter: EventFilter, sort: readonly EventSort[], slice: EventSlice): Promise<Page> {
+  if (isOffSaleList(filter, sort, slice)) return offSalePage(filter, sort, slice);
   const counted = countSource(filter);
   const where = ({ price, only }: Source) => [...conditions(filter, price), ...only];
   const count = async () =>
