@@ -69,7 +69,7 @@ const PURGES = {
       ORDER BY updated_at DESC OFFSET ${MOST_OF_VISITORS} LIMIT 1)`,
     'updated_at',
   ),
-  // Files name people by the thousand: application/long-tasks/queries.ts offers them for as long. 256 kB each.
+  // Files name people by the thousand: application/long-tasks/queries.ts offers them for as long. 64 kB each.
   taskFiles: `
     DELETE FROM long_task_chunk WHERE (task_id, number) IN (
       SELECT c.task_id, c.number FROM long_task_chunk c JOIN long_task t ON t.id = c.task_id

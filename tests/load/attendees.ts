@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { strFromU8, unzipSync } from 'fflate';
 import type pg from 'pg';
 import { fillCatalogue } from './catalogue.ts';
@@ -157,28 +158,29 @@ async function besideExport(stack: Stack, cookie: string, sell: () => Promise<Le
   return leg;
 }
 
+// In a thread of its own: what reading costs the reader is none of the sale's.
+const FETCH = `
+const { parentPort, workerData: { url, cookie } } = require('node:worker_threads');
+(async () => {
+  for (;;) {
+    const answer = await fetch(url, { headers: { cookie } });
+    if (!answer.ok) throw new Error('the file answered ' + answer.status);
+    for await (const piece of answer.body) parentPort.postMessage(piece.length);
+  }
+})();`;
+
 /** Sales while somebody fetches the file over and over. */
 async function besideFetching(url: string, cookie: string, sell: () => Promise<Leg>): Promise<Leg> {
-  const leaving = new AbortController();
-  const fetching = fetchUntil(url, cookie, leaving.signal);
-  const leg = await sell();
-  leaving.abort();
-  if ((await fetching) === 0) throw new Error('nothing was fetched beside the sales');
-  return leg;
-}
-
-async function fetchUntil(url: string, cookie: string, signal: AbortSignal): Promise<number> {
   let bytes = 0;
-  try {
-    for (;;) {
-      const answer = await fetch(url, { headers: { cookie }, signal });
-      if (!answer.ok || !answer.body) throw new Error(`the file answered ${answer.status}`);
-      for await (const piece of answer.body) bytes += piece.length;
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    return bytes;
-  }
+  const reader = new Worker(FETCH, { eval: true, workerData: { url, cookie } });
+  reader.on('message', (length: number) => {
+    bytes += length;
+  });
+  const failed = new Promise<never>((_, reject) => reader.once('error', reject));
+  const leg = await Promise.race([sell(), failed]);
+  await reader.terminate();
+  if (bytes === 0) throw new Error('nothing was fetched beside the sales');
+  return leg;
 }
 
 /** Sales alone, beside an export and beside whoever fetches one, in turn. */

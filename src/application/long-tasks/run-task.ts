@@ -9,7 +9,8 @@ type Deps = { taskRuns: TaskRuns; clock: Clock; log: Log };
 
 /** More is written than anybody reads. */
 const REPORT_EVERY_MS = 500;
-const CHUNK_BYTES = 256 * 1024;
+/** What is written in one go, and read: a sale waits behind it. */
+const CHUNK_BYTES = 64 * 1024;
 
 /**
  * Joins a kind of task to its handler, as a job. Where a process dies, another one runs the task again, or says that it
