@@ -5,10 +5,7 @@ import { useState } from 'react';
 import { toast } from 'sonner';
 import type { TicketDto } from '@/application/tickets/schema';
 import { ApiError } from '@/presentation/api/api-error';
-import { Alert } from '../../ui/alert';
-import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../../ui/alert-dialog';
-import { Button } from '../../ui/button';
-import { DialogFooter } from '../../ui/dialog';
+import { ConfirmDialog } from '../../confirm-dialog';
 import { useCancelTicket } from './use-cancel-ticket';
 
 /** Open while there is a `ticket`. */
@@ -34,26 +31,17 @@ export function CancelTicketDialog({ ticket, onClose }: { ticket: TicketDto | nu
     });
   };
   return (
-    <AlertDialog open={ticket !== null} onOpenChange={(open) => !open && !cancel.isPending && close()}>
-      <AlertDialogContent
-        title={t('cancel.title')}
-        description={t('cancel.text', { event: asked?.event.name ?? '', participant: asked?.participantName ?? '' })}
-      >
-        <p className="text-ink-soft">{t(asked?.price === 0 ? 'cancel.moneyFree' : 'cancel.moneyDoor')}</p>
-        {cancel.error ? (
-          <Alert tone="danger">{errors(cancel.error instanceof ApiError ? cancel.error.code : 'UNAVAILABLE')}</Alert>
-        ) : null}
-        <DialogFooter>
-          <AlertDialogCancel asChild>
-            <Button variant="outline" disabled={cancel.isPending}>
-              {t('cancel.keep')}
-            </Button>
-          </AlertDialogCancel>
-          <Button variant="danger" pending={cancel.isPending} onClick={confirm}>
-            {cancel.isPending ? t('cancel.pending') : t('cancel.confirm')}
-          </Button>
-        </DialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <ConfirmDialog
+      isOpen={ticket !== null}
+      onClose={close}
+      title={t('cancel.title')}
+      description={t('cancel.text', { event: asked?.event.name ?? '', participant: asked?.participantName ?? '' })}
+      isPending={cancel.isPending}
+      refusal={cancel.error && errors(cancel.error instanceof ApiError ? cancel.error.code : 'UNAVAILABLE')}
+      keep={t('cancel.keep')}
+      confirm={{ label: t('cancel.confirm'), pending: t('cancel.pending'), onConfirm: confirm }}
+    >
+      <p className="text-ink-soft">{t(asked?.price === 0 ? 'cancel.moneyFree' : 'cancel.moneyDoor')}</p>
+    </ConfirmDialog>
   );
 }

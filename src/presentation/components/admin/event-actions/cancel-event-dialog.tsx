@@ -6,10 +6,7 @@ import { toast } from 'sonner';
 import type { EventDto } from '@/application/events/schema';
 import type { ErrorCode } from '@/domain/errors';
 import { cancelEvent } from '@/presentation/actions/events';
-import { Alert } from '../../ui/alert';
-import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../../ui/alert-dialog';
-import { Button } from '../../ui/button';
-import { DialogFooter } from '../../ui/dialog';
+import { ConfirmDialog } from '../../confirm-dialog';
 import { CancelMessage } from './cancel-message';
 
 type Props = { event: Pick<EventDto, 'id' | 'name' | 'ticketsSold'>; isOpen: boolean; onClose: () => void };
@@ -33,24 +30,17 @@ export function CancelEventDialog({ event, isOpen, onClose }: Props) {
       close();
     });
   return (
-    <AlertDialog open={isOpen} onOpenChange={(open) => !open && !isPending && close()}>
-      <AlertDialogContent
-        title={t('title', { name: event.name })}
-        description={t('text', { tickets: event.ticketsSold })}
-      >
-        {event.ticketsSold > 0 ? <CancelMessage value={message} onChange={setMessage} disabled={isPending} /> : null}
-        {refusal ? <Alert tone="danger">{errors(refusal)}</Alert> : null}
-        <DialogFooter>
-          <AlertDialogCancel asChild>
-            <Button variant="outline" disabled={isPending}>
-              {t('keep')}
-            </Button>
-          </AlertDialogCancel>
-          <Button variant="danger" pending={isPending} onClick={confirm}>
-            {isPending ? t('pending') : t('confirm')}
-          </Button>
-        </DialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <ConfirmDialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t('title', { name: event.name })}
+      description={t('text', { tickets: event.ticketsSold })}
+      isPending={isPending}
+      refusal={refusal && errors(refusal)}
+      keep={t('keep')}
+      confirm={{ label: t('confirm'), pending: t('pending'), onConfirm: confirm }}
+    >
+      {event.ticketsSold > 0 ? <CancelMessage value={message} onChange={setMessage} disabled={isPending} /> : null}
+    </ConfirmDialog>
   );
 }

@@ -6,10 +6,7 @@ import { toast } from 'sonner';
 import type { EventDto } from '@/application/events/schema';
 import type { ErrorCode } from '@/domain/errors';
 import { deleteEvent } from '@/presentation/actions/events';
-import { Alert } from '../../ui/alert';
-import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../../ui/alert-dialog';
-import { Button } from '../../ui/button';
-import { DialogFooter } from '../../ui/dialog';
+import { ConfirmDialog } from '../../confirm-dialog';
 import { canBeCancelled } from './event-status';
 
 type Props = {
@@ -38,38 +35,26 @@ export function DeleteEventDialog({ event, isOpen, onClose, onCancelInstead }: P
       toast.success(t('done', { name: event.name }));
       close();
     });
+  const instead = {
+    label: t('cancelInstead'),
+    pending: t('pending'),
+    onConfirm: () => {
+      setRefusal(null);
+      onCancelInstead();
+    },
+  };
   return (
-    <AlertDialog open={isOpen} onOpenChange={(open) => !open && !isPending && close()}>
-      <AlertDialogContent
-        title={t(hasTickets ? 'refusedTitle' : 'title', { name: event.name })}
-        description={t(hasTickets ? (canCancel ? 'refusedText' : 'refusedClosed') : 'text')}
-      >
-        {refusal && !hasTickets ? <Alert tone="danger">{errors(refusal)}</Alert> : null}
-        <DialogFooter>
-          <AlertDialogCancel asChild>
-            <Button variant="outline" disabled={isPending}>
-              {hasTickets ? t('close') : t('keep')}
-            </Button>
-          </AlertDialogCancel>
-          {hasTickets ? (
-            canCancel ? (
-              <Button
-                variant="danger"
-                onClick={() => {
-                  setRefusal(null);
-                  onCancelInstead();
-                }}
-              >
-                {t('cancelInstead')}
-              </Button>
-            ) : null
-          ) : (
-            <Button variant="danger" pending={isPending} onClick={confirm}>
-              {isPending ? t('pending') : t('confirm')}
-            </Button>
-          )}
-        </DialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <ConfirmDialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t(hasTickets ? 'refusedTitle' : 'title', { name: event.name })}
+      description={t(hasTickets ? (canCancel ? 'refusedText' : 'refusedClosed') : 'text')}
+      isPending={isPending}
+      refusal={refusal && !hasTickets ? errors(refusal) : null}
+      keep={hasTickets ? t('close') : t('keep')}
+      confirm={
+        hasTickets ? (canCancel ? instead : null) : { label: t('confirm'), pending: t('pending'), onConfirm: confirm }
+      }
+    />
   );
 }

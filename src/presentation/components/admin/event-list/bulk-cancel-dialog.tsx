@@ -6,10 +6,7 @@ import { toast } from 'sonner';
 import type { EventDto } from '@/application/events/schema';
 import type { ErrorCode } from '@/domain/errors';
 import { type BulkRow, cancelEvents } from '@/presentation/actions/bulk';
-import { Alert } from '../../ui/alert';
-import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../../ui/alert-dialog';
-import { Button } from '../../ui/button';
-import { DialogFooter } from '../../ui/dialog';
+import { ConfirmDialog } from '../../confirm-dialog';
 import { CancelMessage } from '../event-actions/cancel-message';
 import { BulkRefusals } from './bulk-refusals';
 
@@ -53,35 +50,33 @@ export function BulkCancelDialog({ events, isOpen, onClose, onDone }: BulkCancel
       onDone();
     });
   return (
-    <AlertDialog open={isOpen} onOpenChange={(open) => !open && !isPending && close()}>
-      <AlertDialogContent title={t('cancelTitle', { count: events.length })} description={t('cancelText', { tickets })}>
-        <ul className="grid gap-1 rounded-lg bg-sunken p-3 text-sm">
-          {events.slice(0, MOST_NAMED).map(({ id, name }) => (
-            <li key={id} className="break-words">
-              {name}
-            </li>
-          ))}
-          {more > 0 ? <li>{t('more', { count: more })}</li> : null}
-        </ul>
-        {settled ? (
-          <BulkRefusals {...settled} />
-        ) : (
-          <CancelMessage value={message} onChange={setMessage} disabled={isPending} />
-        )}
-        {code ? <Alert tone="danger">{errors(code)}</Alert> : null}
-        <DialogFooter>
-          <AlertDialogCancel asChild>
-            <Button variant="outline" disabled={isPending}>
-              {settled ? t('close') : t('keep')}
-            </Button>
-          </AlertDialogCancel>
-          {settled ? null : (
-            <Button variant="danger" pending={isPending} onClick={confirm}>
-              {isPending ? one('pending') : t('confirmCancel', { count: events.length })}
-            </Button>
-          )}
-        </DialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <ConfirmDialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t('cancelTitle', { count: events.length })}
+      description={t('cancelText', { tickets })}
+      isPending={isPending}
+      refusal={code && errors(code)}
+      keep={settled ? t('close') : t('keep')}
+      confirm={
+        settled
+          ? null
+          : { label: t('confirmCancel', { count: events.length }), pending: one('pending'), onConfirm: confirm }
+      }
+    >
+      <ul className="grid gap-1 rounded-lg bg-sunken p-3 text-sm">
+        {events.slice(0, MOST_NAMED).map(({ id, name }) => (
+          <li key={id} className="break-words">
+            {name}
+          </li>
+        ))}
+        {more > 0 ? <li>{t('more', { count: more })}</li> : null}
+      </ul>
+      {settled ? (
+        <BulkRefusals {...settled} />
+      ) : (
+        <CancelMessage value={message} onChange={setMessage} disabled={isPending} />
+      )}
+    </ConfirmDialog>
   );
 }

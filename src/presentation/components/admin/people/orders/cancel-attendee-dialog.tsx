@@ -5,10 +5,7 @@ import { useState, useTransition } from 'react';
 import { toast } from 'sonner';
 import type { OrderTicket } from '@/application/attendees/schema';
 import { cancelAttendeeTicket } from '@/presentation/actions/attendees';
-import { Alert } from '../../../ui/alert';
-import { AlertDialog, AlertDialogCancel, AlertDialogContent } from '../../../ui/alert-dialog';
-import { Button } from '../../../ui/button';
-import { DialogFooter } from '../../../ui/dialog';
+import { ConfirmDialog } from '../../../confirm-dialog';
 import { useRefusal } from '../use-refusal';
 
 type Props = { ticket: OrderTicket; isOpen: boolean; onClose: () => void };
@@ -31,23 +28,15 @@ export function CancelAttendeeDialog({ ticket, isOpen, onClose }: Props) {
       close();
     });
   return (
-    <AlertDialog open={isOpen} onOpenChange={(open) => !open && !isPending && close()}>
-      <AlertDialogContent
-        title={t('cancelTitle')}
-        description={t('cancelText', { name: ticket.participantName || ticket.code })}
-      >
-        {refusal ? <Alert tone="danger">{refusal}</Alert> : null}
-        <DialogFooter>
-          <AlertDialogCancel asChild>
-            <Button variant="outline" disabled={isPending}>
-              {t('keep')}
-            </Button>
-          </AlertDialogCancel>
-          <Button variant="danger" pending={isPending} onClick={confirm}>
-            {isPending ? t('cancelPending') : t('cancelConfirm')}
-          </Button>
-        </DialogFooter>
-      </AlertDialogContent>
-    </AlertDialog>
+    <ConfirmDialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t('cancelTitle')}
+      description={t('cancelText', { name: ticket.participantName || ticket.code })}
+      isPending={isPending}
+      refusal={refusal}
+      keep={t('keep')}
+      confirm={{ label: t('cancelConfirm'), pending: t('cancelPending'), onConfirm: confirm }}
+    />
   );
 }
