@@ -2,16 +2,14 @@
 
 import { CircleAlert, ImageUp, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, useId, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { Button } from '../../ui/button';
 import { cn } from '../../ui/class-names';
 import type { EventFormValues } from '../editor/event-form-values';
+import { ChoosePicture } from './choose-picture';
 import { ImagePreview } from './image-preview';
 import { usePictureUpload } from './use-picture-upload';
-
-// Named one by one, so that a phone hands over its own format as JPEG.
-const TAKEN = 'image/jpeg,image/png,image/webp';
 
 /** The picture as visitors will see it; a file is chosen or dropped here, and sent at once. */
 export function PictureUpload() {
@@ -21,17 +19,13 @@ export function PictureUpload() {
   const set = (imageUrl: string) => setValue('imageUrl', imageUrl, { shouldDirty: true, shouldValidate: true });
   const { isSending, error, send, stop } = usePictureUpload(set);
   const [isOver, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
   const errorId = useId();
 
-  const take = (files: FileList | null) => {
-    const [file] = files ?? [];
-    if (file) void send(file);
-  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    take(event.dataTransfer.files);
+    const [file] = event.dataTransfer.files;
+    if (file) void send(file);
   };
   return (
     // Dropping is a way beside the button, which does the same for everybody.
@@ -50,29 +44,16 @@ export function PictureUpload() {
     >
       <ImagePreview address={address} />
       <div className="grid content-start justify-items-start gap-3">
-        <input
-          ref={input}
-          type="file"
-          accept={TAKEN}
-          tabIndex={-1}
-          aria-label={t('choose')}
-          className="sr-only"
-          onChange={({ currentTarget }) => {
-            take(currentTarget.files);
-            // The same file chosen once more is a choice, too.
-            currentTarget.value = '';
-          }}
-        />
         <div className="flex flex-wrap gap-2">
-          <Button
-            variant="outline"
-            pending={isSending}
-            aria-describedby={error ? errorId : undefined}
-            onClick={() => input.current?.click()}
+          <ChoosePicture
+            label={t('choose')}
+            isSending={isSending}
+            errorId={error ? errorId : undefined}
+            onChosen={(file) => void send(file)}
           >
             <ImageUp aria-hidden="true" />
             {isSending ? t('sending') : address ? t('replace') : t('choose')}
-          </Button>
+          </ChoosePicture>
           {isSending ? (
             <Button variant="ghost" onClick={stop}>
               {t('stop')}

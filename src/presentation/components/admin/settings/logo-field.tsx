@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import { Picture } from '../../picture';
 import { Button } from '../../ui/button';
+import { ChoosePicture } from '../pictures/choose-picture';
 import { usePictureUpload } from '../pictures/use-picture-upload';
 
 type LogoFieldProps = { logo: string | null; onChange: (logo: string | null) => void };
@@ -12,35 +13,20 @@ type LogoFieldProps = { logo: string | null; onChange: (logo: string | null) => 
 export function LogoField({ logo, onChange }: LogoFieldProps) {
   const t = useTranslations('adminSettings');
   const { isSending, error, send } = usePictureUpload(onChange);
-  const input = useRef<HTMLInputElement>(null);
   const errorId = useId();
   return (
     <fieldset className="grid justify-items-start gap-3">
       <legend className="mb-1.5 font-medium text-sm">{t('logo')}</legend>
       {logo ? <Picture src={logo} alt={t('logo')} className="h-16 max-w-60 rounded-md object-contain" /> : null}
-      <input
-        ref={input}
-        type="file"
-        accept="image/jpeg,image/png,image/webp"
-        tabIndex={-1}
-        aria-label={t('logoChoose')}
-        className="sr-only"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) void send(file);
-          // The same file chosen once more is a choice, too.
-          currentTarget.value = '';
-        }}
-      />
       <div className="flex flex-wrap gap-2">
-        <Button
-          variant="outline"
-          pending={isSending}
-          aria-describedby={error ? errorId : undefined}
-          onClick={() => input.current?.click()}
+        <ChoosePicture
+          label={t('logoChoose')}
+          isSending={isSending}
+          errorId={error ? errorId : undefined}
+          onChosen={(file) => void send(file)}
         >
           {isSending ? t('logoSending') : logo ? t('logoReplace') : t('logoChoose')}
-        </Button>
+        </ChoosePicture>
         {logo && !isSending ? (
           <Button variant="ghost" onClick={() => onChange(null)}>
             {t('logoRemove')}
