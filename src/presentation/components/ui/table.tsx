@@ -46,6 +46,9 @@ export function TableHeaderCell({ className, scope = 'col', ...props }: Componen
   );
 }
 
+/** A name of any length: on a phone it takes what the other columns leave, so that the last of them stays in sight. */
+export const NAME_CELL = 'min-w-32 max-sm:w-full max-sm:max-w-0 sm:min-w-40 sm:max-w-80';
+
 export function TableCell({ className, ...props }: ComponentProps<'td'>) {
   return <td data-slot="table-cell" className={cn('break-words px-3 py-2.5 align-middle', className)} {...props} />;
 }

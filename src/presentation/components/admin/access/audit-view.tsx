@@ -52,9 +52,9 @@ function AuditFilter({ filter, actions }: { filter: AuditFilterWords; actions: r
       <form
         action={localePath(locale, paths.adminAudit)}
         key={hrefOf(filter, 1)}
-        className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-5"
+        className="grid grid-cols-2 items-end gap-3 lg:grid-cols-5"
       >
-        <Field label={t('action')}>
+        <Field label={t('action')} className="col-span-2 min-w-0 sm:col-span-1">
           <Select name="action" defaultValue={filter.action}>
             <option value="">{t('anyAction')}</option>
             {actions.map((action) => (
@@ -64,22 +64,22 @@ function AuditFilter({ filter, actions }: { filter: AuditFilterWords; actions: r
             ))}
           </Select>
         </Field>
-        <Field label={t('person')}>
+        <Field label={t('person')} className="min-w-0">
           <Input name="person" defaultValue={filter.person} maxLength={254} autoComplete="off" />
         </Field>
-        <Field label={t('side')}>
+        <Field label={t('side')} className="min-w-0">
           <Select name="side" defaultValue={filter.side}>
             <option value="by">{t('by')}</option>
             <option value="to">{t('to')}</option>
           </Select>
         </Field>
-        <Field label={t('from')}>
+        <Field label={t('from')} className="min-w-0">
           <Input type="date" name="from" defaultValue={filter.from} />
         </Field>
-        <Field label={t('to_')}>
+        <Field label={t('to_')} className="min-w-0">
           <Input type="date" name="to" defaultValue={filter.to} />
         </Field>
-        <div className="flex gap-2">
+        <div className="col-span-2 flex gap-2 sm:col-span-1">
           <Button type="submit" variant="ink">
             {t('filter')}
           </Button>

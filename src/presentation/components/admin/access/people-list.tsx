@@ -8,7 +8,7 @@ import { EmptyState } from '../../empty-state';
 import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Pagination } from '../../ui/pagination';
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
+import { NAME_CELL, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
 import { ListSearch, SearchFilter } from '../shell/list-search';
 import { AccessFrame } from './access-frame';
 import { Invitations } from './invitations';
@@ -95,7 +95,7 @@ function PeopleTable({ people }: { people: PersonDto[] }) {
       <TableBody>
         {people.map((person) => (
           <TableRow key={person.id}>
-            <TableCell className="min-w-40 max-w-72 break-words">
+            <TableCell className={NAME_CELL}>
               <Link
                 href={paths.adminPerson(person.id)}
                 prefetch={false}

@@ -23,7 +23,7 @@ export function Attention({ attention, isWarned }: Pick<Dashboard, 'attention'> 
           {isWarned ? t('nothingElse') : t('nothing')}
         </p>
       ) : (
-        <ul className="grid gap-3 lg:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-3 lg:grid-cols-2">
           {troubles.map((trouble) => (
             <Item key={trouble.kind}>
               <TroubleItem trouble={trouble} />
@@ -46,7 +46,7 @@ function Item({ children }: { children: ReactNode }) {
   return (
     <li className="flex min-w-0 items-start gap-3 rounded-ticket border border-line bg-card px-4 py-3">
       <TriangleAlert className="mt-0.5 size-5 shrink-0 text-warn" aria-hidden="true" />
-      <div className="grid min-w-0 flex-1 gap-1">{children}</div>
+      <div className="grid min-w-0 flex-1 grid-cols-1 gap-1">{children}</div>
     </li>
   );
 }
@@ -58,7 +58,7 @@ function EventItems({ few: { events, count }, title, hint }: { few: Few; title: 
     <Item>
       <p className="font-semibold">{title}</p>
       <p className="text-ink-soft text-sm">{hint}</p>
-      <ul className="grid gap-1">
+      <ul className="grid grid-cols-1 gap-1">
         {events.map((event) => (
           <EventLine key={event.id} event={event} />
         ))}

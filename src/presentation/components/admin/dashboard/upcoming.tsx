@@ -19,9 +19,9 @@ export function Upcoming({ events }: { events: EventInSight[] }) {
           </Link>
         </p>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-1 gap-3">
           {events.map((event) => (
-            <li key={event.id} className="grid gap-1">
+            <li key={event.id} className="grid grid-cols-1 gap-1">
               <div className="flex items-baseline justify-between gap-4">
                 <Link
                   href={paths.editEvent(event.id)}

@@ -18,7 +18,7 @@ export function EditorHead({ saved, publishAt }: EditorHeadProps) {
   const words = useTranslations('status');
   const status = saved && shownStatus(saved);
   return (
-    <div className="mb-8 grid gap-4">
+    <div className="mb-6 grid grid-cols-1 gap-4">
       <BackLink href={paths.adminEvents}>{t('back')}</BackLink>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="min-w-0 break-words font-extrabold text-3xl sm:text-4xl">

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { FormProvider } from 'react-hook-form';
 import type { EventDetailDto } from '@/application/events/schema';
 import { Alert } from '../../ui/alert';
@@ -25,6 +25,8 @@ import { type CountryOption, WhereSection } from './where-section';
 
 type EventFormProps = {
   event?: EventDetailDto;
+  /** What stands below its name. */
+  notice?: ReactNode;
   /** Where it is a date of a series. */
   date?: EditedDate;
   /** When the draft publishes itself; null where it waits for somebody. */
@@ -39,6 +41,7 @@ type EventFormProps = {
 
 export function EventForm({
   event,
+  notice,
   date = null,
   publishAt = null,
   defaults,
@@ -58,6 +61,7 @@ export function EventForm({
   return (
     <FormProvider {...form}>
       <EditorHead saved={saved} publishAt={publishAt} />
+      {notice}
       <form
         ref={element}
         noValidate

@@ -6,7 +6,7 @@ import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Price } from '../../events/price';
 import { Badge } from '../../ui/badge';
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
+import { NAME_CELL, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
 import { EventActions } from '../event-actions/event-actions';
 import { STATUS_TONES, shownStatus } from '../event-actions/event-status';
 import { localMoment } from '../local-moment';
@@ -96,7 +96,7 @@ function EventRow({ event, mayCreate }: { event: ManagedEventDto; mayCreate: boo
       <TableCell className="pr-0">
         <SelectRow id={event.id} name={event.name} />
       </TableCell>
-      <TableCell className="min-w-40 max-w-80">
+      <TableCell className={NAME_CELL}>
         <Link
           href={paths.editEvent(event.id)}
           prefetch={false}
@@ -104,7 +104,9 @@ function EventRow({ event, mayCreate }: { event: ManagedEventDto; mayCreate: boo
         >
           <bdi>{event.name}</bdi>
         </Link>
-        <span className="block text-ink-soft text-xs md:line-clamp-2">{event.location}</span>
+        <span className="block text-ink-soft text-xs max-sm:line-clamp-2 md:line-clamp-2">
+          <bdi>{event.location}</bdi>
+        </span>
         <span className="mt-1 block text-ink-soft text-xs md:hidden">{when}</span>
         <span className="mt-1.5 block sm:hidden">
           <State event={event} />
@@ -114,7 +116,7 @@ function EventRow({ event, mayCreate }: { event: ManagedEventDto; mayCreate: boo
       <TableCell className="hidden sm:table-cell">
         <State event={event} />
       </TableCell>
-      <TableCell className="min-w-24">
+      <TableCell className="min-w-20 sm:min-w-24">
         <SoldBar event={event} />
       </TableCell>
       <TableCell className="hidden whitespace-nowrap text-right md:table-cell">

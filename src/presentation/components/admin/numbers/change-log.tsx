@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { NumberChange } from '@/application/event-numbers/schema';
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
+import { NAME_CELL, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
 
 /** Reasons that we wrote ourselves; whoever undoes a check-in writes another in their own words. */
 const REASONS = ['holder', 'organiser', 'event-cancelled', 'import'] as const;
@@ -18,8 +18,8 @@ export function ChangeLog({ changes, timeZone }: { changes: NumberChange[]; time
           <TableHeaderCell>{t('what')}</TableHeaderCell>
           <TableHeaderCell className="text-right">{t('seats')}</TableHeaderCell>
           <TableHeaderCell className="text-right">{t('leftAfter')}</TableHeaderCell>
-          <TableHeaderCell>{t('who')}</TableHeaderCell>
-          <TableHeaderCell>{t('why')}</TableHeaderCell>
+          <TableHeaderCell className="hidden sm:table-cell">{t('who')}</TableHeaderCell>
+          <TableHeaderCell className="hidden sm:table-cell">{t('why')}</TableHeaderCell>
         </tr>
       </TableHead>
       <TableBody>
@@ -28,7 +28,7 @@ export function ChangeLog({ changes, timeZone }: { changes: NumberChange[]; time
             <TableCell className="hidden whitespace-nowrap md:table-cell">
               <When at={change.at} timeZone={timeZone} />
             </TableCell>
-            <TableCell className="min-w-36 max-w-80">
+            <TableCell className={NAME_CELL}>
               <span className="font-semibold">{t(`kinds.${change.kind}`, { tickets: change.tickets })}</span>
               {change.type || change.code ? (
                 <span className="block break-words text-ink-soft text-xs">
@@ -38,13 +38,16 @@ export function ChangeLog({ changes, timeZone }: { changes: NumberChange[]; time
               <span className="block text-ink-soft text-xs md:hidden">
                 <When at={change.at} timeZone={timeZone} />
               </span>
+              <span className="block break-words text-ink-soft text-xs sm:hidden">
+                {change.who ?? t('nobody')} <Why change={change} />
+              </span>
             </TableCell>
             <TableCell className="whitespace-nowrap text-right font-semibold">
               {t('moved', { seats: change.seats })}
             </TableCell>
             <TableCell className="text-right">{t('figure', { count: change.left })}</TableCell>
-            <TableCell className="max-w-56">{change.who ?? t('nobody')}</TableCell>
-            <TableCell className="max-w-64">
+            <TableCell className="hidden max-w-56 sm:table-cell">{change.who ?? t('nobody')}</TableCell>
+            <TableCell className="hidden max-w-64 sm:table-cell">
               <Why change={change} />
             </TableCell>
           </TableRow>

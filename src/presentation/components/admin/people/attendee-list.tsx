@@ -34,7 +34,7 @@ export function AttendeeList({ event, list, filter, page, totalPages }: Attendee
     <AdminPage
       above={event ? <PeopleNav event={event} current="attendees" /> : null}
       title={t('title')}
-      intro={event ? t('introOf', { event: event.name }) : t('intro')}
+      intro={event ? t('introOf') : t('intro')}
       action={
         <div className="flex flex-wrap items-center gap-2">
           <ExportButtons eventId={eventId} filter={filter} />

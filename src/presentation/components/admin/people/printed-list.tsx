@@ -35,7 +35,7 @@ export function PrintedList({ event, rows, total, page, first, totalPages }: Pri
         <div className="min-w-0">
           <h1 className="break-words font-extrabold text-3xl print:text-xl">{t('title')}</h1>
           <p className="break-words text-ink-soft">
-            {event.name} · {date}, {time}
+            <bdi>{event.name}</bdi> · {date}, {time}
           </p>
           {rows.length > 0 ? (
             <p className="text-ink-soft text-sm">{t('part', { from: first, to: first + rows.length - 1, total })}</p>

@@ -137,7 +137,7 @@ function Row({ row: { event, isMovedAlone }, wasSold, text, isOdd, error, onType
   const fault = isOdd ? planned('seatsOdd', { most: LIMITS.capacity }) : error && words(error);
   return (
     <TableRow>
-      <TableCell className="min-w-36">
+      <TableCell className="min-w-28 sm:min-w-36">
         <Link
           href={paths.editEvent(event.id)}
           prefetch={false}
@@ -154,7 +154,7 @@ function Row({ row: { event, isMovedAlone }, wasSold, text, isOdd, error, onType
         <Status event={event} />
       </TableCell>
       <TableCell className="text-right font-semibold">{format.number(event.ticketsSold)}</TableCell>
-      <TableCell className="w-24 sm:w-32">
+      <TableCell className="w-20 px-1 sm:w-32 sm:px-3">
         <Input
           inputMode="numeric"
           value={text}
@@ -163,7 +163,7 @@ function Row({ row: { event, isMovedAlone }, wasSold, text, isOdd, error, onType
           aria-invalid={fault ? true : undefined}
           aria-describedby={fault ? `fault-${event.id}` : undefined}
           onChange={({ target }) => onType(target.value)}
-          className="h-10 w-20 text-right tabular-nums sm:w-24"
+          className="h-10 w-18 px-2 text-right tabular-nums sm:w-24 sm:px-3"
         />
         {fault ? (
           <p id={`fault-${event.id}`} className="mt-1 text-danger text-xs">
@@ -171,7 +171,7 @@ function Row({ row: { event, isMovedAlone }, wasSold, text, isOdd, error, onType
           </p>
         ) : null}
       </TableCell>
-      <TableCell className="px-2">
+      <TableCell className="px-1 sm:px-2">
         <EventActions event={event} wasSold={wasSold} />
       </TableCell>
     </TableRow>

@@ -6,7 +6,7 @@ import { paths } from '@/presentation/paths';
 import { EmptyState } from '../../empty-state';
 import { Button } from '../../ui/button';
 import { Pagination } from '../../ui/pagination';
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
+import { NAME_CELL, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../ui/table';
 import { AdminPage } from '../shell/admin-page';
 import { dateWords } from './date-words';
 
@@ -63,7 +63,7 @@ function SeriesRow({ series: { id, lead, upcoming, dates, sold, capacity } }: { 
   const next = upcoming > 0 ? when : `${t('over')} ${when}`;
   return (
     <TableRow>
-      <TableCell className="min-w-44 max-w-80">
+      <TableCell className={NAME_CELL}>
         <Link
           href={paths.adminSeriesOne(id)}
           prefetch={false}

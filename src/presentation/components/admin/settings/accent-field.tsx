@@ -52,11 +52,11 @@ function Preview({ accent }: { accent: string }) {
           <p className="text-sm">{t(theme)}</p>
           <svg viewBox="0 0 240 64" role="img" aria-label={t('preview')} className="w-full max-w-60">
             <rect width="240" height="64" rx="8" fill={theme === 'light' ? '#f8f3ea' : '#0f1629'} />
-            <rect x="12" y="14" width="120" height="36" rx="8" fill={palette[theme].coral} />
-            <text x="72" y="36.5" textAnchor="middle" fontSize="13" fontWeight="600" fill={CORAL_INK}>
+            <rect x="12" y="14" width="140" height="36" rx="8" fill={palette[theme].coral} />
+            <text x="82" y="36.5" textAnchor="middle" fontSize="13" fontWeight="600" fill={CORAL_INK}>
               {t('buy')}
             </text>
-            <text x="150" y="36.5" fontSize="13" fontWeight="600" textDecoration="underline" fill={palette[theme].text}>
+            <text x="168" y="36.5" fontSize="13" fontWeight="600" textDecoration="underline" fill={palette[theme].text}>
               {t('link')}
             </text>
           </svg>

@@ -11,7 +11,9 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
       className="inline-flex min-h-6 w-fit max-w-full items-center gap-1.5 font-semibold text-ink-soft text-sm hover:text-ink"
     >
       <ArrowLeft className="size-4 shrink-0" aria-hidden="true" />
-      <bdi className="min-w-0 break-words">{children}</bdi>
+      <span className="min-w-0 break-words">
+        <bdi>{children}</bdi>
+      </span>
     </Link>
   );
 }

@@ -15,7 +15,7 @@ type ChoiceLinksProps = {
 /** One of a few: links, so that each has its address. */
 export function ChoiceLinks({ label, choices, arePages = false, staysInPlace = false }: ChoiceLinksProps) {
   return (
-    <nav aria-label={label} className="flex flex-wrap gap-2">
+    <nav aria-label={label} className="flex flex-wrap gap-1.5 sm:gap-2">
       {choices.map(({ key, href, isCurrent, name }) => (
         <Link
           key={key}
@@ -24,7 +24,7 @@ export function ChoiceLinks({ label, choices, arePages = false, staysInPlace = f
           scroll={!staysInPlace}
           aria-current={isCurrent ? (arePages ? 'page' : 'true') : undefined}
           className={cn(
-            'inline-flex min-h-9 items-center gap-2 rounded-lg border px-3 font-semibold text-sm',
+            'inline-flex min-h-9 items-center gap-2 rounded-lg border px-2.5 font-semibold text-sm sm:px-3',
             isCurrent ? 'border-ink bg-ink text-paper' : 'border-line bg-card hover:border-ink',
           )}
         >

@@ -19,7 +19,8 @@ export function TaskPanel({ initial }: { initial: TaskDto[] }) {
       </p>
       {tasks.length > 0 ? (
         <section aria-label={t('label')} className="mb-6 rounded-ticket border border-line bg-card">
-          <ul className="grid grid-cols-1 divide-y divide-line">
+          {/* Many of them scroll by themselves, and leave the page its place. */}
+          <ul className="relative grid max-h-60 grid-cols-1 divide-y divide-line overflow-y-auto">
             {tasks.map((task) => (
               <TaskRow key={task.id} task={task} />
             ))}

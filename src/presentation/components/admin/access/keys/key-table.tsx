@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ApiKeyDto } from '@/application/api-keys/schema';
 import { Badge } from '../../../ui/badge';
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../../ui/table';
+import { NAME_CELL, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '../../../ui/table';
 import { Moment } from '../moment';
 import { EndKey } from './end-key';
 
@@ -36,13 +36,13 @@ function KeyRow({ apiKey: { id, name, prefix, scopes, owner, state, expiresAt, l
   const date = format.dateTime(new Date(expiresAt), { dateStyle: 'medium' });
   return (
     <TableRow>
-      <TableCell className="min-w-36 max-w-64 break-words">
+      <TableCell className={NAME_CELL}>
         <span className="font-semibold">{name}</span>
         <code className="block text-ink-soft text-xs">{prefix}…</code>
       </TableCell>
       <TableCell className="hidden max-w-64 text-xs md:table-cell">{scopes.join(', ')}</TableCell>
       <TableCell className="hidden max-w-48 break-words lg:table-cell">{owner.name}</TableCell>
-      <TableCell className="min-w-28">
+      <TableCell className="sm:min-w-28">
         {state === 'good' ? t('states.good', { date }) : <Badge tone="warn">{t(`states.${state}`, { date })}</Badge>}
       </TableCell>
       <TableCell className="hidden whitespace-nowrap sm:table-cell">

@@ -20,10 +20,10 @@ export default async function EditEventPage({ params }: PageProps) {
   const { series, canRepeat } = await loadSeriesOfEdited(actor, event);
   return (
     <ClientMessages namespaces={[...EVENT_FORM_WORDS, 'adminSeries']}>
-      <SeriesNotice event={event} series={series} canRepeat={canRepeat} />
       <EventForm
         key={event.id}
         event={event}
+        notice={<SeriesNotice event={event} series={series} canRepeat={canRepeat} />}
         date={series}
         publishAt={publishAt}
         soldTypeIds={soldTypeIds}
