@@ -26,7 +26,10 @@ export function TypeTable({ types }: { types: TypeNumbers[] }) {
         <TableBody>
           {types.map(({ id, name, limit, available, active, checkedIn, cancelled }) => (
             <TableRow key={id}>
-              <TableHeaderCell scope="row" className="min-w-28 max-w-40 whitespace-normal sm:min-w-40 sm:max-w-80 break-words font-semibold">
+              <TableHeaderCell
+                scope="row"
+                className="min-w-28 max-w-40 whitespace-normal sm:min-w-40 sm:max-w-80 break-words font-semibold"
+              >
                 {name}
               </TableHeaderCell>
               <TableCell className="text-right">
