@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ADMIN_PAGES, currentPage } from '@/presentation/components/admin/shell/admin-pages';
 
-const ADMIN = path.join(import.meta.dirname, '../../../../../src/app/[locale]/admin');
+const ADMIN = path.join(import.meta.dirname, '../../../../../../src/app/[locale]/admin');
 const pages = readdirSync(ADMIN, { recursive: true, encoding: 'utf8' })
   .filter((file) => path.basename(file) === 'page.tsx')
   .map((file) =>
