@@ -15,7 +15,7 @@ it.each([
   [false, 'Nothing needs attention right now.'],
 ])('does not call quiet what is warned of above it: %s', (isWarned, text) => {
   const html = renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={words}>
+    <NextIntlClientProvider locale="en" messages={words} timeZone="UTC">
       <Attention attention={QUIET} isWarned={isWarned} />
     </NextIntlClientProvider>,
   );
