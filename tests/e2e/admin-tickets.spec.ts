@@ -107,6 +107,8 @@ test.describe('an admin who sets what is sold', () => {
   test('changes the language without losing what was typed', async ({ page, request }) => {
     const event = await createEvent(request);
     await signIn(page, ADMIN, '/admin/events');
+    // Nothing can be typed before it is kept.
+    expect(await (await page.request.get(editPath(event))).text()).toContain('<fieldset disabled=""');
     await page.goto(`/pt-BR${editPath(event)}`);
     await page.getByLabel('Capacidade').fill('1.000');
     await page.getByLabel('Local', { exact: true }).fill('Cais novo');

@@ -6,6 +6,7 @@ import { FormProvider } from 'react-hook-form';
 import type { EventDetailDto } from '@/application/events/schema';
 import { Alert } from '../../ui/alert';
 import { useFirstError } from '../../use-first-error';
+import { useIsAwake } from '../../use-is-awake';
 import { PictureSection } from '../pictures/picture-section';
 import { PreviewPane } from '../preview/preview-pane';
 import { PreviewDialog } from '../series/preview-dialog';
@@ -57,6 +58,7 @@ export function EventForm({
   const element = useRef<HTMLFormElement>(null);
   useFirstError(element, refusal);
   const isClosed = saved?.status === 'CANCELLED';
+  const isAwake = useIsAwake();
 
   return (
     <FormProvider {...form}>
@@ -76,7 +78,7 @@ export function EventForm({
           </Alert>
         ) : null}
         <div className="grid grid-cols-1 gap-x-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
-          <fieldset disabled={isClosed} className="min-w-0">
+          <fieldset disabled={isClosed || !isAwake} className="min-w-0">
             <DetailsSection saved={saved} />
             <WhenSection isNew={saved === undefined} timeZones={timeZones} />
             <WhereSection countries={countries} />

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
 import { EVENT_CATEGORIES } from '@/domain/event';
 import { CURRENCIES } from '@/domain/money';
 import type { Shop } from '@/domain/shop';
@@ -10,6 +9,7 @@ import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { Input } from '../../ui/input';
 import { Select } from '../../ui/select';
+import { useIsAwake } from '../../use-is-awake';
 import { FormSection } from '../form-section';
 import { useSendImport } from './use-send-import';
 
@@ -26,11 +26,7 @@ export function ImportForm({ timeZones, defaults }: ImportFormProps) {
   const t = useTranslations('adminEvents.import');
   const { send, isSending, error } = useSendImport();
   // Without scripts nothing could be sent: the button waits for them.
-  const isAwake = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isAwake = useIsAwake();
   return (
     <form
       noValidate
@@ -63,8 +59,6 @@ export function ImportForm({ timeZones, defaults }: ImportFormProps) {
     </form>
   );
 }
-
-const never = () => () => undefined;
 
 function Options({ timeZones, defaults }: ImportFormProps) {
   const t = useTranslations('adminEvents.import');
