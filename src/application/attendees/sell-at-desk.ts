@@ -5,7 +5,8 @@ import { type Actor, BOX_OFFICE } from '../../domain/user.ts';
 import type { AuditTrail } from '../audit/ports.ts';
 import { eventNotFound } from '../events/not-found.ts';
 import { findEvent } from '../events/queries.ts';
-import type { EventReads, SalesQueue } from '../ports.ts';
+import type { SalesQueue } from '../orders/ports.ts';
+import type { EventReads } from '../ports.ts';
 import type { BoxOffice } from './ports.ts';
 import type { DeskSaleDto, DeskSaleInput } from './schema.ts';
 

@@ -1,5 +1,5 @@
-import type { SalesQueue } from '../ports.ts';
 import { isUuid } from '../schema.ts';
+import type { SalesQueue } from './ports.ts';
 
 /**
  * Whether there is no room for another buyer of an event, whoever it is: known before anybody looks at the request

@@ -3,9 +3,9 @@ import type { OrderRequest, Participant } from '../../domain/order.ts';
 import { authorize, can, requireAccount } from '../../domain/policy.ts';
 import type { Actor } from '../../domain/user.ts';
 import { eventNotFound } from '../events/not-found.ts';
-import type { SaleAnswer, SaleRequest, SalesQueue } from '../ports.ts';
 import { isUuid } from '../schema.ts';
 import { toTicketDto } from '../tickets/schema.ts';
+import type { SaleAnswer, SaleRequest, SalesQueue } from './ports.ts';
 import type { PurchaseDto, PurchaseInput } from './schema.ts';
 
 type Deps = { salesQueue: Pick<SalesQueue, 'sell'>; hashBody: (input: PurchaseInput) => Buffer };

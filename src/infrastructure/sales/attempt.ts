@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Clock, SaleAnswer, SaleRequest } from '../../application/ports.ts';
+import type { SaleAnswer, SaleRequest } from '../../application/orders/ports.ts';
+import type { Clock } from '../../application/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { AppError } from '../../domain/errors.ts';
 import { isDatabaseAway, isOutOfRoom, sqlErrorField } from '../db/failures.ts';

@@ -1,4 +1,4 @@
-import type { SaleRequest } from '../../application/ports.ts';
+import type { SaleRequest } from '../../application/orders/ports.ts';
 import { checkDeskOrder } from '../../domain/desk-sale.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { EventDetails } from '../../domain/event.ts';

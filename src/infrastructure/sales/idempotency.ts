@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { SaleAnswer, SaleRequest } from '../../application/ports.ts';
+import type { SaleAnswer, SaleRequest } from '../../application/orders/ports.ts';
 import { AppError } from '../../domain/errors.ts';
 import type { Outcome } from './lane.ts';
 import { FIND_ANSWERS, FORGET_KEYS } from './sales-sql.ts';

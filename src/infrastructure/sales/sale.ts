@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { SaleAnswer, SaleRequest } from '../../application/ports.ts';
+import type { SaleAnswer, SaleRequest } from '../../application/orders/ports.ts';
 import { ticketFacts } from '../../domain/domain-events.ts';
 import type { EventDetails } from '../../domain/event.ts';
 import { type RequestedLine, totalOf } from '../../domain/order.ts';

@@ -1,4 +1,4 @@
-import type { SaleAnswer, SaleRequest, SalesQueue } from '../../application/ports.ts';
+import type { SaleAnswer, SaleRequest, SalesQueue } from '../../application/orders/ports.ts';
 import { figures, type SaleFigures } from '../metrics/figures.ts';
 import { keptRequestId } from '../request-context.ts';
 import type { AttemptDeps } from './attempt.ts';

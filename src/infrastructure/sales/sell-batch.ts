@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SaleAnswer, SaleRequest } from '../../application/ports.ts';
+import type { SaleAnswer, SaleRequest } from '../../application/orders/ports.ts';
 import { AppError } from '../../domain/errors.ts';
 import { outOfRoom, unavailable } from '../db/failures.ts';
 import { type AttemptDeps, attempts, type Outcomes } from './attempt.ts';

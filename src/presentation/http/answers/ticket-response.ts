@@ -1,4 +1,4 @@
-import type { SaleAnswer } from '@/application/ports';
+import type { SaleAnswer } from '@/application/orders/ports';
 import type { TicketDto } from '@/application/tickets/schema';
 import type { Locale } from '@/domain/locale';
 import { replyWritten } from './reply';

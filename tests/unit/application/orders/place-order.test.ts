@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { placeOrder } from '@/application/orders/place-order';
+import type { SaleRequest } from '@/application/orders/ports';
 import { purchaseSchema } from '@/application/orders/schema';
-import type { SaleRequest } from '@/application/ports';
 import { type Actor, SCOPES, VISITOR } from '@/domain/user';
 import { ADMIN, ANA, anEvent, aTicket, aTicketType, NOW, uuid } from '../../../support/builders.ts';
 import { refusalOf } from '../../../support/fakes.ts';

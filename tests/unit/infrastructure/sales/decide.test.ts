@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SaleRequest } from '@/application/ports';
+import type { SaleRequest } from '@/application/orders/ports';
 import type { OrderRequest } from '@/domain/order';
 import type { EventStock } from '@/domain/stock';
 import { decide } from '@/infrastructure/sales/decide';

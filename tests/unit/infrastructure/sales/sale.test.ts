@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeOrder } from '@/application/orders/place-order';
+import type { SaleRequest } from '@/application/orders/ports';
 import { type PurchaseInput, purchaseSchema } from '@/application/orders/schema';
-import type { SaleRequest } from '@/application/ports';
 import { checkOrder } from '@/domain/order';
 import type { EventStock } from '@/domain/stock';
 import { isConfirmationCode } from '@/domain/ticket';

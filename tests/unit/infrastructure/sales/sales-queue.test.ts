@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { describe, expect, it, vi } from 'vitest';
-import type { SaleRequest } from '@/application/ports';
+import type { SaleRequest } from '@/application/orders/ports';
 import { salesQueue } from '@/infrastructure/sales/sales-queue';
 
 /** A database without events: whoever is served hears that there is none. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { expect, it, vi } from 'vitest';
-import type { SaleAnswer, SaleRequest } from '@/application/ports';
+import type { SaleAnswer, SaleRequest } from '@/application/orders/ports';
 import type { DomainEvent } from '@/domain/domain-events';
 import type { Due, Outcome } from '@/infrastructure/sales/lane';
 import { FIND_ORDERS, READ_OFFERS, SELL } from '@/infrastructure/sales/sales-sql';
