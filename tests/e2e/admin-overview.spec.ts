@@ -50,5 +50,8 @@ test('an admin sees a sale, and by which link it came, without loading the page 
   await expect(places.getByRole('link', { name: 'Webhooks' })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
   const title = await page.getByRole('heading', { level: 1 }).boundingBox();
-  expect(title?.y).toBeLessThan(240);
+  // What other journeys of this admin have started stands between the two.
+  const tasks = page.getByRole('region', { name: 'Your tasks' });
+  const between = (await tasks.isVisible()) ? await tasks.boundingBox() : null;
+  expect((title?.y ?? Number.POSITIVE_INFINITY) - (between?.height ?? 0)).toBeLessThan(240);
 });

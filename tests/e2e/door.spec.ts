@@ -116,7 +116,10 @@ test('undoes with a reason, tells of a signed-out queue, and takes the list alon
   await expect(standing(page)).toHaveAttribute('data-waiting', '1');
   await context.clearCookies();
   await context.setOffline(false);
-  await expect(page.getByText('1 scan waits on this device until you are signed in. None is lost.')).toBeVisible();
+  // Told at the latest when the scanner next asks: every 15 s.
+  await expect(page.getByText('1 scan waits on this device until you are signed in. None is lost.')).toBeVisible({
+    timeout: 20_000,
+  });
 
   await signIn(page, ADMIN, '/door');
   await page.getByRole('button', { name: new RegExp(event.name) }).click();
