@@ -1,6 +1,5 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { acceptOfferSchema, acceptTransferSchema } from '@/application/transfers/schema';
 import { useCases } from '@/composition';
@@ -17,7 +16,6 @@ export const acceptTransfer = action(
 
 export const acceptOffer = action(acceptOfferSchema, async ({ actor, input }) => {
   await useCases.acceptOffer(actor, input);
-  refresh();
 });
 
 /** The confirmation of an order of one's own, with what is still good of it. */

@@ -8,6 +8,7 @@ import type { OfferToMeDto } from '@/application/transfers/schema';
 import { eventTimes } from '@/domain/format';
 import { acceptOffer } from '@/presentation/actions/tickets';
 import { keys } from '@/presentation/api/queries';
+import { useRouter } from '@/presentation/i18n/navigation';
 import { Button } from '../../ui/button';
 import { catchLostFocus } from '../../ui/return-focus';
 import { useActionForm } from '../../use-action-form';
@@ -36,13 +37,16 @@ function Offer({ offer: { id, event, fromName, ticketType, expiresAt } }: { offe
   const t = useTranslations('tickets.offers');
   const locale = useLocale();
   const client = useQueryClient();
+  const router = useRouter();
   const times = eventTimes(event, locale);
-  const { form, submit, isPending, error } = useActionForm({
+  const { form, submit, isPending, isDone, error } = useActionForm({
     action: acceptOffer,
     initial: {},
+    // The page is made anew only then: with the action's own answer this form would be gone before it hears of it.
     onDone: () => {
       toast.success(t('done'));
       catchLostFocus();
+      router.refresh();
       void client.invalidateQueries({ queryKey: keys.myTickets });
     },
   });
@@ -68,8 +72,13 @@ function Offer({ offer: { id, event, fromName, ticketType, expiresAt } }: { offe
       <form ref={form} action={submit} className="grid gap-3">
         <FormAlert error={error} />
         <input type="hidden" name="id" value={id} />
-        <Button type="submit" variant="accent" pending={isPending} aria-label={t('acceptName', { event: event.name })}>
-          {isPending ? t('accepting') : t('accept')}
+        <Button
+          type="submit"
+          variant="accent"
+          pending={isPending || isDone}
+          aria-label={t('acceptName', { event: event.name })}
+        >
+          {isPending || isDone ? t('accepting') : t('accept')}
         </Button>
       </form>
     </li>
