@@ -13,7 +13,7 @@ const FIRST_RESTART_MS = 500;
 const LONGEST_RESTART_MS = 30_000;
 /** What runs has 10 s to end. A thread that waits for a database that is away is not waited for. */
 const LONGEST_STOP_MS = 12_000;
-/** A file of 200,000 rows is mostly garbage as it is written: without a limit three times as much of it lies about. */
+/** A file of 200,000 rows leaves mostly garbage as it is written, which is cleared away before it is much. */
 const YOUNG_MB = 12;
 /** A thread that lived so long is not one that cannot start. */
 const HEALTHY_MS = 60_000;

@@ -22,8 +22,11 @@ const request = (format: ExportFormat, more = {}) => ({ eventId, format, heading
 const start = async (actor: Actor, format: ExportFormat, more = {}) =>
   (await useCases.exportAttendees(actor, request(format, more))).taskId;
 
+/** So few at once that there are several slices, too. */
+const inSlices = attendeeExport(testDatabase, 260);
+
 /** As the job runs it. */
-function run(taskId: string, rows: AttendeeExport = attendeeExport(testDatabase)): Promise<void> {
+function run(taskId: string, rows = inSlices): Promise<void> {
   const tasks = runnableTask({
     taskRuns: taskRuns(testDatabase()),
     clock: { now: () => new Date() },
@@ -57,10 +60,10 @@ const organiserOf = async (id: string) => ({
 
 /** Rows that somebody is told of as they are read. */
 const watched = (onPage: (number: number) => Promise<void>): AttendeeExport => ({
-  ...attendeeExport(testDatabase),
+  ...inSlices,
   async *pages(events, filter) {
     let number = 0;
-    for await (const page of attendeeExport(testDatabase).pages(events, filter)) {
+    for await (const page of inSlices.pages(events, filter)) {
       number += 1;
       await onPage(number);
       yield page;

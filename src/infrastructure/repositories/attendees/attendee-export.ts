@@ -21,11 +21,11 @@ const countOf = (events: EventChoice) => `SELECT count(*)::int AS total FROM tic
 const LAST = 'SELECT id FROM ticket ORDER BY id DESC LIMIT 1';
 
 // Those of some events are found by their events: in the order of all ids, others by the million might stand between them.
-const sliceOf = (events: EventChoice) => `
+const sliceOf = (events: EventChoice, size: number) => `
 SELECT string_agg(uuid_send(id), ''::bytea ORDER BY id) AS ids FROM (
   SELECT id FROM (
     SELECT t.id FROM ticket t WHERE ${chosen(events)} AND t.id > $4::uuid AND t.id <= $5::uuid ${events ? 'OFFSET 0' : ''}
-  ) t ORDER BY id LIMIT ${SLICE}
+  ) t ORDER BY id LIMIT ${size}
 ) t`;
 
 // In the order of `EXPORT_COLUMNS` of application/attendees/schema.ts.
@@ -60,7 +60,7 @@ async function* inPages(pool: Pool, ids: Buffer): AsyncGenerator<Cell[][]> {
  * By keys, a page at a time: a cursor would hold a snapshot as long as it is read, which every sale meanwhile pays for, since
  * the dead versions of its hot rows could not be cleaned away.
  */
-export const attendeeExport = (pool: () => Pool): AttendeeExport => ({
+export const attendeeExport = (pool: () => Pool, slice = SLICE): AttendeeExport => ({
   async count(events, { status, typeId }) {
     const values = [events, status ?? null, typeId ?? null];
     const [counted] = await pgSql(pool())<{ total: number }>(countOf(events), values);
@@ -73,10 +73,10 @@ export const attendeeExport = (pool: () => Pool): AttendeeExport => ({
     if (!last) return;
     for (let after = LOWEST_ID; ; ) {
       const values = [events, status ?? null, typeId ?? null, after, last.id];
-      const [slice] = await sql<{ ids: Buffer | null }>(sliceOf(events), values);
-      if (!slice?.ids) return;
-      yield* inPages(pool(), slice.ids);
-      after = uuidAt(slice.ids, slice.ids.length / UUID_BYTES - 1);
+      const [found] = await sql<{ ids: Buffer | null }>(sliceOf(events, slice), values);
+      if (!found?.ids) return;
+      yield* inPages(pool(), found.ids);
+      after = uuidAt(found.ids, found.ids.length / UUID_BYTES - 1);
     }
   },
 });
