@@ -128,7 +128,7 @@ test('looks at a file of events before importing it', async ({ page }) => {
   await page.getByRole('button', { name: 'Look at it' }).click();
   await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('row').filter({ hasText: word })).toContainText('New');
-  await expect(page.getByRole('row').filter({ hasText: 'name: Please fill this in.' })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'name: This is missing.' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Import 1 event' }).click();
   await expect(page.getByText('Imported', { exact: true })).toBeVisible({ timeout: 60_000 });
