@@ -23,9 +23,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   return (
     <ClientMessages namespaces={['admin', 'adminTasks', 'adminPalette', 'categories']}>
       <div className="mx-auto w-full max-w-6xl px-4 pt-2 pb-8 sm:px-6 sm:pt-4 lg:pb-10">
-        <AdminHead {...pages} palette={palette} />
-        {warning ? <MailWarning warning={warning} /> : null}
-        <TaskPanel initial={tasks} />
+        <div className="print:hidden">
+          <AdminHead {...pages} palette={palette} />
+          {warning ? <MailWarning warning={warning} /> : null}
+          <TaskPanel initial={tasks} />
+        </div>
         {children}
       </div>
     </ClientMessages>

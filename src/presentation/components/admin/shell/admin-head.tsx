@@ -22,7 +22,7 @@ export function AdminHead({ label, pages, palette }: AdminHeadProps) {
   const current = currentPage(useSelectedLayoutSegments(), pages);
   if (pages.length === 0) return null;
   return (
-    <div className="mb-4 flex items-center gap-2 border-line border-b sm:mb-6 print:hidden">
+    <div className="mb-4 flex items-center gap-2 border-line border-b sm:mb-6">
       <AdminNav label={label} pages={pages} current={current} />
       {palette ? <PaletteLauncher pages={palette} /> : null}
     </div>
