@@ -16,8 +16,8 @@ const ONE = `SELECT ${COLUMNS}, detail FROM long_task WHERE id = $1::uuid`;
 
 const CHUNK = 'SELECT bytes FROM long_task_chunk WHERE task_id = $1::uuid AND number = $2::int';
 
-/** After each piece: some 4 MB a second, and what sells goes on in between. */
-const REST_MS = 20;
+/** After each piece: some 2 MB a second, and what sells goes on in between. */
+const REST_MS = 50;
 
 type Row = Omit<LongTask, 'file'> & { fileName: string | null; fileType: string | null };
 
