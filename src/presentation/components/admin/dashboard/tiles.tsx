@@ -2,6 +2,7 @@ import { ArrowDown, ArrowRight, ArrowUp } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { Dashboard } from '@/application/dashboard/schema';
 import { formatMoney } from '@/domain/format';
+import { cn } from '../../ui/class-names';
 
 /** The figures at a glance, each beside what it was in the time before. */
 export function Tiles({ figures: { now, before, seats, currency } }: { figures: Dashboard }) {
@@ -37,6 +38,9 @@ export function Tiles({ figures: { now, before, seats, currency } }: { figures: 
 const TILE =
   'grid min-w-0 content-start gap-1 rounded-ticket border border-line bg-card px-4 py-3 last:col-span-2 lg:last:col-span-1';
 
+/** Half a phone's width holds seven digits and their currency in small letters. */
+const sizeOf = (figure: string) => (figure.length > 9 ? 'text-lg sm:text-2xl' : 'text-2xl sm:text-3xl');
+
 type TileProps = { label: string; now: number; before: number; write: (value: number) => string };
 
 function Tile({ label, now, before, write }: TileProps) {
@@ -46,7 +50,7 @@ function Tile({ label, now, before, write }: TileProps) {
     <div className={TILE}>
       <dt className="text-ink-soft text-sm">{label}</dt>
       <dd className="grid gap-1">
-        <span className="figures break-words font-extrabold text-2xl sm:text-3xl">{write(now)}</span>
+        <span className={cn('figures font-extrabold', sizeOf(write(now)))}>{write(now)}</span>
         <span className="flex items-center gap-1 text-ink-soft text-sm">
           <Arrow className="size-4 shrink-0" aria-hidden="true" />
           {t('before', { value: write(before) })}

@@ -116,7 +116,7 @@ function EventRow({ event, mayCreate }: { event: ManagedEventDto; mayCreate: boo
       <TableCell className="hidden sm:table-cell">
         <State event={event} />
       </TableCell>
-      <TableCell className="min-w-20 sm:min-w-24">
+      <TableCell className="min-w-28 sm:min-w-24">
         <SoldBar event={event} />
       </TableCell>
       <TableCell className="hidden whitespace-nowrap text-right md:table-cell">
@@ -153,7 +153,7 @@ function SoldBar({ event }: { event: EventDto }) {
   return (
     <>
       <span className="sr-only">{t('soldOf', { sold: event.ticketsSold, capacity: event.capacity })}</span>
-      <span aria-hidden="true" className="flex justify-between gap-2">
+      <span aria-hidden="true" className="flex justify-between gap-2 whitespace-nowrap">
         <span className="font-semibold">{format.number(event.ticketsSold)}</span>
         <span className="text-ink-soft">/ {format.number(event.capacity)}</span>
       </span>
