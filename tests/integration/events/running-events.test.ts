@@ -252,7 +252,10 @@ describe('a file of events', () => {
 
   it('that cannot be read says why', async () => {
     const { body } = await send('title;when\nx;y\n');
-    expect((await look(body.id)).preview).toEqual({ problem: expect.stringContaining('must name the columns') });
+    expect((await look(body.id)).preview).toMatchObject({
+      problem: expect.stringContaining('must name the columns'),
+      faults: [{ code: 'columns_needed' }],
+    });
     await expect(useCases.confirmImport(actor, body.id)).rejects.toMatchObject({ code: 'CONFLICT' });
     for (const [raw, code] of [
       [new Uint8Array([0xff, 0xfe, 0x41]), 'not_utf8'],
