@@ -35,13 +35,21 @@ INSERT INTO ticket (id, order_id, event_id, ticket_type_id, owner_id, confirmati
 SELECT gen_random_uuid(), id, $2, $3, $1, upper(translate(lpad(to_hex(row_number() OVER ()), 9, '0'), '01', 'GH')), 'Ana',
        row_number() OVER () || '@example.com', 5000, 'BRL' FROM orders`;
 
-// Whatever they do, so that all are amid it at the same moment.
-const SLOW_DOWN = `
-CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NEW; END $$;
-CREATE TRIGGER dawdle BEFORE UPDATE ON long_task FOR EACH ROW WHEN (NEW.state = 'RUNNING' AND NEW.done > 0)
-EXECUTE FUNCTION dawdle()`;
+// Each waits once it has told of something done, so that all are amid their work at the same moment, on any machine.
+const AMID = 4_711;
+const HOLD = `
+CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock_shared(${AMID}); RETURN NEW; END $$;
+CREATE TRIGGER hold BEFORE UPDATE ON long_task FOR EACH ROW WHEN (OLD.done > 0) EXECUTE FUNCTION hold();
+SELECT pg_advisory_lock(${AMID})`;
+const HELD = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ${AMID} AND NOT granted`;
+// What a dead process had asked for must not be done after it.
+const LET_GO = `
+SELECT pg_terminate_backend(pid) FROM (${HELD}) AS held;
+SELECT pg_advisory_unlock(${AMID});
+DROP FUNCTION hold CASCADE`;
 
 type Task = { id: string; kind: string; state: string; done: number; runs: number };
+const held = async () => (await watcher.query(HELD)).rowCount;
 const tasks = async () => (await watcher.query<Task>('SELECT id, kind, state, done, runs FROM long_task')).rows;
 
 async function until(isSo: (all: Task[]) => boolean): Promise<void> {
@@ -87,7 +95,7 @@ it('brings each task to its end in another process: nothing twice, nothing missi
   const imported = await send('imported');
   await until((all) => all.every(({ state }) => state === 'DONE'));
 
-  await watcher.query(SLOW_DOWN);
+  await watcher.query(HOLD);
   await useCases.confirmImport(admin, imported.id);
   const previewed = await send('previewed');
   const texts = { subjectEn: 'Doors open at seven', textEn: 'Come early.', subjectPt: '', textPt: '' };
@@ -106,11 +114,11 @@ it('brings each task to its end in another process: nothing twice, nothing missi
       .sort(),
   ).toEqual(queues.map(({ name }) => name).sort());
 
-  await until((all) => open(all).length === 4 && open(all).every(({ done }) => done > 0));
+  await expect.poll(held, { timeout: LONGEST_MS }).toBe(4);
   await stage.endApp('SIGKILL');
   const killed = open(await tasks()).map(({ id }) => id);
   expect(killed).toHaveLength(4);
-  await watcher.query('DROP FUNCTION dawdle CASCADE');
+  await watcher.query(LET_GO);
   await stage.startApp();
   await until((all) => open(all).length === 0);
 
