@@ -34,7 +34,8 @@ WITH made AS (
   INSERT INTO event_import (id, user_id, file_name, format, bytes, options)
   SELECT gen_random_uuid(), ${ADMIN}, 'events.csv', 'csv', 'name', '{}' FROM generate_series(1, 20) RETURNING id, user_id
 )
-INSERT INTO long_task (id, kind, user_id, state, started_at, ended_at) SELECT id, 'preview-import', user_id, 'DONE', now(), now() FROM made`;
+INSERT INTO long_task (id, kind, user_id, state, facts, result, started_at, ended_at)
+SELECT id, 'preview-import', user_id, 'DONE', '{"file": "events.csv"}', '{"changes": 24}', now(), now() FROM made`;
 
 export async function fillAdmin(database: pg.Pool): Promise<void> {
   for (const statement of [SERIES, WEBHOOKS, MESSAGES, IMPORTS]) await database.query(statement);
