@@ -7,7 +7,7 @@ export function FormSection({ title, hint, children }: { title: string; hint: st
         <h2 className="font-bold text-xl">{title}</h2>
         <p className="mt-1.5 text-ink-soft text-sm">{hint}</p>
       </div>
-      <div className="grid min-w-0 gap-5">{children}</div>
+      <div className="grid min-w-0 grid-cols-1 gap-5">{children}</div>
     </section>
   );
 }

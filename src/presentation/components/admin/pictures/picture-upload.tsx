@@ -38,7 +38,7 @@ export function PictureUpload() {
       onDragLeave={() => setOver(false)}
       onDrop={drop}
       className={cn(
-        'grid gap-4 rounded-ticket p-1 sm:grid-cols-[18rem_1fr]',
+        'grid gap-4 rounded-ticket p-1 sm:grid-cols-[minmax(0,18rem)_minmax(10rem,1fr)]',
         isOver && 'outline-2 outline-coral outline-dashed',
       )}
     >
