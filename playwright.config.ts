@@ -34,7 +34,7 @@ const executablePath = chromiumPath();
 
 /** What these show is the server's doing and no matter of width; how their pages look on a phone, others show. */
 const AT_ONE_WIDTH =
-  /(access|account-settings|assistant-page|admin-conflicts|handing-on|machines|design|every-page|find|admin-second-factor|second-factor|services|shop-settings|stored-xss|swagger)\.spec\.ts/;
+  /(account-settings|assistant-page|admin-conflicts|handing-on|machines|design|every-page|find|admin-second-factor|second-factor|services|shop-settings|stored-xss|swagger)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'tests/e2e',
