@@ -19,7 +19,7 @@ export function WhenSection({ isNew, timeZones }: { isNew: boolean; timeZones: s
   }, [begins]);
   return (
     <FormSection title={t('sections.when')} hint={t('sections.whenHint')}>
-      <div className="grid items-start gap-5 sm:grid-cols-2 [&>*]:min-w-0">
+      <div className="grid items-start gap-5 sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
         <FormField name="eventDate" label={t('eventDate')}>
           <Input
             type="datetime-local"
