@@ -4,7 +4,7 @@ import type { IncrementalCacheValue } from 'next/dist/server/response-cache/type
 import { figures } from '../metrics/figures.ts';
 import { LONGEST_LIFE_MS } from '../redis/shared-store.ts';
 import { keptTogether } from './kept-together.ts';
-import { keptPages } from './page-cache.ts';
+import { keptPages, saysNothingIsThere } from './page-cache.ts';
 
 /**
  * Where Next keeps pages: in the memory of this process, so that a recorded event can evict them at once, and in Redis
@@ -83,7 +83,7 @@ export class NextCacheHandler implements Handler {
     const entry = { value, lastModified: Date.now(), ...(cacheControl ? { cacheControl } : {}) };
     this.#keep(key, entry, tags);
     // Whoever makes up addresses must not fill what all share.
-    if (value?.kind === 'APP_PAGE' && (value.status ?? 200) !== 200) return;
+    if (saysNothingIsThere(entry)) return;
     const about = { tags, mark: this.#markTogether, lifeMs: LONGEST_LIFE_MS };
     void keptTogether()?.set(pageKey(key), serialize({ entry, tags } satisfies Shared), about);
   }

@@ -10,6 +10,9 @@ const MAX_BYTES_OF_MISSING = 4 * 1024 * 1024;
 // What Next puts before a page's path to make it a tag (NEXT_CACHE_IMPLICIT_TAG_ID).
 const PATH_TAG = '_N_T_';
 
+export const saysNothingIsThere = ({ value }: CacheHandlerValue): boolean =>
+  value?.kind === 'APP_PAGE' && (value.status ?? 200) !== 200;
+
 /** What Next's cache handler fills and reads; Next loads it apart from our bundles, so it stands once per process. */
 export const keptPages = processWide('kept-pages', () => {
   const found = taggedStore<CacheHandlerValue>(MAX_BYTES);
@@ -24,9 +27,9 @@ export const keptPages = processWide('kept-pages', () => {
     mark: found.mark,
     get: (key: string, tags: readonly string[]) => found.get(key, tags) ?? missing.get(key, tags),
     set(key: string, kept: Kept<CacheHandlerValue>, mark: number) {
-      const { value } = kept.value;
-      const isMissing = value?.kind === 'APP_PAGE' && (value.status ?? 200) !== 200;
-      const [here, there] = isMissing ? [missing, found] : [found, missing];
+      // What is not kept itself must not push out what came after it.
+      if (found.evictedSince(mark, kept.tags)) return;
+      const [here, there] = saysNothingIsThere(kept.value) ? [missing, found] : [found, missing];
       there.remove(key);
       here.set(key, kept, mark);
     },

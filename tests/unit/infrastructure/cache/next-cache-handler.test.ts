@@ -82,3 +82,13 @@ it('gives an address what came last, a page or nothing', async () => {
   await new NextCacheHandler().set(KEY, jazz('two'), {});
   expect(await new NextCacheHandler().get(KEY, PAGE)).toMatchObject({ value: { html: 'two' } });
 });
+
+it('loses no page to one that says there is nothing and was made before the page was published', async () => {
+  const early = new NextCacheHandler();
+  await early.get(KEY, PAGE);
+  pageCache.evict(['/en/events/jazz']);
+  await new NextCacheHandler().set(KEY, jazz('published'), {});
+  const headers = { 'x-next-cache-tags': '_N_T_/en/events/jazz' };
+  await early.set(KEY, value({ kind: 'APP_PAGE', html: 'nothing', status: 404, headers }), {});
+  expect(await new NextCacheHandler().get(KEY, PAGE)).toMatchObject({ value: { html: 'published' } });
+});
