@@ -23,6 +23,11 @@ servers() {
   done
 }
 
+use_apps() {
+  cp "$run/apps" "$conf/nginx.d/apps.conf"
+  sed 's/ max_fails.*/ max_fails=0 backup;/' "$run/apps" >"$conf/nginx.d/apps-again.conf"
+}
+
 # The last word of each line is the network: `listed 'set_real_ip_from NETWORK' "$TRUSTED_PROXIES"`
 listed() {
   for network in $(echo "$2" | tr ',' ' '); do echo "$1;" | sed "s#NETWORK#$network#"; done
@@ -45,7 +50,7 @@ until servers >"$run/apps" && [ -s "$run/apps" ]; do
   echo "None of $EVENTHUB_APPS has an address yet." >&2
   sleep 1
 done
-cp "$run/apps" "$conf/nginx.d/apps.conf"
+use_apps
 
 # Two files for each reader: as many as the machine allows.
 ulimit -n "$(ulimit -Hn)"
@@ -60,7 +65,7 @@ while [ -z "$stopping" ] && kill -0 $nginx 2>/dev/null; do
   # Names that cannot be looked up just now have not gone.
   servers >"$run/apps" 2>/dev/null || true
   if [ -s "$run/apps" ] && ! cmp -s "$run/apps" "$conf/nginx.d/apps.conf"; then
-    cp "$run/apps" "$conf/nginx.d/apps.conf"
+    use_apps
     kill -HUP $nginx
   fi
 done

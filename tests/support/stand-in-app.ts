@@ -6,8 +6,8 @@ type Asked = { method: string; url: string; headers: IncomingHttpHeaders; body: 
 type Answering = (asked: Asked, response: ServerResponse) => void;
 
 /** Stands where a process of the app would: says what it was asked, and answers as it is told. */
-export async function standInApp(answering: Answering = (_asked, response) => response.end('yes')) {
-  let answer = answering;
+export async function standInApp(at = 0) {
+  let answer: Answering = (_asked, response) => response.end('yes');
   const asked: Asked[] = [];
   const server = createServer(async (request: IncomingMessage, response) => {
     const { method = '', url = '', headers } = request;
@@ -15,7 +15,7 @@ export async function standInApp(answering: Answering = (_asked, response) => re
     asked.push(one);
     answer(one, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,

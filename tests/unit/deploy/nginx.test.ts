@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../support/free-port.ts';
 import { type Nginx, nginxBefore } from '../../support/nginx.ts';
+import { type StandIn, standInApp } from '../../support/stand-in-app.ts';
 import { appsBehindNginx } from './apps-behind-nginx.ts';
 
 /** What deploy/nginx.conf does with requests, with Debian's nginx before stand-ins of the app. */
@@ -178,6 +180,38 @@ describe('where no process is there', () => {
     const problem = JSON.parse(answer.bytes.toString());
     expect([answer.status, problem.code]).toEqual([503, 'UNAVAILABLE']);
     expect(problem.detail).toContain(words);
+  });
+});
+
+describe('where every process was away a moment ago', () => {
+  const sale = { method: 'POST', body: '{}' };
+  const asks: [string, Parameters<typeof ask>[1]][] = [
+    ['/events/jazz', {}],
+    ['/api/events/jazz', {}],
+    ['/api/orders', {}],
+    ['/api/events/jazz/purchase', sale],
+    ['/api/events/jazz/purchase', { ...sale, headers: { 'idempotency-key': 'k1' } }],
+  ];
+  let back: StandIn[] = [];
+  let restarted: Nginx;
+  beforeAll(async () => {
+    const ports = [await freePort(), await freePort()];
+    restarted = await nginxBefore(ports.map((port) => `http://127.0.0.1:${port}`));
+    // So often that nginx takes each of them for gone.
+    const refused = Array.from({ length: 10 }, () =>
+      asks.map(async ([path, sent]) => (await ask(path, { ...sent, origin: restarted.origin })).status),
+    );
+    expect(new Set(await Promise.all(refused.flat()))).toEqual(new Set([503]));
+    back = await Promise.all(ports.map((port) => standInApp(port)));
+  });
+  afterAll(async () => {
+    await restarted?.stop();
+    for (const app of back) await app.stop();
+  });
+
+  it('asks them all the same, each kind of request', async () => {
+    const answers = asks.map(([path, sent]) => ask(path, { ...sent, origin: restarted.origin }));
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(asks.map(() => 200));
   });
 });
 
