@@ -38,14 +38,20 @@ import { sampleOutagesOfPages } from '@/presentation/page-failures';
 const LISTENERS = process.platform === 'linux' ? 64 : 1;
 
 const SETTINGS = {
-  // How long a request may take to arrive, and how often that is looked at: nobody holds a connection by sending slowly.
+  // How long a request may take to arrive: nobody holds a connection by sending slowly.
   headersTimeout: 5_000,
   requestTimeout: 10_000,
-  connectionsCheckingInterval: 2_000,
   // We speak no other protocol, and who offers one (Java's client does) is answered in this one. Next, which listens for
   // upgrades once it has answered something, would close the connection without a word.
   shouldUpgradeCallback: () => false,
 };
+
+/**
+ * How often the first listening socket looks for connections that sent too slowly, and how much more seldom each further
+ * one: a thousand that came together would otherwise be cut off in one turn of the event loop, and buyers wait for that.
+ */
+const CHECKED_EVERY_MS = 500;
+const CHECKED_LATER_MS = 23;
 
 const listen = (server: Server, options: ListenOptions) =>
   new Promise<void>((resolve, reject) => {
@@ -129,8 +135,9 @@ export async function serveRequests(): Promise<void> {
     hasFailed = true;
   };
 
-  const openServer = () => {
-    const server = createServer(SETTINGS, (request, response) => {
+  const openServer = (_: unknown, index: number) => {
+    const settings = { ...SETTINGS, connectionsCheckingInterval: CHECKED_EVERY_MS + index * CHECKED_LATER_MS };
+    const server = createServer(settings, (request, response) => {
       // Kept alive, a connection would bring one request after the other, and the end would never come.
       if (isStopping) response.setHeader('connection', 'close');
       if (!open.begun(request.socket, response)) return;
