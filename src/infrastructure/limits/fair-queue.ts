@@ -45,12 +45,14 @@ export function fairQueue<T>(capacity: number) {
       return displaced?.item;
     },
 
-    /** Takes out whose turn it is. */
-    next(): T | undefined {
-      const first = waiting.reduce<Waiting<T> | undefined>(
-        (best, each) => (best === undefined || rankOf(each) < rankOf(best) ? each : best),
-        undefined,
-      );
+    /** Takes out whose turn it is, of those whose address may be served now. */
+    next(isServed: (address: string) => boolean = () => true): T | undefined {
+      const first = waiting
+        .filter(({ caller }) => isServed(caller.address))
+        .reduce<Waiting<T> | undefined>(
+          (best, each) => (best === undefined || rankOf(each) < rankOf(best) ? each : best),
+          undefined,
+        );
       if (!first) return undefined;
       waiting = waiting.filter((each) => each !== first);
       turn += 1;

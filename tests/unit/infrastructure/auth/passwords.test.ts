@@ -77,6 +77,40 @@ describe('many passwords at once', () => {
   });
 });
 
+describe('a wrong password', () => {
+  const askFrom = (matches: ReturnType<typeof passwords>['matches'], address: string, password: string) =>
+    asCaller({ address, account: null }, () => matches(password, '$2b$12$'));
+
+  it('has its address wait as long as it took, and nobody else', async () => {
+    const { begun, compute } = slowly();
+    const { matches } = passwords(compute);
+    const answers = ['guess 0', 'guess 1'].map((guess) => askFrom(matches, 'flood', guess));
+    await sleep(500);
+    begun[0]?.finish({ matches: false });
+    expect(await answers[0]).toBe(false);
+    const person = askFrom(matches, 'home', 'person');
+    expect(begun.map(({ job }) => job.password)).toEqual(['guess 0', 'person']);
+    begun[1]?.finish({ matches: true });
+    expect(await person).toBe(true);
+    expect(begun).toHaveLength(2);
+    await expect.poll(() => begun.length).toBe(3);
+    begun[2]?.finish({ matches: false });
+    expect(await answers[1]).toBe(false);
+  });
+
+  it('costs no wait where it was right', async () => {
+    const { begun, compute } = slowly();
+    const { matches } = passwords(compute);
+    const answers = ['first', 'second'].map((password) => askFrom(matches, 'school', password));
+    await sleep(200);
+    begun[0]?.finish({ matches: true });
+    await answers[0];
+    expect(begun).toHaveLength(2);
+    begun[1]?.finish({ matches: true });
+    await answers[1];
+  });
+});
+
 describe('the thread', () => {
   it('answers what cannot be computed with an error, and computes the next', async () => {
     const compute = passwordThread();
