@@ -140,6 +140,18 @@ describe('what is kept', () => {
     for (const name of ['cookie', 'accept-language', 'if-none-match']) expect(one?.headers[name]).toBeUndefined();
   });
 
+  it('has an id for each reader, that of a process where one is asked', async () => {
+    await earlyInAMoment();
+    const path = `/api/events/${randomUUID()}`;
+    const answers = [await ask(path), await ask(path), await ask(path)];
+    const [first, ...others] = answers.map(({ headers }) => headers['x-request-id']);
+    expect(answers.map(({ headers }) => headers['x-cache'])).toEqual(['MISS', 'HIT', 'HIT']);
+    expect(first).toMatch(/^[0-9a-f]{32}$/);
+    expect(asked()[0]?.headers['x-request-id']).toBe(first);
+    for (const id of others) expect(id).toMatch(/^[\d.]+(?:-\d+){3}$/);
+    expect(new Set([first, ...others]).size).toBe(3);
+  });
+
   it('is packed once for all who take it so', async () => {
     const page = '<p>Lanterns over the harbour</p>'.repeat(200);
     everyApp((_asked, response) => response.writeHead(200, PAGE).end(page));

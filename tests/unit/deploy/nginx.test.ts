@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../support/free-port.ts';
 import { type Nginx, nginxBefore } from '../../support/nginx.ts';
 import { type StandIn, standInApp } from '../../support/stand-in-app.ts';
@@ -194,24 +194,34 @@ describe('where every process was away a moment ago', () => {
   ];
   let back: StandIn[] = [];
   let restarted: Nginx;
-  beforeAll(async () => {
+  const askAll = (times: number) =>
+    Promise.all(
+      Array.from({ length: times }, () => asks)
+        .flat()
+        .map(async ([path, sent]) => (await ask(path, { ...sent, origin: restarted.origin })).status),
+    );
+  beforeEach(async () => {
     const ports = [await freePort(), await freePort()];
     restarted = await nginxBefore(ports.map((port) => `http://127.0.0.1:${port}`));
     // So often that nginx takes each of them for gone.
-    const refused = Array.from({ length: 10 }, () =>
-      asks.map(async ([path, sent]) => (await ask(path, { ...sent, origin: restarted.origin })).status),
-    );
-    expect(new Set(await Promise.all(refused.flat()))).toEqual(new Set([503]));
+    expect(new Set(await askAll(10))).toEqual(new Set([503]));
     back = await Promise.all(ports.map((port) => standInApp(port)));
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await restarted?.stop();
     for (const app of back) await app.stop();
   });
 
   it('asks them all the same, each kind of request', async () => {
-    const answers = asks.map(([path, sent]) => ask(path, { ...sent, origin: restarted.origin }));
-    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(asks.map(() => 200));
+    expect(await askAll(1)).toEqual(asks.map(() => 200));
+  });
+
+  it('says of a sale that was sent then, and not answered, that the seats may be yours', async () => {
+    for (const app of back) app.answers((_asked, response) => response.destroy());
+    const answer = await ask('/api/events/jazz/purchase', { ...sale, origin: restarted.origin });
+    expect(answer.status).toBe(503);
+    expect(JSON.parse(answer.bytes.toString()).detail).toContain('may be yours');
+    expect(back.flatMap(({ asked }) => asked)).toHaveLength(1);
   });
 });
 
