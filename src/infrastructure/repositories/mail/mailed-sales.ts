@@ -1,4 +1,4 @@
-import type { Pool, QueryResultRow } from 'pg';
+import type { Pool } from 'pg';
 import type { HeldTickets } from '../../../application/mail/ports.ts';
 import type {
   EventChanges,
@@ -37,12 +37,6 @@ CROSS JOIN LATERAL (
 JOIN ticket_type y ON y.id = t.ticket_type_id
 LEFT JOIN "user" p ON p.email = t.participant_email AND p.deleted_at IS NULL`;
 
-const ORDER = `
-SELECT o.total, o.currency, ${PERSON('u')} AS buyer FROM "order" o
-JOIN "user" u ON u.id = o.buyer_id AND u.deleted_at IS NULL WHERE o.id = $1`;
-const TICKETS_OF_ORDER = `${TICKETS} WHERE t.order_id = $1 ORDER BY t.id`;
-const EVENT_OF_ORDER = `SELECT ${EVENT} FROM event e WHERE e.id = $1`;
-
 // Where it is cancelled only because its event is, nobody recorded another reason for it.
 const CANCELLED_WITH_EVENT = `t.status = 'CANCELLED' AND NOT EXISTS (
   SELECT FROM domain_event d WHERE d.subject_id = t.id AND d.type = 'ticket.cancelled'
@@ -75,9 +69,6 @@ export function mailedSales(pool: Query): MailedSales & {
     (await pool.query<TicketRow>(`${TICKETS} WHERE ${condition} ORDER BY t.id`, values)).rows;
   const event = async (id: string, condition = 'true') =>
     (await pool.query<MailedEvent>(`SELECT ${EVENT} FROM event e WHERE e.id = $1 AND ${condition}`, [id])).rows[0];
-  // Prepared, since every sale asks for it: to plan these takes PostgreSQL ten times as long as to read.
-  const prepared = async <Row extends QueryResultRow>(name: string, text: string, id: string) =>
-    (await pool.query<Row>({ name, text, values: [id] })).rows;
 
   const ofEvent = async (
     id: string,
@@ -93,13 +84,16 @@ export function mailedSales(pool: Query): MailedSales & {
 
   return {
     async order(id) {
-      const [[order], rows] = await Promise.all([
-        prepared<{ total: number; currency: string; buyer: Person }>('mailed-order', ORDER, id),
-        prepared<TicketRow>('tickets-of-mailed-order', TICKETS_OF_ORDER, id),
+      const [orders, rows] = await Promise.all([
+        pool.query<{ total: number; currency: string; buyer: Person }>(
+          `SELECT o.total, o.currency, ${PERSON('u')} AS buyer FROM "order" o
+           JOIN "user" u ON u.id = o.buyer_id AND u.deleted_at IS NULL WHERE o.id = $1`,
+          [id],
+        ),
+        tickets('t.order_id = $1', id),
       ]);
-      const [its] = rows[0]
-        ? await prepared<MailedEvent>('event-of-mailed-order', EVENT_OF_ORDER, rows[0].eventId)
-        : [];
+      const [order] = orders.rows;
+      const its = rows[0] && (await event(rows[0].eventId));
       return order && its ? { ...order, buyer: toPerson(order.buyer), event: its, tickets: rows.map(toTicket) } : null;
     },
 
