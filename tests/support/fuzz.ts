@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { ERROR_CODES } from '@/domain/errors';
+import adminMessages from '@/messages/admin-events/en.json';
 import messages from '@/messages/en.json';
 import { handlersOf, type Method, ORIGIN } from './api.ts';
 import { wildString } from './wild-string.ts';
@@ -212,7 +213,9 @@ type Attack = {
 };
 
 const known = new Set<string>(ERROR_CODES);
-const translated = new Set(Object.keys(messages.fieldErrors));
+// What is wrong with a whole file is said by the form that sends it.
+const { reason: _, ...ofFiles } = adminMessages.adminEvents.import.refused;
+const translated = new Set([...Object.keys(messages.fieldErrors), ...Object.keys(ofFiles)]);
 
 async function strike(
   { path, method, mayBeBusy }: Target,
