@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { contracts } from '@/presentation/http/contracts';
 import { ANSWER, appsBehindNginx } from './apps-behind-nginx.ts';
@@ -170,6 +170,23 @@ describe('what is kept', () => {
     expect((isBrotli ? brotliDecompressSync : gunzipSync)(best.bytes).toString()).toBe(page);
     expect(asked()).toHaveLength(3);
     expect(asked().filter((one) => one.headers['accept-encoding'])).toEqual([]);
+  });
+
+  it('has the length of what the app packed, and is unpacked for whoever does not take that, of old too', async () => {
+    const path = `/api/events/${randomUUID()}`;
+    const text = JSON.stringify({ name: 'Lanterns over the harbour'.repeat(80) });
+    const bytes = gzipSync(text);
+    const headers = { ...ANSWER, 'content-encoding': 'gzip', 'content-length': bytes.length };
+    everyApp((_asked, response) => response.writeHead(200, headers).end(bytes));
+    const packed = await ask(path, { headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers['content-length']).toBe(String(bytes.length));
+    expect(gunzipSync(packed.bytes).toString()).toBe(text);
+
+    await sleep(1_100);
+    everyApp((_asked, response) => response.writeHead(503, { 'retry-after': '3' }).end());
+    const plain = await ask(path);
+    expect([plain.headers['content-encoding'], plain.bytes.toString()]).toEqual([undefined, text]);
+    expect(plain.headers['x-cache']).toBe('STALE');
   });
 
   it('is a 304 for whoever has it', async () => {
