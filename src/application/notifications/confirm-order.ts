@@ -1,10 +1,9 @@
 import type { Handler } from '../jobs/job.ts';
 import type { confirmOrderJob } from './confirm-order.job.ts';
-import type { Draft, Drafts, MailedSales } from './ports.ts';
+import type { Draft, Drafts, MailedOrder, MailedSales } from './ports.ts';
 import { eventFor, type Reader, readersOf, ticketsFor } from './readers.ts';
 
 type Deps = { sales: MailedSales; drafts: Drafts };
-type Order = NonNullable<Awaited<ReturnType<MailedSales['order']>>>;
 
 /** The buyer gets all of the order that is still theirs, everybody else who is named the tickets that are for them. */
 export const confirmOrder =
@@ -27,7 +26,7 @@ export const confirmOrder =
     ]);
   };
 
-function toBuyer(orderId: string, { buyer, event, tickets, total, currency }: Order): Draft {
+function toBuyer(orderId: string, { buyer, event, tickets, total, currency }: MailedOrder): Draft {
   const { id, name, locale } = buyer;
   return {
     key: `order-confirmed:${orderId}`,
@@ -47,7 +46,7 @@ function toBuyer(orderId: string, { buyer, event, tickets, total, currency }: Or
   };
 }
 
-function toParticipant(orderId: string, { buyer, event }: Order, reader: Reader): Draft {
+function toParticipant(orderId: string, { buyer, event }: MailedOrder, reader: Reader): Draft {
   const { recipient, name, locale } = reader;
   return {
     key: `participant-ticket:${orderId}:${recipient.toLowerCase()}`,

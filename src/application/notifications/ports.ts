@@ -35,9 +35,11 @@ export type MailedTicket = {
 
 export type TicketsOfEvent = { event: MailedEvent; tickets: MailedTicket[] };
 
+export type MailedOrder = TicketsOfEvent & { total: number; currency: string; buyer: Person };
+
 /** Who is to hear of what. Deleted accounts are in none of it. */
 export type MailedSales = {
-  order(id: string): Promise<(TicketsOfEvent & { total: number; currency: string; buyer: Person }) | null>;
+  order(id: string): Promise<MailedOrder | null>;
   ticket(id: string): Promise<{ event: MailedEvent; ticket: MailedTicket } | null>;
   /** With those of its tickets that are good. Null where there is no such event, or it is cancelled. */
   scheduledEvent(id: string): Promise<TicketsOfEvent | null>;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirmOrder } from '@/application/notifications/confirm-order';
 import type { Draft } from '@/application/notifications/ports';
 import { remind } from '@/application/notifications/remind';
@@ -131,6 +131,50 @@ it('of which a ticket was handed on before it is confirmed tells its buyer no co
   await confirmOrder({ sales: mailedSales(pool), drafts: collected })({ orderId }, attempt);
   await giveTo(ana);
   expect(written).toMatchObject([{ recipient: ana.email, payload: { tickets: [{ id: kept }] } }]);
+});
+
+describe('orders that are confirmed at the same moment', () => {
+  const own = createPool(env().DATABASE_URL, 2, 'test-counted');
+  const asked = vi.spyOn(own, 'query');
+  beforeEach(() => void asked.mockClear());
+  afterAll(() => own.end());
+
+  it('share their statements, and each is told to its own people', async () => {
+    const eventId = await insertEvent(testDatabase());
+    const people = await Promise.all(Array.from({ length: 5 }, () => buyer()));
+    const orders = await Promise.all(people.map((who) => order(who, eventId, who.email)));
+    const written: Draft[] = [];
+    const collected = { write: async (all: readonly Draft[]) => void written.push(...all) };
+    const confirm = confirmOrder({ sales: mailedSales(own), drafts: collected });
+    await Promise.all([...orders, { orderId: randomUUID() }].map(({ orderId }) => confirm({ orderId }, attempt)));
+    // Orders, their tickets, their events.
+    expect(asked).toHaveBeenCalledTimes(3);
+    expect(written.map(({ subjectId, recipient }) => [subjectId, recipient])).toEqual(
+      orders.map(({ orderId }, at) => [orderId, people[at]?.email]),
+    );
+    for (const [at, { tickets }] of orders.entries())
+      expect(written[at]?.payload).toMatchObject({ tickets: tickets.map((id) => ({ id })) });
+  });
+
+  it('share the statement that writes their mails, of which one that cannot be written takes no other along', async () => {
+    const who = await buyer();
+    const draft = (subjectId: string): Draft => ({
+      key: `welcome:${subjectId}`,
+      userId: who.id,
+      subjectId,
+      recipient: who.email,
+      locale: 'en',
+      template: 'welcome',
+      payload: { name: 'Ana' },
+    });
+    const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()];
+    const mailbox = drafts(own);
+    await Promise.all([mailbox.write([draft(one)]), mailbox.write([draft(two)])]);
+    expect(asked).toHaveBeenCalledTimes(1);
+    const written = await Promise.allSettled([mailbox.write([draft('no id')]), mailbox.write([draft(three)])]);
+    expect(written.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    for (const id of [one, two, three]) expect(await mailsAbout(id)).toHaveLength(1);
+  });
 });
 
 describe('a ticket that is given back', () => {
