@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApiRequest, BODY_MS, UPLOAD_MS } from '../request';
+import { type ApiRequest, bodyMs, UPLOAD_MS } from '../request';
 import { wholeBody } from './whole-body';
 
 /** A request as Node's own server hands it over: no copy of anything, nothing built that nobody asks for. */
@@ -37,7 +37,7 @@ export class NodeRequest implements ApiRequest {
   }
 
   async readText(maxBytes: number): Promise<string> {
-    const text = (await this.#whole(maxBytes, BODY_MS)).toString();
+    const text = (await this.#whole(maxBytes, bodyMs())).toString();
     // As `Request.text()` does: the mark of the byte order is no part of the text.
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
   }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@/domain/errors';
-import { BODY_MS, bodyTooLarge, bodyTooSlow } from '../request';
+import { bodyMs, bodyTooLarge, bodyTooSlow } from '../request';
 
 const cutOff = () => new AppError('MALFORMED_JSON', 'The body broke off.');
 
@@ -12,7 +12,7 @@ export function wholeBody(
   message: IncomingMessage,
   maxBytes: number,
   giveUp: () => void,
-  withinMs = BODY_MS,
+  withinMs = bodyMs(),
 ): Promise<Buffer> {
   // It would say nothing any more.
   if (message.destroyed) return Promise.reject(cutOff());
