@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import { deliverMessage } from './application/attendee-messages/deliver-message.ts';
 import { sendMessageTask } from './application/attendee-messages/send-message.task.ts';
 import { exportAttendeesTask } from './application/attendees/export-attendees.task.ts';
@@ -50,6 +49,7 @@ import { createPool } from './infrastructure/db/pool.ts';
 import { prisma } from './infrastructure/db/prisma.ts';
 import { pgSql } from './infrastructure/db/sql.ts';
 import { env } from './infrastructure/env.ts';
+import { newId } from './infrastructure/ids.ts';
 import { importReader } from './infrastructure/import/import-reader.ts';
 import { logger } from './infrastructure/logger.ts';
 import { drafts } from './infrastructure/mail/drafts.ts';
@@ -117,7 +117,7 @@ export function jobs(tell: (report: Report) => void = () => {}): Jobs {
     eventChanges: eventChanges(pool),
     drafts: drafts(pool),
     taskRuns: taskRuns(pool),
-    ids: { next: () => uuidv7() },
+    ids: { next: newId },
     publications: publicationReads(pgSql(pool)),
     // Who shows events follows the log: this thread has no pages of its own.
     transaction: transactions(prisma, () => undefined),

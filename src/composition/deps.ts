@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import { noModel, ollama } from '../infrastructure/assistant/ollama.ts';
 import { turns } from '../infrastructure/assistant/turns.ts';
 import { auditTrail } from '../infrastructure/audit/audit-trail.ts';
@@ -23,6 +22,7 @@ import { readPool } from '../infrastructure/db/read-pool.ts';
 import { pgSql, prismaSql } from '../infrastructure/db/sql.ts';
 import { env } from '../infrastructure/env.ts';
 import { recordedEvents } from '../infrastructure/events/recorded-events.ts';
+import { newId } from '../infrastructure/ids.ts';
 import { logger } from '../infrastructure/logger.ts';
 import { optOuts } from '../infrastructure/mail/opt-outs.ts';
 import { outgoingMail } from '../infrastructure/mail/outgoing-mail.ts';
@@ -86,7 +86,7 @@ export const deps = processWide('deps', () => {
     clock,
     shop,
     log: logger(),
-    ids: { next: () => uuidv7() },
+    ids: { next: newId },
     events: eventReads(),
     discovery: eventDiscovery,
     series: seriesReads(),

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Codes } from '../application/transfers/ports.ts';
 import { confirmationCode } from '../domain/ticket.ts';
+import { freshBytes } from './ids.ts';
 
-export const confirmationCodes: Codes = { next: () => confirmationCode(randomBytes) };
+export const confirmationCodes: Codes = { next: () => confirmationCode(freshBytes) };

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { AuditEntry } from '../../application/audit/ports.ts';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { type Actor, accountOf, sessionOf } from '../../domain/user.ts';
 import { insertAll, type Sql } from '../db/sql.ts';
+import { newId } from '../ids.ts';
 import { type RequestContext, requestContext } from '../request-context.ts';
 
 /** Who did it: without a request it was our own work, or a program at a terminal. */
@@ -16,7 +16,7 @@ function toRow(entry: AuditEntry, context: RequestContext | null, now: Date) {
   const actor = context?.actor;
   const key = actor?.kind === 'api-key' && !entry.by ? { keyId: actor.keyId } : {};
   return {
-    id: uuidv7(),
+    id: newId(),
     ...principalOf(entry, actor),
     address: context?.address ?? null,
     action: entry.action,

@@ -1,7 +1,7 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { DomainEvent } from '../../domain/domain-events.ts';
 import { appendAudit, auditOf } from '../audit/audit-log.ts';
 import type { Sql } from '../db/sql.ts';
+import { newId } from '../ids.ts';
 import { keptRequestId } from '../request-context.ts';
 
 /** One row of `domain_event` on its way in; `transaction_id` is the database's to say. */
@@ -19,7 +19,7 @@ export type Caused = DomainEvent & { requestId?: string | null };
 
 export const toRows = (events: readonly Caused[], now: Date): EventRow[] =>
   events.map(({ type, subjectId, payload, requestId }) => ({
-    id: uuidv7(),
+    id: newId(),
     type,
     subject_id: subjectId,
     payload,

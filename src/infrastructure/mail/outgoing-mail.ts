@@ -1,10 +1,10 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { OutgoingMail, QueuedMail } from '../../application/auth/ports.ts';
 import type { Database } from '../db/prisma.ts';
+import { newId } from '../ids.ts';
 import { keptRequestId } from '../request-context.ts';
 import { tellDeveloper } from './tell-developer.ts';
 
-export const mailRow = (mail: QueuedMail) => ({ id: uuidv7(), ...mail, requestId: keptRequestId() });
+export const mailRow = (mail: QueuedMail) => ({ id: newId(), ...mail, requestId: keptRequestId() });
 
 /** Mails wait in a table until something sends them; an admin can read them there. */
 export const outgoingMail = (database: () => Database): OutgoingMail => ({

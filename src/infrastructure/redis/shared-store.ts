@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { v7 as uuidv7 } from 'uuid';
+import { newId } from '../ids.ts';
 import { KEY_PREFIX, type SharedMemory } from './connection.ts';
 import { CLEAR, DROP, EVICT, KEEP, READ } from './scripts.ts';
 
@@ -28,7 +28,7 @@ const MAKERS = ['nobody', 'this', 'other'] as const;
 
 /** `release` of the program: what one wrote, another does not read. */
 export function sharedStore(memory: SharedMemory, release: string) {
-  const ownName = uuidv7();
+  const ownName = newId();
   const keysOf = (key: string) => [
     MARK,
     CLEARED,

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import type { SaleAnswer, SaleRequest } from '../../application/orders/ports.ts';
 import { ticketFacts } from '../../domain/domain-events.ts';
 import type { EventDetails } from '../../domain/event.ts';
@@ -7,6 +5,7 @@ import { type RequestedLine, totalOf } from '../../domain/order.ts';
 import type { Seats, StockPool } from '../../domain/stock.ts';
 import { confirmationCode, type Ticket } from '../../domain/ticket.ts';
 import { type Caused, toRows } from '../events/record.ts';
+import { freshBytes, newId } from '../ids.ts';
 
 /** An order that is ready to be written, with the answer that will go out once it is. */
 export type Sale = {
@@ -20,16 +19,16 @@ export type Sale = {
 
 /** Draws ids and codes for a request, at the prices of `lines` as they were read. Writes nothing. */
 export function prepareSale(request: SaleRequest, lines: RequestedLine[], event: EventDetails, now: Date): Sale {
-  const orderId = uuidv7();
+  const orderId = newId();
   const tickets = lines.flatMap(({ type, participants }) =>
     participants.map(
       ({ name, email }): Ticket => ({
-        id: uuidv7(),
+        id: newId(),
         orderId,
         eventId: event.id,
         ticketTypeId: type.id,
         ownerId: request.buyerId,
-        confirmationCode: confirmationCode(randomBytes),
+        confirmationCode: confirmationCode(freshBytes),
         status: 'ACTIVE',
         participantName: name,
         participantEmail: email,

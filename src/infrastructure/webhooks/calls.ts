@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import type { DueCall, WebhookCalls } from '../../application/webhooks/ports.ts';
 import { consume, LOWEST_ID, type RecordedEvent } from '../events/event-log.ts';
+import { newId } from '../ids.ts';
 import { toLocale } from '../repositories/accounts/users.ts';
 
 /** The calls that are due, and what became of them. */
@@ -111,7 +111,7 @@ async function addDeliveries(events: RecordedEvent[], client: ClientBase): Promi
   const deliveries = events.flatMap((event) =>
     endpoints
       .filter(isFor(event))
-      .map(({ id }) => ({ id: uuidv7(), endpoint_id: id, event_id: event.id, type: event.type })),
+      .map(({ id }) => ({ id: newId(), endpoint_id: id, event_id: event.id, type: event.type })),
   );
   if (deliveries.length > 0) await client.query(ADD, [JSON.stringify(deliveries)]);
 }
