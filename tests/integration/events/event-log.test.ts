@@ -161,7 +161,9 @@ describe('a consumer', () => {
   const collecting = (into: string[]) => async (events: RecordedEvent[]) => void into.push(...slugs(events));
 
   it('hears of each event once, from its first call on', async () => {
+    const start = await here();
     await record(testDatabase(), 'before');
+    await readFinal(start, 10);
     const name = await consumer();
     await record(testDatabase(), 'a', 'b');
     const heard: string[] = [];
