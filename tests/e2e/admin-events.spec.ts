@@ -126,7 +126,10 @@ test('looks at a file of events before importing it', async ({ page }) => {
   const table = `uid,name,startDate,location\n${word},${word},2031-06-01,Recife\n${word}x,,2031-06-02,Natal\n`;
   await page.getByLabel('File').setInputFiles({ name: 'events.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
   await page.getByRole('button', { name: 'Look at it' }).click();
-  await expect(page.getByRole('heading', { name: 'What would change' })).toBeVisible({ timeout: 60_000 });
+  // Whoever sent the form from its end begins to read at the top of what came of it.
+  const preview = page.getByRole('heading', { name: 'What would change' });
+  await expect(preview).toBeFocused({ timeout: 60_000 });
+  await expect(preview).toBeInViewport();
   await expect(page.getByRole('row').filter({ hasText: word })).toContainText('New');
   await expect(page.getByRole('row').filter({ hasText: 'name: This is missing.' })).toBeVisible();
   await expectAccessible(page);

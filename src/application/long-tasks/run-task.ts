@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError } from '../../domain/errors.ts';
+import { AppError, type ErrorCode } from '../../domain/errors.ts';
 import { type Handler, type Runnable, runnable } from '../jobs/job.ts';
 import type { Clock, Log } from '../ports.ts';
 import { jobOf, type LongTaskKind, type TaskHandler, type TaskRun, TaskStopped } from './long-task.ts';
@@ -51,15 +51,25 @@ async function settleFailed(d: Deps, { afterCrash }: LongTaskKind, task: BegunTa
   if (error instanceof TaskStopped && error.why === 'cancelled') {
     return d.taskRuns.end(task, { state: 'CANCELLED' }, d.clock.now());
   }
-  if (error instanceof AppError) return fail(d, task, error.code);
   // What can go on does so; what cannot would only do twice what it has done.
-  if (afterCrash === 'goes-on' && !isLast) throw error;
-  d.log.warn({ err: error, task: task.id }, 'a long task failed');
-  return fail(d, task, error instanceof TaskStopped ? 'interrupted' : 'INTERNAL');
+  if (mayPass(error) && afterCrash === 'goes-on' && !isLast) throw error;
+  return fail(d, task, problemOf(error), error);
 }
 
-const fail = (d: Deps, task: BegunTask, problem: string) =>
-  d.taskRuns.end(task, { state: 'FAILED', problem }, d.clock.now());
+/** Of our own errors those that speak of the moment, or of nothing that we know; the others would come again. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(['UNAVAILABLE', 'INTERNAL']);
+const mayPass = (error: unknown): boolean => !(error instanceof AppError) || PASSING.has(error.code);
+
+function problemOf(error: unknown): string {
+  if (error instanceof AppError) return error.code;
+  return error instanceof TaskStopped ? 'interrupted' : 'INTERNAL';
+}
+
+/** Its owner reads `problem` in their language; what was thrown is for the log. */
+function fail(d: Deps, task: BegunTask, problem: string, err?: unknown): Promise<void> {
+  d.log.warn({ err, task: task.id, problem }, 'a long task failed');
+  return d.taskRuns.end(task, { state: 'FAILED', problem }, d.clock.now());
+}
 
 function stopUnless(standing: Standing): void {
   if (standing !== 'goes-on') throw new TaskStopped(standing);

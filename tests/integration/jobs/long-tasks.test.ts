@@ -7,6 +7,7 @@ import { runnableTask } from '@/application/long-tasks/run-task';
 import type { TaskDto } from '@/application/long-tasks/schema';
 import { startTask } from '@/application/long-tasks/start-task';
 import { queries, useCases } from '@/composition';
+import { AppError } from '@/domain/errors';
 import { createPool } from '@/infrastructure/db/pool';
 import { prisma } from '@/infrastructure/db/prisma';
 import { prismaSql } from '@/infrastructure/db/sql';
@@ -118,6 +119,18 @@ it('stops where its owner cancels it, at once where it waits', async () => {
   const stopped = await until(who, (task) => task.id === second && task.state === 'CANCELLED');
   expect(stopped).toMatchObject({ done: last, isCancelling: true });
   expect(last).toBeLessThan(1_000_000);
+});
+
+it('is tried again where something is away, and keeps why it failed in the end', async () => {
+  const who = await person('ADMIN');
+  await start(who);
+  let tries = 0;
+  runTasks(async () => {
+    tries += 1;
+    throw new AppError(tries === 1 ? 'UNAVAILABLE' : 'CONFLICT', 'It was not to be.');
+  });
+  expect(await until(who, ({ state }) => state === 'FAILED')).toMatchObject({ problem: 'CONFLICT' });
+  expect(tries).toBe(2);
 });
 
 it('goes on in a later run, and an earlier one that was taken for dead writes nothing more', async () => {

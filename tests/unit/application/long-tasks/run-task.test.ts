@@ -191,12 +191,35 @@ describe('what goes wrong', () => {
     throw new Error('the disk is full');
   };
 
-  it('for a reason that we know is said at once', async () => {
+  it('for a reason that we know is said at once, and logged once', async () => {
     const at = stage();
+    const taken = new AppError('CONFLICT', 'taken');
     await does(at, async () => {
-      throw new AppError('CONFLICT', 'taken');
+      throw taken;
     });
     expect(at.outcomes).toEqual([{ state: 'FAILED', problem: 'CONFLICT' }]);
+    expect(at.warned).toEqual([{ err: taken, task: BEGUN.id, problem: 'CONFLICT' }]);
+  });
+
+  it.each(['UNAVAILABLE', 'INTERNAL'] as const)('%s may pass: it is tried again, and said in the end', async (code) => {
+    const at = stage();
+    const away = async () => {
+      throw new AppError(code, 'away');
+    };
+    await expect(does(at, away)).rejects.toMatchObject({ code });
+    expect([at.outcomes, at.warned]).toEqual([[], []]);
+    await does(at, away, { ...at.attempt, isLast: true });
+    expect(at.outcomes).toEqual([{ state: 'FAILED', problem: code }]);
+    expect(at.warned).toHaveLength(1);
+  });
+
+  it('is not tried again where it would be done twice, even if it may pass', async () => {
+    const at = stage();
+    const away = async () => {
+      throw new AppError('UNAVAILABLE', 'away');
+    };
+    await at.run(fails, away).handle({ taskId: BEGUN.id }, at.attempt);
+    expect(at.outcomes).toEqual([{ state: 'FAILED', problem: 'UNAVAILABLE' }]);
   });
 
   it('otherwise is tried again, and in the end said and logged', async () => {

@@ -25,7 +25,8 @@ type ImportFormProps = {
 export function ImportForm({ timeZones, defaults }: ImportFormProps) {
   const t = useTranslations('adminEvents.import');
   const { send, isSending, error } = useSendImport();
-  // Without scripts nothing could be sent: the button waits for them.
+  // Without scripts nothing could be sent: the button waits for them. So does the file, which is lost where React, taking
+  // over the page, has to draw it anew.
   const isAwake = useIsAwake();
   return (
     <form
@@ -43,6 +44,7 @@ export function ImportForm({ timeZones, defaults }: ImportFormProps) {
             type="file"
             name="file"
             accept={TAKEN}
+            disabled={!isAwake}
             className="h-auto py-2 file:mr-3 file:rounded-md file:border-0 file:bg-ink file:px-3 file:py-1.5 file:font-semibold file:text-paper"
           />
         </Field>

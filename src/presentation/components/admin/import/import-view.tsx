@@ -1,3 +1,4 @@
+import { CircleCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ImportCounts, ImportOutcome, ImportPreview } from '@/application/imports/schema';
 import { isOpen, type TaskDto } from '@/application/long-tasks/schema';
@@ -5,10 +6,12 @@ import { Link } from '@/presentation/i18n/navigation';
 import { paths } from '@/presentation/paths';
 import { Alert } from '../../ui/alert';
 import { Button } from '../../ui/button';
+import { useTaskWords } from '../tasks/task-words';
 import { ConfirmImport } from './confirm-import';
 import { Faults } from './faults';
 import { ImportProgress } from './import-progress';
 import { PlannedRows, RefusedRows } from './import-rows';
+import { StepHeading } from './step-heading';
 
 type ImportViewProps = {
   id: string;
@@ -22,6 +25,7 @@ type ImportViewProps = {
 /** Where a file stands: being read, looked at, being imported, or in. */
 export function ImportView({ id, task, isImport, preview, outcome }: ImportViewProps) {
   const t = useTranslations('adminEvents.import');
+  const { stateOf } = useTaskWords();
   if (outcome) return <Imported outcome={outcome} />;
   if (isOpen(task)) return <ImportProgress task={task} isImport={isImport} />;
   if (task.state === 'CANCELLED')
@@ -33,7 +37,8 @@ export function ImportView({ id, task, isImport, preview, outcome }: ImportViewP
   if (task.state === 'FAILED' || !preview)
     return (
       <Alert tone="danger" title={t('failed')}>
-        {t('failedText')}
+        {task.state === 'FAILED' ? <p>{stateOf(task)}</p> : null}
+        <p>{t('failedText')}</p>
       </Alert>
     );
   if ('problem' in preview) {
@@ -51,7 +56,7 @@ function Preview({ id, preview }: { id: string; preview: Exclude<ImportPreview, 
   const changes = preview.created + preview.updated;
   return (
     <div className="grid grid-cols-1 gap-8">
-      <h2 className="font-bold text-2xl">{t('previewTitle')}</h2>
+      <StepHeading>{t('previewTitle')}</StepHeading>
       <Counts counts={preview} />
       {changes > 0 ? (
         <>
@@ -70,7 +75,10 @@ function Imported({ outcome }: { outcome: ImportOutcome }) {
   const t = useTranslations('adminEvents.import');
   return (
     <div className="grid grid-cols-1 gap-8">
-      <Alert tone="ok" title={t('doneTitle')} />
+      <StepHeading>
+        <CircleCheck className="mr-2 inline size-6 align-text-bottom text-ok" aria-hidden="true" />
+        {t('doneTitle')}
+      </StepHeading>
       <Counts counts={outcome} />
       <Button asChild variant="accent" className="w-fit">
         <Link href={`${paths.adminEvents}?sort=createdAt,desc`} prefetch={false}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../ui/button';
 
 // Named one by one, so that a phone hands over its own format as JPEG.
@@ -17,6 +17,10 @@ type ChoosePictureProps = {
 /** A button that opens the device's pictures. */
 export function ChoosePicture({ label, isSending, errorId, onChosen, children }: ChoosePictureProps) {
   const input = useRef<HTMLInputElement>(null);
+  // React hears of no choice that came before it took over the page: that one is made once more.
+  useEffect(() => {
+    if (input.current?.files?.length) input.current.dispatchEvent(new Event('change', { bubbles: true }));
+  }, []);
   return (
     <>
       <input
