@@ -1,6 +1,6 @@
-import { totalmem } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 
-/** How much memory the server's own data may take, so that garbage is collected before the machine runs out. */
+/** How much memory the server's own data may take, so that garbage is collected before the machine runs out, and by how many threads. */
 
 const MEGABYTE = 1024 * 1024;
 /** A server at rest holds 150 MB; with all of its caches full 350. */
@@ -19,8 +19,21 @@ export function usableBytes(total = totalmem(), constrained = process.constraine
 export const heapLimit = (bytes: number, processes: number): number =>
   Math.round(Math.min(MOST, Math.max(LEAST, (bytes * SHARE) / MEGABYTE / processes)));
 
-/** Node's option for it; none where whoever starts us has set one. */
+/** What V8 takes where it is not told. */
+const MOST_HELPERS = 4;
+
+/**
+ * Threads of each of `processes` that collect beside the one that sells: where they have no cores of their own they take
+ * its time, and it waits for them.
+ */
+export const collectors = (cores: number, processes: number): number =>
+  Math.max(1, Math.min(MOST_HELPERS, Math.floor(cores / processes) - 1));
+
+/** Node's options for both; none of what whoever starts us has set. */
 export function heapOptions(processes: number, given = process.env.NODE_OPTIONS ?? ''): string[] {
-  if (/--max[-_]old[-_]space[-_]size/.test(given)) return [];
-  return [`--max-old-space-size=${heapLimit(usableBytes(), processes)}`];
+  const isGiven = (option: string) => given.replaceAll('_', '-').includes(option);
+  return [
+    ...(isGiven('--max-old-space-size') ? [] : [`--max-old-space-size=${heapLimit(usableBytes(), processes)}`]),
+    ...(isGiven('--v8-pool-size') ? [] : [`--v8-pool-size=${collectors(availableParallelism(), processes)}`]),
+  ];
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heapLimit, heapOptions, usableBytes } from '../../../scripts/heap-limit.ts';
+import { collectors, heapLimit, heapOptions, usableBytes } from '../../../scripts/heap-limit.ts';
 
 const GB = 1024 ** 3;
 
@@ -22,7 +22,20 @@ it.each([
   expect(usableBytes(total, constrained)).toBe(expected);
 });
 
-it('leaves a limit that was set by hand', () => {
-  expect(heapOptions(1, '--enable-source-maps --max-old-space-size=2048')).toEqual([]);
-  expect(heapOptions(1, '')).toEqual([expect.stringMatching(/^--max-old-space-size=\d+$/)]);
+it.each([
+  [1, 1, 1],
+  [2, 1, 1],
+  [2, 2, 1],
+  [4, 1, 3],
+  [8, 2, 3],
+  [64, 4, 4],
+])('%i cores and %i processes: beside each thread that sells %i collect', (cores, processes, expected) => {
+  expect(collectors(cores, processes)).toBe(expected);
+});
+
+it('leaves what was set by hand', () => {
+  const pool = expect.stringMatching(/^--v8-pool-size=\d+$/);
+  expect(heapOptions(1, '--enable-source-maps --max-old-space-size=2048')).toEqual([pool]);
+  expect(heapOptions(1, '--max_old_space_size=2048 --v8_pool_size=2')).toEqual([]);
+  expect(heapOptions(1, '')).toEqual([expect.stringMatching(/^--max-old-space-size=\d+$/), pool]);
 });

@@ -95,6 +95,24 @@ describe('the queue of an event', () => {
     expect(queue.isIdle).toBe(true);
   });
 
+  it('refuses nobody for one batch that was held up', async () => {
+    vi.useFakeTimers({ now: 0 });
+    const { queue, batches, batch } = queueByHand({ maxBatch: 1, room: aRoom(1_000), timeoutMs: 60_000 });
+    const served = Array.from({ length: 100 }, (_, request) => queue.submit(request));
+    for (const milliseconds of [40, 40, 40, 2_000, 40, 40]) {
+      await vi.advanceTimersByTimeAsync(milliseconds);
+      batch(batches.length - 1).finish();
+      await settled();
+    }
+    // 93 wait behind the one under way, of which each takes 40 ms as a rule: with 2 s among them it would be 90 on average.
+    expect(queue.isRefusing('the only event')).toBe(false);
+    for (let index = batches.length - 1; index < served.length; index += 1) {
+      batch(index).finish();
+      await settled();
+    }
+    expect(await Promise.all(served)).toHaveLength(100);
+  });
+
   it('counts a batch that does not end as the wait that it is', async () => {
     vi.useFakeTimers({ now: 0 });
     const { queue, batch } = queueByHand({ timeoutMs: 60_000 });
