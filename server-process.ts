@@ -39,19 +39,27 @@ const LISTENERS = process.platform === 'linux' ? 64 : 1;
 
 const SETTINGS = {
   // How long a request may take to arrive: nobody holds a connection by sending slowly.
-  headersTimeout: 5_000,
   requestTimeout: 10_000,
   // We speak no other protocol, and who offers one (Java's client does) is answered in this one. Next, which listens for
   // upgrades once it has answered something, would close the connection without a word.
   shouldUpgradeCallback: () => false,
 };
 
+/** A request's headers must be there within this time, or its connection is closed. */
+const HEADERS_MS = 5_000;
 /**
- * How often the first listening socket looks for connections that sent too slowly, and how much more seldom each further
- * one: a thousand that came together would otherwise be cut off in one turn of the event loop, and buyers wait for that.
+ * By so much later with each further listening socket, of which each looks at moments of its own: a thousand slow senders
+ * that came together would otherwise be cut off in one turn of the event loop, and buyers wait for that.
  */
-const CHECKED_EVERY_MS = 500;
-const CHECKED_LATER_MS = 23;
+const LATER_MS = 47;
+const CHECKED_EVERY_MS = 100;
+
+/** Of one of the listening sockets. */
+const settingsOf = (index: number) => ({
+  ...SETTINGS,
+  headersTimeout: HEADERS_MS + index * LATER_MS,
+  connectionsCheckingInterval: CHECKED_EVERY_MS + index,
+});
 
 const listen = (server: Server, options: ListenOptions) =>
   new Promise<void>((resolve, reject) => {
@@ -136,8 +144,7 @@ export async function serveRequests(): Promise<void> {
   };
 
   const openServer = (_: unknown, index: number) => {
-    const settings = { ...SETTINGS, connectionsCheckingInterval: CHECKED_EVERY_MS + index * CHECKED_LATER_MS };
-    const server = createServer(settings, (request, response) => {
+    const server = createServer(settingsOf(index), (request, response) => {
       // Kept alive, a connection would bring one request after the other, and the end would never come.
       if (isStopping) response.setHeader('connection', 'close');
       if (!open.begun(request.socket, response)) return;
