@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { groupCommit, type Portion } from '@/infrastructure/sales/group-commit';
 import type { Outcome, WaitingRoom } from '@/infrastructure/sales/lane';
 
@@ -12,6 +12,10 @@ type Batch = {
   finish: (outcomes?: Outcome<string>[], isTypical?: boolean) => void;
   fail: (error: Error) => void;
 };
+
+/** Stands until it is moved on. The event loop's turns go on, in which answers are handed out. */
+export const clockByHand = () =>
+  vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
 
 export const aRoom = (places = 100): WaitingRoom => ({ places, taken: 0 });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { aRoom, COME_BACK, queueByHand, settled } from '../../../support/queue-by-hand.ts';
+import { aRoom, COME_BACK, clockByHand, queueByHand, settled } from '../../../support/queue-by-hand.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -68,7 +68,7 @@ describe('the queue of an event', () => {
   });
 
   it('refuses whoever would wait too long by the pace of the last batches, and takes them again when it is quicker', async () => {
-    vi.useFakeTimers({ now: 0 });
+    clockByHand();
     const { queue, batches, batch } = queueByHand({ maxBatch: 1, longestWaitMs: 5_000, timeoutMs: 60_000 });
     const outcomes: Promise<unknown>[] = [];
     const come = () => {
@@ -96,7 +96,7 @@ describe('the queue of an event', () => {
   });
 
   it('refuses nobody for one batch that was held up', async () => {
-    vi.useFakeTimers({ now: 0 });
+    clockByHand();
     const { queue, batches, batch } = queueByHand({ maxBatch: 1, room: aRoom(1_000), timeoutMs: 60_000 });
     const served = Array.from({ length: 100 }, (_, request) => queue.submit(request));
     for (const milliseconds of [40, 40, 40, 2_000, 40, 40]) {
@@ -114,7 +114,7 @@ describe('the queue of an event', () => {
   });
 
   it('counts a batch that does not end as the wait that it is', async () => {
-    vi.useFakeTimers({ now: 0 });
+    clockByHand();
     const { queue, batch } = queueByHand({ timeoutMs: 60_000 });
     const first = queue.submit(1);
     await vi.advanceTimersByTimeAsync(5_001);
@@ -124,7 +124,7 @@ describe('the queue of an event', () => {
   });
 
   it('keeps its pace when somebody sets the clock', async () => {
-    vi.useFakeTimers({ now: 0 });
+    clockByHand();
     const { queue, batch, requests } = queueByHand({ timeoutMs: 60_000 });
     const answers = [queue.submit(1)];
     vi.setSystemTime(3_600_000);
@@ -159,7 +159,7 @@ describe('the queue of an event', () => {
   });
 
   it('lets go of whoever waited too long, and of nobody else', async () => {
-    vi.useFakeTimers({ now: 0 });
+    clockByHand();
     const { queue, batch, requests } = queueByHand({ timeoutMs: 1_000 });
     const first = queue.submit(1);
     const late = expect(queue.submit(2)).rejects.toMatchObject(COME_BACK);
@@ -177,7 +177,7 @@ describe('the queue of an event', () => {
   });
 
   it('tells a batch how long each of its requests may wait', async () => {
-    vi.useFakeTimers();
+    clockByHand();
     const begun = performance.now();
     const { queue, batch } = queueByHand({ timeoutMs: 1_000 });
     void queue.submit(1);
@@ -192,7 +192,7 @@ describe('the queue of an event', () => {
   });
 
   it('keeps no timer when idle, nor for a caller who did not wait', async () => {
-    vi.useFakeTimers();
+    clockByHand();
     const { queue, batch } = queueByHand();
     const first = queue.submit(1);
     expect(vi.getTimerCount()).toBe(0);
@@ -237,7 +237,7 @@ describe('the queue of an event', () => {
   });
 
   it('learns nothing of its pace from a batch that was lost with its connection', async () => {
-    vi.useFakeTimers({ now: 0 });
+    clockByHand();
     const paces = [true, false].map((isTypical) => {
       const { queue, batches, batch } = queueByHand({ maxBatch: 1, timeoutMs: 60_000 });
       return { queue, batches, batch, isTypical };

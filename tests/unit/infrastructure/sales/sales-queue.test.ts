@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import type { SaleRequest } from '@/application/orders/ports';
 import { salesQueue } from '@/infrastructure/sales/sales-queue';
+import { clockByHand } from '../../../support/queue-by-hand.ts';
 
 /** A database without events: whoever is served hears that there is none. */
 function queueWithoutEvents() {
@@ -40,7 +41,7 @@ it('serves thousands of events at once and keeps the queue of each until it is e
 });
 
 it('says beforehand whom it would refuse: a new buyer of a sale that takes too long, and nobody who waits already', async () => {
-  vi.useFakeTimers({ now: 0 });
+  clockByHand();
   const { queue, open } = queueWithoutEvents();
   const first = queue.sell(aRequest({ idempotency: { key: 'first', bodyHash: Buffer.from('body') } }));
   const all = Promise.allSettled([first]);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { aRoom, type ByHand, COME_BACK, queueByHand, settled } from '../../../support/queue-by-hand.ts';
+import { aRoom, type ByHand, COME_BACK, clockByHand, queueByHand, settled } from '../../../support/queue-by-hand.ts';
 
 afterEach(() => vi.useRealTimers());
 
@@ -90,7 +90,7 @@ describe('the queues of several events', () => {
   });
 
   it('refuse a new one once the line for the connections is 5 s long, whoever made it', async () => {
-    vi.useFakeTimers({ now: 0 });
+    clockByHand();
     const queues = byEvent({ timeoutMs: 60_000 });
     const all = come(queues, [100, 200]);
     await vi.advanceTimersByTimeAsync(5_001);
