@@ -47,8 +47,7 @@ export const bodyMs = () => Math.round(BODY_MS - Math.random() * SPREAD_MS);
 /** The server itself gives a request no longer than this. */
 export const UPLOAD_MS = 10_000;
 
-export const bodyTooSlow = (withinMs: number) =>
-  new AppError('MALFORMED_JSON', `The body did not come whole within ${(withinMs / 1000).toFixed(1)} s.`);
+export const bodyTooSlow = () => new AppError('MALFORMED_JSON', 'The body did not come whole in time.');
 
 export const bodyTooLarge = (maxBytes: number) =>
   new AppError('PAYLOAD_TOO_LARGE', `The body may have at most ${maxBytes / 1024} KiB.`);
@@ -71,7 +70,7 @@ export function webRequest(request: Request): ApiRequest {
 
 async function inTime<T>(body: Promise<T>, withinMs: number): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(bodyTooSlow(withinMs)), withinMs);
+  const timer = setTimeout(() => reject(bodyTooSlow()), withinMs);
   return Promise.race([body, late]).finally(() => clearTimeout(timer));
 }
 

@@ -46,7 +46,7 @@ export function wholeBody(
   const timer = setTimeout(() => {
     stop();
     giveUp();
-    reject(bodyTooSlow(withinMs));
+    reject(bodyTooSlow());
   }, withinMs);
   message.on('data', take).on('end', finish).on('close', breakOff);
   return promise;
