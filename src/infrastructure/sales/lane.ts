@@ -16,8 +16,8 @@ export type Due<Request, Answer> = {
   readonly settle: (outcome: Outcome<Answer>) => void;
 };
 
-/** The pace is that of the middle one of so many batches: one that was held up, as by the collector, says nothing of the next. */
-const LAST_BATCHES = 5;
+/** How much the last batch counts in the pace. */
+const NEWEST = 0.25;
 
 /** The requests of one event, first in, first out, of which one batch at a time is under way. */
 export class Lane<Request, Answer> {
@@ -27,9 +27,7 @@ export class Lane<Request, Answer> {
   readonly #waiting: Due<Request, Answer>[] = [];
   #isUnderWay = false;
   #expiry: NodeJS.Timeout | undefined;
-  /** Milliseconds that the last batches took, each one's wait for a connection included; by a clock that nobody sets. */
-  readonly #lastMs: number[] = [];
-  /** Milliseconds that a batch takes, of late. */
+  /** Milliseconds that a batch takes, of late, its wait for a connection included; by a clock that nobody sets. */
   #batchMs = 0;
   #busySince = 0;
 
@@ -88,15 +86,8 @@ export class Lane<Request, Answer> {
   /** `isTypical`: whether the time it took says anything of the next one. */
   end(isTypical: boolean): void {
     this.#isUnderWay = false;
-    if (isTypical) this.#takePace(this.elapsedMs);
+    if (isTypical) this.#batchMs += (this.elapsedMs - this.#batchMs) * NEWEST;
     this.#busySince = performance.now();
-  }
-
-  #takePace(batchMs: number): void {
-    this.#lastMs.push(batchMs);
-    if (this.#lastMs.length > LAST_BATCHES) this.#lastMs.shift();
-    const byLength = this.#lastMs.toSorted((a, b) => a - b);
-    this.#batchMs = byLength[this.#lastMs.length >> 1] ?? 0;
   }
 
   #disarm(): void {

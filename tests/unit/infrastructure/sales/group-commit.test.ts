@@ -67,6 +67,28 @@ describe('the queue of an event', () => {
     expect(await Promise.all(crowd)).toHaveLength(5_000);
   });
 
+  it('refuses nobody of a crowd whose first batches are held up while it is read', async () => {
+    clockByHand();
+    const { queue, batches, batch } = queueByHand({ maxBatch: 256, room: aRoom(20_000), timeoutMs: 60_000 });
+    const crowd: Promise<unknown>[] = [];
+    const come = (count: number) => {
+      for (let request = 0; request < count; request += 1) crowd.push(queue.submit(request));
+    };
+    for (let index = 0; index < 2; index += 1) {
+      come(2_000);
+      await vi.advanceTimersByTimeAsync(400);
+      batch(index).finish();
+      await settled();
+    }
+    come(1_000);
+    for (let index = 2; index < 21; index += 1) {
+      expect(batches).toHaveLength(index + 1);
+      batch(index).finish();
+      await settled();
+    }
+    expect(await Promise.all(crowd)).toHaveLength(5_000);
+  });
+
   it('refuses whoever would wait too long by the pace of the last batches, and takes them again when it is quicker', async () => {
     clockByHand();
     const { queue, batches, batch } = queueByHand({ maxBatch: 1, longestWaitMs: 5_000, timeoutMs: 60_000 });
@@ -93,24 +115,6 @@ describe('the queue of an event', () => {
     await finishAfter(1);
     await Promise.all(outcomes);
     expect(queue.isIdle).toBe(true);
-  });
-
-  it('refuses nobody for one batch that was held up', async () => {
-    clockByHand();
-    const { queue, batches, batch } = queueByHand({ maxBatch: 1, room: aRoom(1_000), timeoutMs: 60_000 });
-    const served = Array.from({ length: 100 }, (_, request) => queue.submit(request));
-    for (const milliseconds of [40, 40, 40, 2_000, 40, 40]) {
-      await vi.advanceTimersByTimeAsync(milliseconds);
-      batch(batches.length - 1).finish();
-      await settled();
-    }
-    // 93 wait behind the one under way, of which each takes 40 ms as a rule: with 2 s among them it would be 90 on average.
-    expect(queue.isRefusing('the only event')).toBe(false);
-    for (let index = batches.length - 1; index < served.length; index += 1) {
-      batch(index).finish();
-      await settled();
-    }
-    expect(await Promise.all(served)).toHaveLength(100);
   });
 
   it('counts a batch that does not end as the wait that it is', async () => {
