@@ -68,3 +68,21 @@ it.each([
   },
   60_000,
 );
+
+it('half-sent headers that came together are cut off one by one', async () => {
+  const { hostname, port } = new URL(stage.origin);
+  const begun = performance.now();
+  const endedAfter = await Promise.all(
+    Array.from(
+      { length: HALF_SENT },
+      () =>
+        new Promise<number>((resolve) => {
+          const socket = connect(Number(port), hostname, () => socket.write('GET / HTTP/1.1\r\nHost: sh'));
+          socket.on('error', () => undefined);
+          socket.resume().once('close', () => resolve(performance.now() - begun));
+        }),
+    ),
+  );
+  const inTenths = Map.groupBy(endedAfter, (after) => Math.floor(after / 100));
+  expect(Math.max(...[...inTenths.values()].map(({ length }) => length))).toBeLessThan(HALF_SENT / 4);
+}, 60_000);
