@@ -27,10 +27,32 @@ export function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** Reads past Prisma's engine, which costs a short read half of its time. For statements of which there are few texts. */
+const asked = processWide('reads-asked', () => new Map<string, Promise<QueryResultRow[]>>());
+
+/**
+ * Of those who ask the same in one turn of the event loop one sends it, after the last of them has asked: what each gets is
+ * as new as what they would have read alone. A crowd of people who are signed in, for whom no answer is kept, asks so.
+ */
+async function readTogether<Row extends QueryResultRow>(question: string, read: () => Promise<Row[]>): Promise<Row[]> {
+  let answer = asked().get(question) as Promise<Row[]> | undefined;
+  if (!answer) {
+    answer = new Promise<void>(setImmediate).then(() => {
+      asked().delete(question);
+      return read();
+    });
+    asked().set(question, answer);
+  }
+  return [...(await answer)];
+}
+
+/**
+ * Reads past Prisma's engine, which costs a short read half of its time. For statements of which there are few texts. Others
+ * may get the very same rows: they are not to be changed.
+ */
 export async function readRows<Row extends QueryResultRow>({ text, values }: Statement): Promise<Row[]> {
-  const { rows } = await readPool().query<Row>({ name: nameOf(text), text, values });
-  return rows;
+  const name = nameOf(text);
+  const read = async () => (await readPool().query<Row>({ name, text, values })).rows;
+  return name ? readTogether(`${name} ${JSON.stringify(values)}`, read) : read();
 }
 
 /** The same for what PostgreSQL must plan anew for its values: how many events hold a word decides how to look for them. */
