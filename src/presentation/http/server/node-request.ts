@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApiRequest, bodyMs, UPLOAD_MS } from '../request';
+import { type ApiRequest, UPLOAD_MS } from '../request';
 import { wholeBody } from './whole-body';
 
 /** A request as Node's own server hands it over: no copy of anything, nothing built that nobody asks for. */
@@ -37,7 +37,7 @@ export class NodeRequest implements ApiRequest {
   }
 
   async readText(maxBytes: number): Promise<string> {
-    const text = (await this.#whole(maxBytes, bodyMs())).toString();
+    const text = (await this.#whole(maxBytes)).toString();
     // As `Request.text()` does: the mark of the byte order is no part of the text.
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
   }
@@ -46,7 +46,7 @@ export class NodeRequest implements ApiRequest {
     return this.#whole(maxBytes, UPLOAD_MS);
   }
 
-  #whole(maxBytes: number, withinMs: number): Promise<Buffer> {
+  #whole(maxBytes: number, withinMs?: number): Promise<Buffer> {
     const giveUp = () => {
       this.hasGivenUp = true;
     };
