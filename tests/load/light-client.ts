@@ -5,7 +5,7 @@ export type Answer = { status: number; body: string; retryAfter: number | null; 
 
 /**
  * HTTP/1.1 over connections that are kept: no more than a benchmark needs, because a client that shares two cores with its
- * server must cost little. An answer must have a `Content-Length`.
+ * server must cost little.
  */
 export type LightClient = {
   /** @throws where the connection broke */
@@ -27,6 +27,12 @@ const numberAfter = (head: string, name: string): number | null => {
   const at = head.indexOf(`${CRLF}${name}: `);
   return at < 0 ? null : Number.parseInt(head.slice(at + name.length + 4, at + name.length + 14), 10);
 };
+
+/** An answer says how long it is, or comes in chunks, the last of which is empty. */
+const isWhole = (head: string, body: string) =>
+  head.includes(`${CRLF}transfer-encoding: chunked`)
+    ? body.endsWith(`0${HEAD_END}`)
+    : body.length >= (numberAfter(head, 'content-length') ?? 0);
 
 /** `localAddress` is where its people come from: all of 127/8 is this machine. */
 export function lightClient(origin: string, connections: number, localAddress?: string): LightClient {
@@ -64,7 +70,7 @@ export function lightClient(origin: string, connections: number, localAddress?: 
       if (end < 0) return;
       const head = this.#received.slice(0, end).toLowerCase();
       const body = this.#received.slice(end + HEAD_END.length);
-      if (body.length < (numberAfter(head, 'content-length') ?? 0)) return;
+      if (!isWhole(head, body)) return;
       const asked = this.#asked;
       this.#asked = null;
       this.#received = '';

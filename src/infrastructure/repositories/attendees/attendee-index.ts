@@ -3,9 +3,9 @@ import type { Pool } from 'pg';
 import { consume } from '../../events/event-log.ts';
 import { ATTENDEE_INDEX } from './attendees.ts';
 
-/** A piece, and the rest after it: a rush is sold first and found after. */
 const EVENTS_AT_ONCE = 1_000;
-const PAUSE_MS = 100;
+/** After a piece it rests so many times as long as that took: a rush is sold first and found after. */
+const REST = 3;
 
 // What changed meanwhile is there already, as it is now.
 const BRING_IN = `
@@ -16,6 +16,7 @@ ON CONFLICT (ticket_id) DO NOTHING`;
 
 export const attendeeIndex = (pool: Pool) => ({
   async bringIn(): Promise<boolean> {
+    const begun = performance.now();
     const { handled } = await consume(
       pool,
       ATTENDEE_INDEX,
@@ -26,7 +27,7 @@ export const attendeeIndex = (pool: Pool) => ({
       EVENTS_AT_ONCE,
     );
     if (handled < EVENTS_AT_ONCE) return false;
-    await sleep(PAUSE_MS);
+    await sleep((performance.now() - begun) * REST);
     return true;
   },
 });
