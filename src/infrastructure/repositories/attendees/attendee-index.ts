@@ -4,8 +4,11 @@ import { consume } from '../../events/event-log.ts';
 import { ATTENDEE_INDEX } from './attendees.ts';
 
 const EVENTS_AT_ONCE = 1_000;
-/** After a piece it rests so many times as long as that took: a rush is sold first and found after. */
-const REST = 3;
+/**
+ * After a piece it rests so many times as long as that took: a rush is sold first. Whoever searches meanwhile is looked for
+ * one by one, in a quarter of a second among 100,000.
+ */
+const REST = 9;
 
 // What changed meanwhile is there already, as it is now.
 const BRING_IN = `
