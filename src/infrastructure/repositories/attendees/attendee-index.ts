@@ -4,11 +4,6 @@ import { consume } from '../../events/event-log.ts';
 import { ATTENDEE_INDEX } from './attendees.ts';
 
 const EVENTS_AT_ONCE = 1_000;
-/**
- * After a piece it rests so many times as long as that took: a rush is sold first. Whoever searches meanwhile is looked for
- * one by one, in a quarter of a second among 100,000.
- */
-const REST = 9;
 
 // What changed meanwhile is there already, as it is now.
 const BRING_IN = `
@@ -19,7 +14,6 @@ ON CONFLICT (ticket_id) DO NOTHING`;
 
 export const attendeeIndex = (pool: Pool) => ({
   async bringIn(): Promise<boolean> {
-    const begun = performance.now();
     const { handled } = await consume(
       pool,
       ATTENDEE_INDEX,
@@ -29,8 +23,9 @@ export const attendeeIndex = (pool: Pool) => ({
       },
       EVENTS_AT_ONCE,
     );
-    if (handled < EVENTS_AT_ONCE) return false;
-    await sleep((performance.now() - begun) * REST);
-    return true;
+    return handled === EVENTS_AT_ONCE;
   },
+
+  rest: (milliseconds: number, signal: AbortSignal): Promise<void> =>
+    sleep(milliseconds, undefined, { signal }).catch(() => undefined),
 });
