@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { type Answer, lightClient } from './light-client.ts';
+import { type Answer, lightClient, purchaseRequest } from './light-client.ts';
 import type { Buyer } from './stack.ts';
 import { percentile } from './statistics.ts';
 
@@ -14,13 +13,7 @@ type Load = {
   buyers: Buyer[];
 };
 
-const FIXED = 'Host: 127.0.0.1\r\nContent-Type: application/json\r\n';
-
-function order(path: string, eventId: string | undefined, buyer: Buyer | undefined): string {
-  const body = JSON.stringify({ eventId, participantName: 'Ana Souza', participantEmail: 'ana@example.com' });
-  const own = `Content-Length: ${body.length}\r\nAuthorization: ${buyer?.authorization}\r\nIdempotency-Key: ${randomUUID()}\r\n`;
-  return `POST ${path} HTTP/1.1\r\n${FIXED}${own}\r\n${body}`;
-}
+const PARTICIPANT = { participantName: 'Ana Souza', participantEmail: 'ana@example.com' };
 
 /** `requests` posts over `connections`, each sending its next when the last was answered. Latencies in ms. */
 export async function closedLoop({ origin, path, connections, requests, eventIds, buyers }: Load): Promise<Leg> {
@@ -29,9 +22,11 @@ export async function closedLoop({ origin, path, connections, requests, eventIds
   let sent = 0;
   const sendOneAfterTheOther = async () => {
     while (sent < requests) {
-      const request = order(path, eventIds[sent % eventIds.length], buyers[sent % buyers.length]);
+      const buyer = buyers[sent % buyers.length];
+      if (!buyer) throw new Error('nobody to buy');
+      const body = { eventId: eventIds[sent % eventIds.length], ...PARTICIPANT };
       sent += 1;
-      answers.push(await client.send(request));
+      answers.push(await client.send(purchaseRequest(path, JSON.stringify(body), buyer)));
     }
   };
   const begun = performance.now();

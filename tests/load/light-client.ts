@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import type { Buyer } from './stack.ts';
 
 /** An HTTP answer, and how long it took. */
 export type Answer = { status: number; body: string; retryAfter: number | null; milliseconds: number };
@@ -20,6 +22,13 @@ const HEAD_END = `${CRLF}${CRLF}`;
 
 const A_READ = `GET /api/events/upcoming?limit=1 HTTP/1.1${CRLF}Host: 127.0.0.1${HEAD_END}`;
 const OPENED_AT_ONCE = 500;
+
+/** A purchase as it is sent; `body` is JSON in ASCII. */
+export const purchaseRequest = (path: string, body: string, { authorization }: Buyer, key: string = randomUUID()) =>
+  `POST ${path} HTTP/1.1${CRLF}Host: 127.0.0.1${CRLF}Content-Type: application/json${CRLF}Content-Length: ${body.length}${CRLF}Authorization: ${authorization}${CRLF}Idempotency-Key: ${key}${HEAD_END}${body}`;
+
+/** A server that does not answer must not hold up a benchmark for ever. */
+const SILENT_MS = 30_000;
 
 type Asked = { request: string; begun: number; resolve: (answer: Answer) => void; reject: (error: Error) => void };
 
@@ -51,6 +60,7 @@ export function lightClient(origin: string, connections: number, localAddress?: 
       this.#socket.setEncoding('latin1');
       this.#socket.on('data', this.#take);
       this.#socket.on('error', this.#break);
+      this.#socket.setTimeout(SILENT_MS, () => this.#socket.destroy(new Error(`no answer in ${SILENT_MS} ms`)));
       this.#socket.on('close', () => this.#break(new Error('the connection was closed')));
       all.add(this);
     }

@@ -1,21 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, LightClient } from './light-client.ts';
+import { type Answer, type LightClient, purchaseRequest } from './light-client.ts';
 import type { Buyer } from './stack.ts';
 
 const ORDER = '{"participantName":"Ana Souza","participantEmail":"ana@example.com"}';
-const FIXED = `Host: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${ORDER.length}\r\n`;
 
 /** One purchase at the address that our own pages use, timed from when it is sent. @throws where the connection broke */
-export const purchase = (
-  client: LightClient,
-  { authorization }: Buyer,
-  eventId: string,
-  key: string = randomUUID(),
-): Promise<Answer> =>
-  client.send(
-    `POST /api/events/${eventId}/purchase HTTP/1.1\r\n${FIXED}Authorization: ${authorization}\r\nIdempotency-Key: ${key}\r\n\r\n${ORDER}`,
-  );
+export const purchase = (client: LightClient, buyer: Buyer, eventId: string, key?: string): Promise<Answer> =>
+  client.send(purchaseRequest(`/api/events/${eventId}/purchase`, ORDER, buyer, key));
 
 /** Sends `perSecond` requests for `seconds`, whether or not the earlier ones were answered: people do not wait in turn. */
 export async function openLoop(
